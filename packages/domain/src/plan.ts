@@ -1,0 +1,241 @@
+// A plan as data: what one plan file holds once it has been read and found without fault.
+
+import type { Day } from './day.ts'
+import type { Direction, Measure, TargetKind } from './indicator.ts'
+
+export const PLAN_FORMAT = 'tien-do/plan@1'
+
+export const WARD_ROLES = ['leads', 'coordinates', 'takes_part'] as const
+export type WardRole = (typeof WARD_ROLES)[number]
+
+export const TASK_KINDS = ['one_off', 'continuous', 'recurring'] as const
+export type TaskKind = (typeof TASK_KINDS)[number]
+
+export const DEPARTMENT_KINDS = ['committee', 'section', 'police', 'military', 'mass_organisation', 'party', 'council', 'superior', 'enterprise', 'other'] as const
+export type DepartmentKind = (typeof DEPARTMENT_KINDS)[number]
+
+export const DEPARTMENT_EVENTS = ['founded', 'renamed', 'merged', 'split', 'dissolved'] as const
+export type DepartmentEventKind = (typeof DEPARTMENT_EVENTS)[number]
+
+export const DEADLINE_RULES = ['yearly', 'ad_hoc', 'event', 'horizon'] as const
+export type DeadlineRule = (typeof DEADLINE_RULES)[number]
+
+export const HOLIDAY_KINDS = ['holiday', 'day_off', 'worked_saturday'] as const
+export type HolidayKind = (typeof HOLIDAY_KINDS)[number]
+
+export interface Plan {
+  readonly format: typeof PLAN_FORMAT
+  /** Stable, in URLs: lower-case letters, digits, hyphens. */
+  readonly code: string
+  readonly title: string
+  /** The name the screens use where the title is too long. */
+  readonly shortTitle: string
+  /** First day on which a figure may be a baseline. */
+  readonly startsOn: Day
+  readonly document: PlanDocument
+  readonly milestones: readonly PlanMilestone[]
+  readonly groups: readonly PlanGroup[]
+  readonly indicators: readonly PlanIndicator[]
+  readonly tasks: readonly PlanTask[]
+  readonly responsibilities: readonly PlanResponsibility[]
+  readonly departments: readonly PlanDepartment[]
+  readonly departmentEvents: readonly PlanDepartmentEvent[]
+  readonly areas: readonly PlanArea[]
+  readonly deadlines: readonly PlanDeadline[]
+  readonly cycle: PlanCycle
+  readonly fundingSources: readonly PlanFundingSource[]
+  readonly thresholds: PlanThresholds
+  readonly holidays: readonly PlanHoliday[]
+}
+
+export interface PlanDocument {
+  readonly kind: string
+  /** Null when the plan's text carries none: never invented. */
+  readonly number: string | null
+  readonly issuedOn: Day | null
+  /** Code of the department that issued it. */
+  readonly issuer: string
+  /** As printed before the date: "Chánh Lộ, ngày …". */
+  readonly place: string
+  readonly signatory: { readonly title: string; readonly titleAsWritten: string | null; readonly name: string }
+  readonly basis: readonly { readonly kind: string; readonly number: string; readonly issuedOn: Day; readonly issuer: string; readonly title: string }[]
+  readonly recipients: readonly { readonly text: string; readonly meaning: string; readonly kind: string }[]
+  /** Words kept as written, with the reading shown to people. */
+  readonly corrections: readonly { readonly where: string; readonly asWritten: string; readonly shown: string }[]
+}
+
+export interface PlanMilestone {
+  readonly code: string
+  readonly on: Day
+  readonly label: string
+}
+
+export interface PlanGroup {
+  readonly code: string
+  readonly title: string
+  /** Where the plan speaks of it, by milestone: II.1.1 for 2025, II.2.1 for 2030. */
+  readonly refs: readonly { readonly milestone: string | null; readonly ref: string; readonly title: string }[]
+}
+
+export interface PlanTarget {
+  readonly milestone: string
+  readonly value: number
+  readonly kind: TargetKind
+  /** The plan's words for this target, to the letter. */
+  readonly text: string
+}
+
+export interface PlanIndicator {
+  readonly code: string
+  readonly group: string
+  readonly ref: string
+  /** Short, for screens and tables. */
+  readonly name: string
+  readonly nameEn: string
+  /** The plan's words, to the letter (of the first target where there are several). */
+  readonly text: string
+  readonly measure: Measure
+  readonly direction: Direction
+  /** "%" for a ratio; what is counted otherwise. */
+  readonly unit: string
+  /** What one unit of the numerator is: "hộ", "người", "tổ". */
+  readonly counted: string
+  readonly numerator: string | null
+  readonly denominator: string | null
+  /** The definition in force, and its version; null where the plan leaves it open. */
+  readonly definition: { readonly version: number; readonly text: string } | null
+  readonly source: string | null
+  /** Code of the department that owns the figure, or null while nobody does. */
+  readonly owner: string | null
+  /** Collected per area (tổ dân phố), or one figure for the ward. */
+  readonly perArea: boolean
+  readonly naturalMin: number | null
+  readonly naturalMax: number | null
+  readonly weight: number
+  readonly decimals: number
+  readonly staleAfterDays: number
+  readonly baseline: { readonly on: Day; readonly value: number } | null
+  readonly targets: readonly PlanTarget[]
+  /** Code of the indicator that continues this one under another definition: never one series. */
+  readonly successor: string | null
+  /** The target hides in a task of part III. */
+  readonly hiddenInTask: string | null
+  readonly note: string | null
+}
+
+export interface PlanTask {
+  readonly code: string
+  readonly ref: string
+  readonly name: string
+  readonly nameEn: string
+  readonly text: string
+  readonly role: WardRole
+  readonly kind: TaskKind
+  /** `stated`: the plan names the lead; otherwise the ward chooses, and null means nobody yet. */
+  readonly lead: { readonly department: string; readonly stated: boolean } | null
+  readonly coordinating: readonly string[]
+  /** A lead to offer when the ward assigns: a proposal, never a fact. */
+  readonly proposedLead: string | null
+  readonly indicators: readonly string[]
+  readonly evidence: string | null
+  readonly subItems: readonly { readonly code: string; readonly text: string }[]
+}
+
+export interface PlanResponsibility {
+  readonly code: string
+  readonly ref: string
+  readonly text: string
+  /** Codes of departments, or `*` for every section. */
+  readonly lead: readonly string[]
+  readonly coordinating: string | null
+  readonly tasks: readonly string[]
+  readonly deadlines: readonly string[]
+}
+
+export interface PlanDepartment {
+  readonly code: string
+  readonly kind: DepartmentKind
+  /** Reports yearly and may own figures and tasks. */
+  readonly reports: boolean
+  readonly versions: readonly PlanDepartmentVersion[]
+}
+
+export interface PlanDepartmentVersion {
+  readonly name: string
+  readonly shortName: string
+  /** As in the document symbol "BC-VHXH"; null when it issues none. */
+  readonly symbol: string | null
+  readonly parent: string | null
+  readonly validFrom: Day | null
+  /** Exclusive: the first day on which it no longer holds. */
+  readonly validTo: Day | null
+  readonly legalBasis: string | null
+}
+
+export interface PlanDepartmentEvent {
+  readonly kind: DepartmentEventKind
+  readonly on: Day
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly legalBasis: string | null
+}
+
+export interface PlanArea {
+  readonly code: string
+  readonly name: string
+  readonly validFrom: Day | null
+  /** Exclusive. */
+  readonly validTo: Day | null
+}
+
+export interface PlanDeadline {
+  readonly code: string
+  readonly name: string
+  readonly rule: DeadlineRule
+  /** `MM-DD`, exclusive ("trước ngày"); null where the text gives no date. */
+  readonly before: string | null
+  readonly text: string
+  /** Code of the sender, or `*` for every section. */
+  readonly sender: string | null
+  readonly via: string | null
+  /** Who receives it, with dates: a report's route changes with the administration. */
+  readonly routes: readonly { readonly recipient: string; readonly validFrom: Day | null; readonly validTo: Day | null }[]
+}
+
+export interface PlanCycle {
+  /** `MM-DD`: figures describe this day. */
+  readonly dataCutOff: string
+  /** Codes of the deadlines that make the year. */
+  readonly departmentDeadline: string
+  readonly wardDeadline: string
+  /** Working days before the departments' deadline on which reminders go out. */
+  readonly remindersWorkingDaysBefore: readonly number[]
+}
+
+export interface PlanFundingSource {
+  readonly code: string
+  readonly name: string
+  readonly text: string
+}
+
+/** The constants of the rules of status; they may differ between plans and are stored with each snapshot. */
+export interface PlanThresholds {
+  readonly onTrackPace: number
+  readonly atRiskPace: number
+  readonly regressionPoints: number
+  readonly slipPoints: number
+  readonly earlyShare: number
+  readonly earlyPoints: number
+  readonly forecastMinDays: number
+  readonly forecastPoints: number
+  readonly verdictDaysBefore: number
+  readonly verdictDaysAfter: number
+  readonly coverageForPercent: number
+  readonly dueSoonDays: number
+}
+
+export interface PlanHoliday {
+  readonly on: Day
+  readonly kind: HolidayKind
+  readonly name: string
+}
