@@ -7,6 +7,8 @@ export type Day = string & { readonly [dayBrand]: 'Day' }
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 const MS_PER_DAY = 86_400_000
 const VIETNAM_OFFSET_MS = 7 * 3_600_000
+const DAYS_PER_ERA = 146_097
+const ERA_TO_1970 = 719_468
 
 /** Days in a mean Gregorian year: the length of a year in every rate. */
 export const DAYS_PER_YEAR = 365.2425
@@ -38,13 +40,34 @@ export function yearOf(on: Day): number {
   return Number(on.slice(0, 4))
 }
 
-/** Days since 1970-01-01. */
+/** Days since 1970-01-01: counted in 400-year eras whose years begin in March, so that 29 February comes last. */
 export function dayNumber(on: Day): number {
-  return Date.UTC(yearOf(on), Number(on.slice(5, 7)) - 1, Number(on.slice(8, 10))) / MS_PER_DAY
+  const month = Number(on.slice(5, 7))
+  const year = yearOf(on) - (month <= 2 ? 1 : 0)
+  const era = Math.floor(year / 400)
+  const yearOfEra = year - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(on.slice(8, 10)) - 1
+  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100)
+  return era * DAYS_PER_ERA + yearOfEra * 365 + leapDays + dayOfYear - ERA_TO_1970
 }
 
 export function dayFromNumber(number: number): Day {
-  return day(new Date(number * MS_PER_DAY).toISOString().slice(0, 10))
+  const shifted = number + ERA_TO_1970
+  const era = Math.floor(shifted / DAYS_PER_ERA)
+  const dayOfEra = shifted - era * DAYS_PER_ERA
+  const leapDays =
+    Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / (DAYS_PER_ERA - 1))
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365)
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return day(`${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}`)
+}
+
+function padded(number: number, digits: number): string {
+  return String(number).padStart(digits, '0')
 }
 
 /** Whole days from one day to another; negative when `to` lies before `from`. */
@@ -73,5 +96,5 @@ export function startOfDay(on: Day): number {
 
 /** 1 Monday … 7 Sunday. */
 export function weekday(on: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
-  return ((((dayNumber(on) + 3) % 7) + 7) % 7 + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7
+  return (((((dayNumber(on) + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7
 }
