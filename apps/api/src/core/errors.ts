@@ -1,0 +1,84 @@
+// The table of error codes: what went wrong, as status and words. The screens have words of their own by code.
+
+export interface ErrorEntry {
+  readonly status: number
+  readonly vi: string
+  readonly en: string
+}
+
+export const ERRORS = {
+  'validation-failed': { status: 400, vi: 'Dữ liệu không hợp lệ', en: 'The data is not valid' },
+  'malformed-body': { status: 400, vi: 'Không đọc được nội dung gửi lên', en: 'The body cannot be read' },
+  'invalid-text': { status: 400, vi: 'Văn bản có ký tự không lưu được', en: 'The text has a character that cannot be stored' },
+  'invalid-cursor': { status: 400, vi: 'Con trỏ trang không hợp lệ', en: 'The page cursor is not valid' },
+  'idempotency-key.missing': { status: 400, vi: 'Thiếu Idempotency-Key', en: 'The Idempotency-Key header is missing' },
+  'digest.mismatch': { status: 400, vi: 'Nội dung không khớp Content-Digest', en: 'The body does not match Content-Digest' },
+  'session.required': { status: 401, vi: 'Cần đăng nhập', en: 'Sign in first' },
+  'session.wrong-credentials': { status: 401, vi: 'Email hoặc mật khẩu không đúng', en: 'The e-mail or the password is wrong' },
+  'api-key.invalid': { status: 401, vi: 'Khóa API không hợp lệ, đã thu hồi hoặc hết hạn', en: 'The API key is unknown, revoked or expired' },
+  'permission.refused': { status: 403, vi: 'Không có quyền làm việc này', en: 'You may not do this' },
+  'permission.own-entry': { status: 403, vi: 'Không ai được duyệt số liệu do chính mình nhập', en: 'Nobody approves a figure they entered themselves' },
+  'request.cross-site': { status: 403, vi: 'Yêu cầu đến từ trang khác', en: 'The request comes from another site' },
+  'route.not-found': { status: 404, vi: 'Không có địa chỉ này', en: 'There is nothing at this address' },
+  'plan.not-found': { status: 404, vi: 'Không có kế hoạch này', en: 'There is no such plan' },
+  'indicator.not-found': { status: 404, vi: 'Không có chỉ tiêu này', en: 'There is no such indicator' },
+  'area.not-found': { status: 404, vi: 'Không có địa bàn này', en: 'There is no such area' },
+  'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
+  'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
+  'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
+  'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
+  'invitation.not-found': { status: 404, vi: 'Liên kết không đúng, đã dùng hoặc đã hết hạn', en: 'The link is wrong, used or expired' },
+  'method.not-allowed': { status: 405, vi: 'Địa chỉ này không nhận phương thức đó', en: 'This address does not take that method' },
+  'measurement.exists': { status: 409, vi: 'Đã có số liệu cho chỉ tiêu, địa bàn và ngày này', en: 'There is already a figure for this indicator, area and day' },
+  'measurement.wrong-state': { status: 409, vi: 'Số liệu không ở trạng thái cho phép việc này', en: 'The figure is not in a state that allows this' },
+  'plan.in-use': { status: 409, vi: 'Không bỏ được mục đang có số liệu', en: 'What has figures cannot be removed' },
+  'idempotency-key.in-progress': { status: 409, vi: 'Yêu cầu cùng khóa đang được xử lý', en: 'A request with this key is still running' },
+  conflict: { status: 409, vi: 'Dữ liệu mâu thuẫn với dữ liệu đã có', en: 'The data conflicts with what is stored' },
+  'version.mismatch': { status: 412, vi: 'Có người khác vừa sửa', en: 'Somebody else has just changed it' },
+  'body.too-large': { status: 413, vi: 'Nội dung quá lớn', en: 'The body is too large' },
+  'import.too-many-rows': { status: 413, vi: 'Tệp có quá nhiều dòng', en: 'The file has too many rows' },
+  'media-type.unsupported': { status: 415, vi: 'Không nhận kiểu nội dung này', en: 'This media type is not accepted' },
+  'idempotency-key.reused': { status: 422, vi: 'Idempotency-Key đã dùng cho nội dung khác', en: 'This Idempotency-Key was used with other content' },
+  'plan-file.faulty': { status: 422, vi: 'Tệp kế hoạch có lỗi', en: 'The plan file has faults' },
+  'import.rejected': { status: 422, vi: 'Có dòng sai, chưa ghi dòng nào', en: 'Some rows are wrong; nothing was written' },
+  'measurement.faulty': { status: 422, vi: 'Số liệu không hợp lệ', en: 'The figure is not valid' },
+  'password.weak': { status: 422, vi: 'Mật khẩu quá ngắn hoặc quá dễ đoán', en: 'The password is too short or too easy to guess' },
+  'constraint.violated': { status: 422, vi: 'Dữ liệu trái với ràng buộc', en: 'The data breaks a constraint' },
+  'version.required': { status: 428, vi: 'Cần gửi If-Match', en: 'The If-Match header is required' },
+  'rate.limited': { status: 429, vi: 'Quá nhiều yêu cầu, thử lại sau', en: 'Too many requests, try again later' },
+  internal: { status: 500, vi: 'Lỗi hệ thống', en: 'Something broke on our side' },
+  'database.unavailable': { status: 503, vi: 'Cơ sở dữ liệu chưa sẵn sàng', en: 'The database is not ready' },
+  'storage.full': { status: 503, vi: 'Hết chỗ lưu', en: 'The storage is full' },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof ERRORS
+export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[]
+
+/** One thing wrong with the input: where (a JSON pointer), what (a stable code), and the numbers to say it with. */
+export interface Fault {
+  readonly pointer: string
+  readonly in: 'body' | 'query' | 'header' | 'path'
+  readonly code: string
+  readonly message?: string
+  readonly params?: Readonly<Record<string, unknown>>
+}
+
+export interface AppErrorExtra {
+  readonly faults?: readonly Fault[]
+  /** Members added to the problem: the current representation, an import's report. */
+  readonly members?: Readonly<Record<string, unknown>>
+  readonly cause?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What services throw; the one error handler turns it into a problem. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly extra: AppErrorExtra
+
+  constructor(code: ErrorCode, extra: AppErrorExtra = {}) {
+    super(code, { cause: extra.cause })
+    this.code = code
+    this.extra = extra
+  }
+}

@@ -1,0 +1,69 @@
+// One driver for both databases: a pool of pg. Without DATABASE_URL, PGlite answers behind a local socket.
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { Pool, type PoolConfig } from 'pg'
+import { type Embedded, startEmbedded } from './embedded.ts'
+import * as schema from './schema/index.ts'
+
+export type Engine = 'postgres' | 'pglite'
+export type Db = NodePgDatabase<typeof schema>
+
+export interface Database {
+  readonly engine: Engine
+  readonly db: Db
+  readonly pool: Pool
+  /** Rejects when the database does not answer within a second. */
+  readonly ping: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const POOL: PoolConfig = {
+  connectionTimeoutMillis: 2_000,
+  idleTimeoutMillis: 30_000,
+  keepAlive: true,
+  statement_timeout: 60_000,
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: 60_000,
+  application_name: 'tien-do',
+}
+const PING_MS = 1_000
+
+export interface DatabaseChoice {
+  readonly databaseUrl: string | null
+  readonly dataDir: string
+}
+
+/** Opens the database of the configuration; PGlite refuses when another process holds its directory. */
+export async function openDatabase(choice: DatabaseChoice): Promise<Database> {
+  if (choice.databaseUrl) return overPool('postgres', new Pool({ ...POOL, connectionString: choice.databaseUrl, max: 10, maxLifetimeSeconds: 1_800 }))
+  const embedded = await startEmbedded(choice.dataDir)
+  const pool = new Pool({ host: embedded.host, port: embedded.port, user: 'postgres', database: 'postgres', max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 30_000 })
+  return overPool('pglite', pool, embedded)
+}
+
+function overPool(engine: Engine, pool: Pool, embedded?: Embedded): Database {
+  // An idle client that loses its server must not end the process; the next query gets a new one or fails.
+  pool.on('error', () => undefined)
+  return {
+    engine,
+    pool,
+    db: drizzle(pool, { schema }),
+    ping: () => withTimeout(PING_MS, pool.query('select 1')),
+    close: async () => {
+      await embedded?.checkpoint(pool)
+      await pool.end()
+      await embedded?.stop()
+    },
+  }
+}
+
+async function withTimeout(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('the database does not answer')), ms)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,45 @@
+// Migrations run at start, one process at a time, and never skip one in silence.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
+import { MIGRATIONS_DIR } from '../paths.ts'
+import type { Database } from './client.ts'
+
+interface Journal {
+  readonly entries: readonly { readonly tag: string; readonly when: number }[]
+}
+
+const MIGRATION_LOCK = 7_331_001
+
+/** Brings the database to the newest schema; throws when the journal is out of order or a migration was left out. */
+export async function migrate({ pool }: Database): Promise<void> {
+  const journal = await readJournal()
+  assertInOrder(journal)
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS_DIR })
+    const applied = await client.query<{ count: number }>('select count(*)::int as count from drizzle.__drizzle_migrations')
+    if (applied.rows[0]?.count !== journal.entries.length) {
+      throw new Error(`the database has ${applied.rows[0]?.count} migrations, this version has ${journal.entries.length}`)
+    }
+    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
+    client.release()
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+/** Drizzle compares only the newest `when`: an entry that is not later than the one before would be skipped. */
+export function assertInOrder(journal: Journal): void {
+  journal.entries.forEach((entry, index) => {
+    const previous = journal.entries[index - 1]
+    if (previous && entry.when <= previous.when) throw new Error(`migration ${entry.tag} is not later than ${previous.tag}`)
+  })
+}
+
+async function readJournal(): Promise<Journal> {
+  return JSON.parse(await readFile(join(MIGRATIONS_DIR, 'meta', '_journal.json'), 'utf8')) as Journal
+}

@@ -1,0 +1,5 @@
+export * from './measurement.ts'
+export * from './person.ts'
+export * from './plan.ts'
+export * from './target.ts'
+export * from './trail.ts'

@@ -1,0 +1,112 @@
+// Who may do what: sentences. The api refuses by them, the screens hide by them.
+
+import type { DepartmentId, PersonId } from './ids.ts'
+
+export const ROLES = ['viewer', 'officer', 'coordinator', 'finance', 'leader', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+/** A role held in one plan (or in all: null), for some departments (or for none in particular: empty). */
+export interface Grant {
+  readonly role: Role
+  readonly plan: string | null
+  readonly departments: readonly DepartmentId[]
+}
+
+export interface Actor {
+  readonly personId: PersonId
+  readonly name: string
+  readonly grants: readonly Grant[]
+  /** What an API key may do at most; null for a person at a screen. */
+  readonly scopes: readonly Scope[] | null
+}
+
+/** `any`: wherever the role is held; `own`: for the departments of the grant only. */
+type Reach = 'any' | 'own'
+
+const EVERYONE = reach('any', ROLES)
+
+/** Every act of the house, and the reach each role has in it. */
+const RULES = {
+  'me.read': EVERYONE,
+  'plan.read': EVERYONE,
+  'measurement.read': EVERYONE,
+  'change.read': EVERYONE,
+  'plan.replace': reach('any', ['coordinator', 'admin']),
+  'measurement.record': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'measurement.submit': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'measurement.correct': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'measurement.approve': reach('any', ['coordinator', 'leader']),
+  'measurement.return': reach('any', ['coordinator', 'leader']),
+  'measurement.import': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  /** Loading figures as already approved: they vouch for a named source, and the audit says so. */
+  'measurement.vouch': reach('any', ['coordinator']),
+  'api-key.read': reach('any', ['admin']),
+  'api-key.issue': reach('any', ['admin']),
+  'api-key.revoke': reach('any', ['admin']),
+  'audit.read': reach('any', ['coordinator', 'leader', 'admin']),
+} satisfies Record<string, Partial<Record<Role, Reach>>>
+
+export type Action = keyof typeof RULES
+export const ACTIONS = Object.keys(RULES) as Action[]
+
+/** What a key can be given, and the acts each scope opens. A key has never more than its maker. */
+const SCOPE_ACTIONS = {
+  'plan:read': ['me.read', 'plan.read', 'change.read'],
+  'plan:write': ['me.read', 'plan.read', 'plan.replace'],
+  'measurements:read': ['me.read', 'plan.read', 'measurement.read', 'change.read'],
+  'measurements:import': ['me.read', 'plan.read', 'measurement.read', 'measurement.import', 'measurement.vouch'],
+  'measurements:write': ['me.read', 'plan.read', 'measurement.read', 'measurement.record', 'measurement.submit', 'measurement.correct'],
+} as const satisfies Record<string, readonly Action[]>
+
+export type Scope = keyof typeof SCOPE_ACTIONS
+export const SCOPES = Object.keys(SCOPE_ACTIONS) as Scope[]
+
+export interface Subject {
+  /** Code of the plan; null for what belongs to the installation. */
+  readonly plan: string | null
+  /** The department the thing belongs to; null when nobody owns it; absent when not known yet. */
+  readonly department?: DepartmentId | null
+  /** Who entered the figure that is to be judged. */
+  readonly enteredBy?: PersonId
+}
+
+export type Refusal = 'scope' | 'role' | 'department' | 'own_entry'
+export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly because: Refusal }
+
+const ALLOWED: Decision = { allowed: true }
+
+/**
+ * May this person do this to that? A role counts in its plan; `own` counts for the grant's departments; nobody judges
+ * what they entered themselves; a key can never do what its scopes leave out.
+ */
+export function can(actor: Actor, action: Action, subject: Subject): Decision {
+  if (actor.scopes && !actor.scopes.some((scope) => (SCOPE_ACTIONS[scope] as readonly Action[]).includes(action))) {
+    return { allowed: false, because: 'scope' }
+  }
+  const rule: Partial<Record<Role, Reach>> = RULES[action]
+  const grants = actor.grants.filter((grant) => rule[grant.role] && holdsIn(grant, subject.plan))
+  if (grants.length === 0) return { allowed: false, because: 'role' }
+  if (!grants.some((grant) => reaches(grant, rule[grant.role], subject))) return { allowed: false, because: 'department' }
+  if (JUDGING.has(action) && subject.enteredBy === actor.personId) return { allowed: false, because: 'own_entry' }
+  return ALLOWED
+}
+
+/** The acts among these that the actor may do now: what `allowedActions` on a resource says. */
+export function allowedAmong(actor: Actor, actions: readonly Action[], subject: Subject): Action[] {
+  return actions.filter((action) => can(actor, action, subject).allowed)
+}
+
+const JUDGING: ReadonlySet<Action> = new Set<Action>(['measurement.approve', 'measurement.return'])
+
+function reach(how: Reach, roles: readonly Role[]): Partial<Record<Role, Reach>> {
+  return Object.fromEntries(roles.map((role) => [role, how]))
+}
+
+function holdsIn(grant: Grant, plan: string | null): boolean {
+  return grant.plan === null || plan === null || grant.plan === plan
+}
+
+function reaches(grant: Grant, how: Reach | undefined, subject: Subject): boolean {
+  if (how === 'any' || subject.department === undefined) return true
+  return subject.department !== null && grant.departments.includes(subject.department)
+}
