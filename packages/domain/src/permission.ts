@@ -24,9 +24,15 @@ export interface Actor {
 type Reach = 'any' | 'own'
 
 const EVERYONE = reach('any', ROLES)
+/** Needs no account: signing in, opening an invitation, asking whether the service lives. */
+const ANYONE = 'anyone'
 
 /** Every act of the house, and the reach each role has in it. */
 const RULES = {
+  'service.read': ANYONE,
+  'session.open': ANYONE,
+  'invitation.accept': ANYONE,
+  'session.close': EVERYONE,
   'me.read': EVERYONE,
   'plan.read': EVERYONE,
   'measurement.read': EVERYONE,
@@ -44,7 +50,7 @@ const RULES = {
   'api-key.issue': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),
   'audit.read': reach('any', ['coordinator', 'leader', 'admin']),
-} satisfies Record<string, Partial<Record<Role, Reach>>>
+} satisfies Record<string, Partial<Record<Role, Reach>> | typeof ANYONE>
 
 export type Action = keyof typeof RULES
 export const ACTIONS = Object.keys(RULES) as Action[]
@@ -70,6 +76,11 @@ export interface Subject {
   readonly enteredBy?: PersonId
 }
 
+/** Whether the act needs no account at all. */
+export function isOpenToAnyone(action: Action): boolean {
+  return RULES[action] === ANYONE
+}
+
 export type Refusal = 'scope' | 'role' | 'department' | 'own_entry'
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly because: Refusal }
 
@@ -80,10 +91,11 @@ const ALLOWED: Decision = { allowed: true }
  * what they entered themselves; a key can never do what its scopes leave out.
  */
 export function can(actor: Actor, action: Action, subject: Subject): Decision {
+  const rule: Partial<Record<Role, Reach>> | typeof ANYONE = RULES[action]
+  if (rule === ANYONE) return ALLOWED
   if (actor.scopes && !actor.scopes.some((scope) => (SCOPE_ACTIONS[scope] as readonly Action[]).includes(action))) {
     return { allowed: false, because: 'scope' }
   }
-  const rule: Partial<Record<Role, Reach>> = RULES[action]
   const grants = actor.grants.filter((grant) => rule[grant.role] && holdsIn(grant, subject.plan))
   if (grants.length === 0) return { allowed: false, because: 'role' }
   if (!grants.some((grant) => reaches(grant, rule[grant.role], subject))) return { allowed: false, because: 'department' }

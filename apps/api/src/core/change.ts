@@ -1,0 +1,60 @@
+// The one door to a write: permission, transaction, audit, the plan's new revision, the feed. All, or nothing.
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { sql } from 'drizzle-orm'
+import type { Db } from '../db/client.ts'
+import { writeTrail } from './audit.ts'
+import { authorize } from './authorize.ts'
+import type { Caller, Change, Context, Reader, Recorded, Tx } from './context.ts'
+import { retrying } from './retry.ts'
+
+const inChange = new AsyncLocalStorage<true>()
+
+/** A context over the database: every change is a transaction of its own. */
+export function contextOver(db: Db, caller: Caller): Context {
+  const run = <Result>(work: (tx: Tx) => Promise<Result>) => retrying(() => db.transaction((tx) => work(tx as Tx)))
+  return makeContext(db, run, caller)
+}
+
+/** A context inside a transaction that somebody else opened and will commit: changes join it, reads see it. */
+export function contextInside(tx: Tx, caller: Caller): Context {
+  return makeContext(tx, (work) => work(tx), caller)
+}
+
+function makeContext(reader: Reader, run: <R>(work: (tx: Tx) => Promise<R>) => Promise<R>, caller: Caller): Context {
+  const joined = 'rollback' in reader
+  return {
+    actor: caller.actor,
+    now: caller.now,
+    change: makeChange(run, caller),
+    get read() {
+      // On the embedded database the read would wait for the transaction, and the transaction for the read.
+      if (inChange.getStore() && !joined) throw new Error('inside a change, read through tx')
+      return reader
+    },
+  }
+}
+
+function makeChange(run: <R>(work: (tx: Tx) => Promise<R>) => Promise<R>, caller: Caller): Change {
+  return (act, work) => {
+    authorize(caller.actor, act.action, { plan: act.plan?.code ?? null })
+    return inChange.run(true, () =>
+      run(async (tx) => {
+        const records: Recorded[] = []
+        const xidBefore = await assignedXid(tx)
+        const result = await work(tx, (recorded) => {
+          authorize(caller.actor, act.action, { ...recorded.subject, plan: act.plan?.code ?? null })
+          records.push(recorded)
+        })
+        if (records.length > 0) await writeTrail(tx, act, records, caller)
+        else if ((await assignedXid(tx)) !== xidBefore) throw new Error(`${act.action} wrote without recording what`)
+        return result
+      }),
+    )
+  }
+}
+
+/** Null until the transaction has written something. */
+async function assignedXid(tx: Tx): Promise<string | null> {
+  const { rows } = await tx.execute<{ xid: string | null }>(sql`select pg_current_xact_id_if_assigned()::text as xid`)
+  return rows[0]?.xid ?? null
+}

@@ -1,0 +1,24 @@
+// Versions as ETags: 304 before anything is read, 412 before anything is overwritten.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../core/errors.ts'
+
+export function etagOf(version: string | number): string {
+  return `"${version}"`
+}
+
+/** Sets the ETag and says whether the caller already has this version. */
+export function isUnchanged(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
+  reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding, cookie, authorization')
+  const known = request.headers['if-none-match']
+  return known !== undefined && known.split(',').some((entry) => entry.trim().replace(/^W\//, '') === etag)
+}
+
+/** The version the caller has seen; null for `*` (knowingly overwrite). 428 without the header. */
+export function requiredVersion(request: FastifyRequest): number | null {
+  const header = request.headers['if-match']?.trim()
+  if (!header) throw new AppError('version.required')
+  if (header === '*') return null
+  const version = /^"(\d{1,9})"$/.exec(header)?.[1]
+  if (version === undefined) throw new AppError('version.mismatch')
+  return Number(version)
+}

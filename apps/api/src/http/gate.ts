@@ -1,0 +1,47 @@
+// The gate: a route without permission, operationId and response schema does not exist; nobody passes unasked.
+import { type Action, ACTIONS, can, isOpenToAnyone } from '@tien-do/domain/permission'
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import { AppError } from '../core/errors.ts'
+import { Problem, ref } from './shapes.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The act that this route is; `can()` decides. */
+    permission?: Action
+    /** `required`: an Idempotency-Key must come with it. */
+    idempotency?: 'required'
+  }
+}
+
+const READ_PROBLEMS = [400, 401, 403, 404, 406, 429, 500, 503] as const
+const WRITE_PROBLEMS = [...READ_PROBLEMS, 409, 412, 413, 415, 422, 428] as const
+
+export function installGate(app: FastifyInstance): void {
+  app.addHook('onRoute', requireDeclaration)
+  app.addHook('onRequest', async (request) => {
+    const permission = request.routeOptions.config.permission
+    if (!permission || isOpenToAnyone(permission)) return
+    if (!request.caller.known) throw new AppError(request.caller.refusedBecause ?? 'session.required')
+    // The department of the thing is not known yet: services ask again, with the subject itself.
+    const decision = can(request.caller.actor, permission, { plan: planOf(request) })
+    if (!decision.allowed) throw new AppError('permission.refused', { members: { because: decision.because } })
+  })
+}
+
+function requireDeclaration(route: RouteOptions): void {
+  const name = `${String(route.method)} ${route.url}`
+  const permission = route.config?.permission
+  if (!permission || !ACTIONS.includes(permission)) throw new Error(`${name}: no permission declared`)
+  const { operationId, response } = (route.schema ?? {}) as { operationId?: string; response?: Record<string, unknown> }
+  if (!operationId) throw new Error(`${name}: no operationId`)
+  if (!response || !Object.keys(response).some((status) => status.startsWith('2'))) throw new Error(`${name}: no response schema`)
+  const problems = route.method === 'GET' || route.method === 'HEAD' ? READ_PROBLEMS : WRITE_PROBLEMS
+  for (const status of problems) {
+    response[status] ??= { description: 'Problem', content: { 'application/problem+json': { schema: ref(Problem) } } }
+  }
+}
+
+function planOf(request: FastifyRequest): string | null {
+  const { plan } = (request.params ?? {}) as { plan?: string }
+  return plan ?? null
+}

@@ -1,0 +1,54 @@
+// Cookie or API key → Actor; and the context that the request's service will hold.
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@tien-do/domain/permission'
+import type { PersonId } from '@tien-do/domain/ids'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { contextInside, contextOver } from '../core/change.ts'
+import type { Caller, Context, Tx } from '../core/context.ts'
+import type { ErrorCode } from '../core/errors.ts'
+import type { Db } from '../db/client.ts'
+
+/** Who a request comes from, as found by the feature that knows sessions and keys. */
+export interface Recognised {
+  readonly actor: Actor
+  readonly keyId: string | null
+}
+export type Recognise = (request: FastifyRequest) => Promise<Recognised | { readonly refusedBecause: ErrorCode } | null>
+
+const NOBODY: Actor = { personId: '' as PersonId, name: '', grants: [], scopes: null }
+
+interface RequestCaller extends Caller {
+  readonly known: boolean
+  readonly refusedBecause: ErrorCode | null
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: RequestCaller
+    /** What the service of this request may hold. */
+    context: Context
+    contextInside: (tx: Tx) => Context
+  }
+}
+
+export function installSession(app: FastifyInstance, db: Db, now: () => Date, recognise: Recognise): void {
+  app.decorateRequest('caller')
+  app.decorateRequest('context')
+  app.decorateRequest('contextInside')
+  app.addHook('onRequest', async (request) => {
+    const found = request.headers.cookie || request.headers.authorization ? await recognise(request) : null
+    const recognised = found && 'actor' in found ? found : null
+    const caller: RequestCaller = {
+      known: recognised !== null,
+      refusedBecause: found && 'refusedBecause' in found ? found.refusedBecause : null,
+      actor: recognised?.actor ?? NOBODY,
+      origin: { ip: request.ip, requestId: request.id, keyId: recognised?.keyId ?? null },
+      now,
+    }
+    request.caller = caller
+    request.context = contextOver(db, caller)
+    request.contextInside = (tx) => contextInside(tx, caller)
+  })
+}
+
+export const newRequestId = (): string => randomUUID()

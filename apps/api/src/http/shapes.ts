@@ -1,0 +1,69 @@
+// Wire shapes that belong to no feature: references, days, problems, pages.
+import { type Static, type TSchema, Type } from 'typebox'
+
+/** A reference that keeps its type and, in OpenAPI, its component's name. */
+export function ref<T extends TSchema & { $id?: string }>(schema: T) {
+  return Type.Unsafe<Static<T>>(Type.Ref(schema.$id ?? ''))
+}
+
+/** "No value yet" is null, never a zero. */
+export function nullable<T extends TSchema>(schema: T) {
+  return Type.Union([schema, Type.Null()])
+}
+
+const MAX_CODE = 60
+const MAX_TEXT = 4_000
+export const MAX_SAFE_COUNT = 9_000_000_000_000
+
+export const Code = Type.String({ minLength: 1, maxLength: MAX_CODE, pattern: '^[^\\u0000-\\u001f]+$' })
+export const Text = Type.String({ maxLength: MAX_TEXT, pattern: '^[^\\u0000]*$' })
+export const Id = Type.String({ format: 'uuid', maxLength: 36 })
+export const DayText = Type.String({ format: 'date', maxLength: 10, description: 'A civil day in Asia/Ho_Chi_Minh' })
+export const InstantText = Type.String({ format: 'date-time', maxLength: 40 })
+export const Count = Type.Integer({ minimum: 0, maximum: MAX_SAFE_COUNT, format: 'int64' })
+export const Whole = Type.Integer({ minimum: -2147483648, maximum: 2147483647, format: 'int32' })
+
+/** The values of a vocabulary of the domain, as a closed string. */
+export function oneOf<const T extends readonly string[]>(values: T) {
+  return Type.Unsafe<T[number]>(Type.String({ enum: [...values] }))
+}
+
+export const Problem = Type.Object(
+  {
+    type: Type.String({ maxLength: 200 }),
+    title: Type.String({ maxLength: 200 }),
+    status: Type.Integer({ minimum: 400, maximum: 599, format: 'int32' }),
+    code: Type.String({ maxLength: 80, description: 'Stable: see docs/errors.md' }),
+    detail: Type.Optional(Type.String({ maxLength: MAX_TEXT })),
+    instance: Type.String({ maxLength: 200 }),
+    requestId: Type.String({ maxLength: 100 }),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object({
+          pointer: Type.String({ maxLength: 500 }),
+          in: Type.String({ maxLength: 10 }),
+          code: Type.String({ maxLength: 80 }),
+          message: Type.Optional(Type.String({ maxLength: MAX_TEXT })),
+          params: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.Unknown())),
+        }),
+        { maxItems: 10_000 },
+      ),
+    ),
+  },
+  { $id: 'Problem', additionalProperties: true, description: 'RFC 9457; `code` is stable, title and detail follow Accept-Language' },
+)
+
+/** One page of a keyset-ordered list. */
+export function page<T extends TSchema & { $id?: string }>(item: T, name: string) {
+  return Type.Object(
+    { items: Type.Array(ref(item), { maxItems: 200 }), next: nullable(Type.String({ maxLength: 600 })) },
+    { $id: name, additionalProperties: false },
+  )
+}
+
+/** A whole small list: a plan has dozens of these, never thousands. */
+export function list<T extends TSchema & { $id?: string }>(item: T, name: string) {
+  return Type.Object({ items: Type.Array(ref(item), { maxItems: 2_000 }) }, { $id: name, additionalProperties: false })
+}
+
+export const PlanParams = Type.Object({ plan: Code })
