@@ -1,0 +1,55 @@
+// Departments and areas: known parents, periods in order, and nobody in charge who no longer exists.
+
+import type { Day } from './day.ts'
+import type { Plan, PlanDepartment } from './plan.ts'
+import { checkPeriod, checkPeriods } from './plan-file-check-periods.ts'
+import type { Report, Warn } from './plan-file-fault.ts'
+import { codesOf, referTo } from './plan-file-refer.ts'
+
+export function checkDepartments(plan: Plan, report: Report, warn: Warn): void {
+  const refer = referTo(report)
+  const departments = codesOf(plan.departments)
+  refer(departments, plan.document.issuer, '/document/issuer', 'unknown_department')
+  plan.departments.forEach((department, index) => {
+    const at = `/departments/${index}/versions`
+    checkPeriods(department.versions, at, report)
+    department.versions.forEach((version, step) => {
+      refer(departments, version.parent, `${at}/${step}/parent`, 'unknown_department')
+      if (version.parent === department.code)
+        report(`${at}/${step}/parent`, 'parent_of_itself', { code: department.code })
+    })
+  })
+  plan.departmentEvents.forEach((event, index) => {
+    refer.each(departments, event.from, `/departmentEvents/${index}/from`, 'unknown_department')
+    refer.each(departments, event.to, `/departmentEvents/${index}/to`, 'unknown_department')
+  })
+  plan.areas.forEach((area, index) => {
+    checkPeriod(area, `/areas/${index}`, report)
+  })
+  warnOfEndedDepartments(plan, warn)
+}
+
+/** A department that ended before the plan's last milestone cannot see its figure or task through. */
+function warnOfEndedDepartments(plan: Plan, warn: Warn): void {
+  const last = plan.milestones
+    .map((milestone) => milestone.on)
+    .sort()
+    .at(-1)
+  const ended = new Map(plan.departments.flatMap((department) => endOf(department, last)))
+  const check = (code: string | null | undefined, pointer: string) => {
+    const on = code == null ? undefined : ended.get(code)
+    if (code != null && on !== undefined) warn(pointer, 'department_ended', { code, on })
+  }
+  plan.indicators.forEach((indicator, index) => {
+    check(indicator.owner, `/indicators/${index}/owner`)
+  })
+  plan.tasks.forEach((task, index) => {
+    check(task.lead?.department, `/tasks/${index}/lead/department`)
+  })
+}
+
+function endOf(department: PlanDepartment, last: Day | undefined): [string, Day][] {
+  const ends = department.versions.map((version) => version.validTo)
+  const end = ends.includes(null) ? null : (ends.sort().at(-1) ?? null)
+  return end !== null && last !== undefined && end <= last ? [[department.code, end]] : []
+}

@@ -1,0 +1,40 @@
+// No two entries of one list bear the same name: by it they are found, referred to and compared.
+
+import type { Plan } from './plan.ts'
+import { pointerStep, type Report } from './plan-file-fault.ts'
+import { entryKeyOf } from './plan-file-keys.ts'
+
+/** Twice the same here is a fault of its own: two targets for one milestone, two periods that overlap. */
+const CHECKED_AS_SUCH = ['targets', 'versions', 'routes']
+
+export function checkUniqueness(plan: Plan, report: Report): void {
+  visitLists(plan, '', (name, entries, pointer) => {
+    const keyOf = CHECKED_AS_SUCH.includes(name) ? null : entryKeyOf(name)
+    if (!keyOf) return
+    const first = new Map<string, number>()
+    entries.forEach((entry, index) => {
+      const key = keyOf(entry as Readonly<Record<string, unknown>>)
+      const earlier = first.get(key)
+      if (earlier === undefined) first.set(key, index)
+      else reportTwice(entry, key, pointer + pointerStep(index), pointer + pointerStep(earlier), report)
+    })
+  })
+}
+
+function reportTwice(entry: unknown, value: string, pointer: string, first: string, report: Report): void {
+  if (Object.hasOwn(entry as object, 'code')) report(`${pointer}/code`, 'duplicate_code', { value, first })
+  else report(pointer, 'duplicate_entry', { value, first })
+}
+
+function visitLists(
+  value: unknown,
+  pointer: string,
+  visit: (name: string, entries: readonly unknown[], pointer: string) => void,
+): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, inner] of Object.entries(value)) {
+    const at = pointer + pointerStep(name)
+    if (Array.isArray(inner)) visit(name, inner, at)
+    visitLists(inner, at, visit)
+  }
+}

@@ -1,0 +1,38 @@
+// What tells the entries of a plan file's lists apart. Lists of bare values are not here: they are compared whole.
+
+/** The fields that name an entry, by the name of its list. */
+const KEY_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  milestones: ['code'],
+  groups: ['code'],
+  refs: ['ref'],
+  indicators: ['code'],
+  targets: ['milestone'],
+  tasks: ['code'],
+  subItems: ['code'],
+  responsibilities: ['code'],
+  departments: ['code'],
+  versions: ['validFrom'],
+  departmentEvents: ['on', 'kind', 'from', 'to'],
+  areas: ['code'],
+  deadlines: ['code'],
+  routes: ['validFrom'],
+  fundingSources: ['code'],
+  holidays: ['on'],
+  // Two issuers may use one number: a document is its issuer, number and date together.
+  basis: ['issuer', 'number', 'issuedOn'],
+  recipients: ['text'],
+  corrections: ['where'],
+}
+
+type Entry = Readonly<Record<string, unknown>>
+
+/** How to name the entries of a list, or null where its items have no names. */
+export function entryKeyOf(listName: string): ((entry: Entry) => string) | null {
+  const fields = Object.hasOwn(KEY_FIELDS, listName) ? KEY_FIELDS[listName] : undefined
+  return fields ? (entry) => fields.map((field) => keyPart(entry[field])).join(' ') : null
+}
+
+function keyPart(value: unknown): string {
+  if (value === null) return 'start'
+  return Array.isArray(value) ? value.join('+') : String(value)
+}
