@@ -24,12 +24,17 @@ const KEY_FIELDS: Readonly<Record<string, readonly string[]>> = {
   corrections: ['where'],
 }
 
-type Entry = Readonly<Record<string, unknown>>
+export type Entry = Readonly<Record<string, unknown>>
 
-/** How to name the entries of a list, or null where its items have no names. */
-export function entryKeyOf(listName: string): ((entry: Entry) => string) | null {
+/** How to name the entries of a list, or null where it holds bare values or entries without a name. */
+export function entryKeyOf(listName: string, list: readonly unknown[]): ((entry: Entry) => string) | null {
   const fields = Object.hasOwn(KEY_FIELDS, listName) ? KEY_FIELDS[listName] : undefined
-  return fields ? (entry) => fields.map((field) => keyPart(entry[field])).join(' ') : null
+  if (!fields || !list.every(isEntry)) return null
+  return (entry) => fields.map((field) => keyPart(entry[field])).join(' ')
+}
+
+export function isEntry(value: unknown): value is Entry {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function keyPart(value: unknown): string {
