@@ -1,0 +1,11 @@
+/** Where things are. Vietnamese words without marks: an address can be read out over the phone. */
+export const PATHS = {
+  home: '/',
+  signIn: '/dang-nhap',
+  setPassword: '/dat-mat-khau/$ma',
+  indicators: '/chi-tieu',
+  indicator: '/chi-tieu/$ma',
+  tasks: '/nhiem-vu',
+  deadlines: '/lich',
+  import: '/nhap-hang-loat',
+} as const

@@ -1,0 +1,31 @@
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/fonts.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { createRoot } from 'react-dom/client'
+import { makeRouter } from './app/router.tsx'
+import { followSystemTheme } from './lib/theme.ts'
+import { getLocale } from './paraglide/runtime.js'
+import { installAriaStrings } from './ui/aria-strings.ts'
+
+const locale = getLocale()
+installAriaStrings(locale)
+followSystemTheme()
+
+const queryClient = new QueryClient()
+const router = makeRouter(queryClient)
+
+const container = document.getElementById('root')
+if (!container) throw new Error('index.html has no #root')
+createRoot(container).render(
+  <StrictMode>
+    <I18nProvider locale={locale === 'vi' ? 'vi-VN' : 'en-GB'}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,54 @@
+import { FileUp } from 'lucide-react'
+import { type DragEvent, useState } from 'react'
+import { cx } from './cx.ts'
+import styles from './drop-file.module.css'
+
+interface DropFileProps {
+  title: string
+  hint: string
+  /** As in `<input accept>`: ".csv,.ndjson,.json". */
+  accept: string
+  isDisabled?: boolean
+  onFile: (file: File) => void
+}
+
+/** A file, dropped or chosen: a real file input under the whole area, so that dragging is never the only way. */
+export function DropFile({ title, hint, accept, isDisabled = false, onFile }: DropFileProps) {
+  const [isOver, setOver] = useState(false)
+
+  function take(file: File | undefined) {
+    if (file && !isDisabled) onFile(file)
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files[0])
+  }
+
+  return (
+    <label
+      className={cx(styles.drop, isOver && styles.over, isDisabled && styles.busy)}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <FileUp aria-hidden />
+      <span className={styles.title}>{title}</span>
+      <span className={styles.hint}>{hint}</span>
+      <input
+        type="file"
+        accept={accept}
+        disabled={isDisabled}
+        onChange={(event) => {
+          take(event.target.files?.[0])
+          // The same file, mended and chosen again, must be read again.
+          event.target.value = ''
+        }}
+      />
+    </label>
+  )
+}
