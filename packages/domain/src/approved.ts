@@ -46,10 +46,12 @@ function quotientOf({ value, numerator, denominator }: ApprovedFigure): number |
   return ratio.kind === 'value' ? ratio.value : null
 }
 
-/** The later revision; between two of one moment the worse value, so that the order of entry decides nothing. */
+/** The later revision; between two of one moment the worse, fuller, estimated one: the order of entry decides nothing. */
 function supersedes(a: ApprovedFigure, b: ApprovedFigure, direction: Direction): boolean {
   const later = (a.revisedAt ?? 0) - (b.revisedAt ?? 0)
   if (later !== 0) return later > 0
-  if (a.value === null || b.value === null) return a.value === null
-  return direction === 'up' ? a.value < b.value : a.value > b.value
+  if (a.value === null || b.value === null) return a.value === null && b.value !== null
+  if (a.value !== b.value) return direction === 'up' ? a.value < b.value : a.value > b.value
+  const fuller = (a.denominator ?? 0) - (b.denominator ?? 0)
+  return fuller !== 0 ? fuller > 0 : (a.estimated ?? false)
 }

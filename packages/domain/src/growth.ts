@@ -25,5 +25,5 @@ export function compareGrowth(
   const actual = (latest.value / baseline.value) ** (1 / years) - 1
   const required = (milestone.target / baseline.value) ** (1 / yearsToTarget) - 1
   const ratio = actual / required
-  return Number.isFinite(ratio) ? { actual, required, ratio } : null
+  return [actual, required, ratio].every(Number.isFinite) ? { actual, required, ratio } : null
 }

@@ -2,7 +2,7 @@
 
 import { type Day, yearOf } from './day.ts'
 import { sortByDay } from './path.ts'
-import { type Coverage, pool } from './value.ts'
+import { type CountedPair, type Coverage, pool, type RatioValue, ratioValue } from './value.ts'
 
 /** An approved figure of one area, or of the whole ward (`area` null). */
 export interface ReportedFigure {
@@ -52,16 +52,18 @@ function latestRevisions(figures: readonly ReportedFigure[]): readonly ReportedF
   return [...kept.values()]
 }
 
-function isReported({ numerator, denominator, value }: ReportedFigure): boolean {
-  return value !== null || (numerator !== null && denominator !== null)
+function isReported(figure: ReportedFigure): boolean {
+  return figure.value !== null || isCounted(figure)
 }
 
-/** Between two revisions of one moment the lower counts, so that the order of entry decides nothing. */
+/** Between two revisions of one moment the lower, fuller, estimated one counts: the order of entry decides nothing. */
 function isLater(a: ReportedFigure, b: ReportedFigure): boolean {
   const later = (a.revisedAt ?? 0) - (b.revisedAt ?? 0)
   if (later !== 0) return later > 0
-  const [x, y] = [a.numerator ?? a.value ?? 0, b.numerator ?? b.value ?? 0]
-  return x !== y ? x < y : (a.denominator ?? 0) > (b.denominator ?? 0)
+  const lower = (b.numerator ?? b.value ?? 0) - (a.numerator ?? a.value ?? 0)
+  if (lower !== 0) return lower > 0
+  const fuller = (a.denominator ?? 0) - (b.denominator ?? 0)
+  return fuller !== 0 ? fuller > 0 : a.estimated
 }
 
 function pointsOfYear(
@@ -80,18 +82,11 @@ function pointsOfYear(
   return points
 }
 
-function wardPoint({ on, numerator, denominator, value, estimated }: ReportedFigure): SeriesPoint {
-  if (numerator === null || denominator === null)
+function wardPoint({ on, value, numerator, denominator, estimated }: ReportedFigure): SeriesPoint {
+  const counted = ratioValue(numerator, denominator)
+  if (counted.kind === 'none')
     return { on, value, numerator: null, denominator: null, coverage: null, estimated }
-  const total = pool([{ numerator, denominator }], 1).value
-  return {
-    on,
-    value: total.kind === 'value' ? total.value : null,
-    numerator,
-    denominator,
-    coverage: null,
-    estimated,
-  }
+  return { on, value: quotient(counted), numerator, denominator, coverage: null, estimated }
 }
 
 /** Shares are pooled; plain counts are added. */
@@ -101,26 +96,27 @@ function pooledPoint(
   expected: readonly string[],
 ): SeriesPoint | null {
   const areas = [...new Set(expected)]
-  const parts = areas.flatMap((area) => latest.get(area) ?? [])
+  const reported = areas.flatMap((area) => latest.get(area) ?? [])
+  const counted = reported.filter(isCounted)
+  const parts = counted.length > 0 ? counted : reported
   if (parts.length === 0) return null
   const estimated = parts.some((part) => part.estimated)
+  if (counted.length > 0) {
+    const total = pool(counted, areas.length)
+    const { numerator, denominator, coverage } = total
+    return { on, value: quotient(total.value), numerator, denominator, coverage, estimated }
+  }
+  const value = parts.reduce((sum, part) => sum + (part.value ?? 0), 0)
   const coverage = { reported: parts.length, expected: areas.length }
-  const pairs = parts.flatMap(({ numerator, denominator }) =>
-    numerator === null || denominator === null ? [] : [{ numerator, denominator }],
-  )
-  if (pairs.length === 0) {
-    const value = parts.reduce((sum, part) => sum + (part.value ?? 0), 0)
-    return { on, value, numerator: null, denominator: null, coverage, estimated }
-  }
-  const total = pool(pairs, areas.length)
-  return {
-    on,
-    value: total.value.kind === 'value' ? total.value.value : null,
-    numerator: total.numerator,
-    denominator: total.denominator,
-    coverage: { reported: pairs.length, expected: areas.length },
-    estimated,
-  }
+  return { on, value, numerator: null, denominator: null, coverage, estimated }
+}
+
+function isCounted(figure: ReportedFigure): figure is ReportedFigure & CountedPair {
+  return figure.numerator !== null && figure.denominator !== null
+}
+
+function quotient(ratio: RatioValue): number | null {
+  return ratio.kind === 'value' ? ratio.value : null
 }
 
 /** A point that covers fewer areas than a later one of its year is the same round, half reported: it leaves. */

@@ -24,6 +24,11 @@ export interface Measured {
   readonly denominator?: number | null | undefined
 }
 
+export interface CountedPair {
+  readonly numerator: number
+  readonly denominator: number
+}
+
 export interface Coverage {
   readonly reported: number
   readonly expected: number
@@ -68,10 +73,7 @@ export function meetsTarget(measured: Measured, target: number, direction: Direc
 }
 
 /** A total over areas adds what was counted and divides once; areas that have not reported are not guessed. */
-export function pool(
-  reported: readonly { readonly numerator: number; readonly denominator: number }[],
-  expected: number,
-): Pooled {
+export function pool(reported: readonly CountedPair[], expected: number): Pooled {
   const numerator = reported.reduce((sum, part) => sum + part.numerator, 0)
   const denominator = reported.reduce((sum, part) => sum + part.denominator, 0)
   return {
