@@ -1,4 +1,36 @@
 // The life of a figure. A revision's numbers never change: a correction is a new revision.
 
+import type { Action } from './permission.ts'
+
 export const MEASUREMENT_STATES = ['draft', 'submitted', 'returned', 'approved', 'superseded'] as const
 export type MeasurementState = (typeof MEASUREMENT_STATES)[number]
+
+interface Transition {
+  readonly action: Action
+  readonly from: readonly MeasurementState[]
+  readonly to: MeasurementState
+  /** The act owes a reason that stays beside the figure. */
+  readonly reason: boolean
+}
+
+/** The only ways a figure moves. Correcting leaves the old revision in force until the new one is approved. */
+export const MEASUREMENT_ACTS = {
+  submit: { action: 'measurement.submit', from: ['draft', 'returned'], to: 'submitted', reason: false },
+  approve: { action: 'measurement.approve', from: ['submitted'], to: 'approved', reason: false },
+  return: { action: 'measurement.return', from: ['submitted'], to: 'returned', reason: true },
+  correct: { action: 'measurement.correct', from: ['draft', 'submitted', 'returned', 'approved'], to: 'submitted', reason: true },
+} as const satisfies Record<string, Transition>
+
+export type MeasurementAct = keyof typeof MEASUREMENT_ACTS
+
+/** Whether the act is open to a figure in this state. */
+export function mayMove(act: MeasurementAct, state: MeasurementState): boolean {
+  return (MEASUREMENT_ACTS[act].from as readonly MeasurementState[]).includes(state)
+}
+
+/** The permissions whose acts a figure in this state is open to. */
+export function actionsIn(state: MeasurementState): Action[] {
+  return Object.values(MEASUREMENT_ACTS)
+    .filter((act) => (act.from as readonly MeasurementState[]).includes(state))
+    .map((act) => act.action)
+}

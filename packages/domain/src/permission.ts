@@ -46,6 +46,7 @@ const RULES = {
   'measurement.import': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   /** Loading figures as already approved: they vouch for a named source, and the audit says so. */
   'measurement.vouch': reach('any', ['coordinator']),
+  'person.invite': reach('any', ['admin']),
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),

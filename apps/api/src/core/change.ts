@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
-import { writeTrail } from './audit.ts'
+import { writeTrail } from './trail.repo.ts'
 import { authorize } from './authorize.ts'
 import type { Caller, Change, Context, Reader, Recorded, Tx } from './context.ts'
 import { retrying } from './retry.ts'

@@ -8,17 +8,23 @@ export function etagOf(version: string | number): string {
 
 /** Sets the ETag and says whether the caller already has this version. */
 export function isUnchanged(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
-  reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding, cookie, authorization')
+  reply.header('etag', etag).header('cache-control', 'private, no-cache')
   const known = request.headers['if-none-match']
   return known !== undefined && known.split(',').some((entry) => entry.trim().replace(/^W\//, '') === etag)
 }
 
-/** The version the caller has seen; null for `*` (knowingly overwrite). 428 without the header. */
-export function requiredVersion(request: FastifyRequest): number | null {
+/** The ETag the caller has seen; null for `*` (knowingly overwrite). 428 without the header. */
+export function requiredEtag(request: FastifyRequest): string | null {
   const header = request.headers['if-match']?.trim()
   if (!header) throw new AppError('version.required')
-  if (header === '*') return null
-  const version = /^"(\d{1,9})"$/.exec(header)?.[1]
+  return header === '*' ? null : header
+}
+
+/** The same, where ETags are version numbers. */
+export function requiredVersion(request: FastifyRequest): number | null {
+  const etag = requiredEtag(request)
+  if (etag === null) return null
+  const version = /^"(\d{1,9})"$/.exec(etag)?.[1]
   if (version === undefined) throw new AppError('version.mismatch')
   return Number(version)
 }

@@ -1,45 +1,45 @@
 // A repeated POST with the same Idempotency-Key has one effect: key, effect and answer commit together.
-import { and, eq } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { canonicalJson, sha256 } from '../core/canonical-json.ts'
 import type { Context, Tx } from '../core/context.ts'
 import { AppError } from '../core/errors.ts'
 import { retrying } from '../core/retry.ts'
 import type { Db } from '../db/client.ts'
-import { idempotency } from '../db/schema/index.ts'
+import { type Claim, claim, storeAnswer } from './idempotency.repo.ts'
 
 const MAX_KEY = 255
 
+/** The status of a success: fixed, or told by the answer itself. */
+type Status<Body> = number | ((body: Body) => number)
+
+function statusOf<Body>(status: Status<Body>, body: Body): number {
+  return typeof status === 'number' ? status : status(body)
+}
+
 /** Answers once: without a key it simply runs; with one, a repeat gets the first answer and changes nothing. */
 export function answerOnce(db: Db) {
-  return async (request: FastifyRequest, reply: FastifyReply, status: number, work: (context: Context) => Promise<unknown>): Promise<FastifyReply> => {
+  return async <Body>(request: FastifyRequest, reply: FastifyReply, status: Status<Body>, work: (context: Context) => Promise<Body>) => {
     const key = readKey(request)
-    if (key === null) return reply.code(status).send(await work(request.context))
+    if (key === null) {
+      const body = await work(request.context)
+      return reply.code(statusOf(status, body)).send(body)
+    }
     const principal = request.caller.origin.keyId ?? request.caller.actor.personId
     const fingerprint = fingerprintOf(request)
     const answer = await retrying(() =>
       db.transaction(async (tx) => {
-        const stored = await claim(tx as Tx, { principal, key, fingerprint }, request.caller.now())
+        const claimed: Claim = { principal, key, fingerprint }
+        const stored = await claim(tx as Tx, claimed, request.caller.now())
         if (stored) return { ...stored, replayed: true }
         const body = await work(request.contextInside(tx as Tx))
-        const done = { status: reply.statusCode === 200 ? status : reply.statusCode, body }
-        await tx.update(idempotency).set(done).where(and(eq(idempotency.principal, principal), eq(idempotency.key, key)))
+        const done = { status: statusOf(status, body), body }
+        await storeAnswer(tx as Tx, claimed, done)
         return { ...done, replayed: false }
       }),
     )
     if (answer.replayed) reply.header('idempotency-replayed', 'true')
     return reply.code(answer.status).send(answer.body)
   }
-}
-
-/** Null when this request is the first with its key; otherwise the answer that the first one got. */
-async function claim(tx: Tx, claimed: { principal: string; key: string; fingerprint: string }, now: Date) {
-  const inserted = await tx.insert(idempotency).values({ ...claimed, createdAt: now.toISOString() }).onConflictDoNothing().returning()
-  if (inserted.length > 0) return null
-  const [stored] = await tx.select().from(idempotency).where(and(eq(idempotency.principal, claimed.principal), eq(idempotency.key, claimed.key)))
-  if (!stored || stored.status === null) throw new AppError('idempotency-key.in-progress')
-  if (stored.fingerprint !== claimed.fingerprint) throw new AppError('idempotency-key.reused')
-  return { status: stored.status, body: stored.body }
 }
 
 function readKey(request: FastifyRequest): string | null {

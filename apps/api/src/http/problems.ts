@@ -67,17 +67,19 @@ function countFaults(count: number, language: Language): string {
   return language === 'vi' ? `${count} chỗ không hợp lệ` : `${count} invalid ${count === 1 ? 'place' : 'places'}`
 }
 
-export function installProblems(app: FastifyInstance): void {
+export function installErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { code, extra } = classify(error)
     if (ERRORS[code].status >= 500) request.log.error({ err: error }, 'request failed')
     return sendProblem(request, reply, code, extra)
   })
-  app.setNotFoundHandler((request, reply) => {
-    const allowed = allowedMethods(app, request)
-    if (allowed.length > 0) return sendProblem(request, reply, 'method.not-allowed', { headers: { allow: allowed.join(', ') } })
-    return sendProblem(request, reply, 'route.not-found')
-  })
+}
+
+/** Nothing here: the wrong method, or the wrong address. */
+export function sendNotFound(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const allowed = allowedMethods(app, request)
+  if (allowed.length > 0) return sendProblem(request, reply, 'method.not-allowed', { headers: { allow: allowed.join(', ') } })
+  return sendProblem(request, reply, 'route.not-found')
 }
 
 function classify(error: FastifyError): { code: ErrorCode; extra?: AppErrorExtra } {

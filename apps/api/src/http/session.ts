@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@tien-do/domain/permission'
 import type { PersonId } from '@tien-do/domain/ids'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { contextInside, contextOver } from '../core/change.ts'
 import type { Caller, Context, Tx } from '../core/context.ts'
 import type { ErrorCode } from '../core/errors.ts'
@@ -13,7 +13,11 @@ export interface Recognised {
   readonly actor: Actor
   readonly keyId: string | null
 }
-export type Recognise = (request: FastifyRequest) => Promise<Recognised | { readonly refusedBecause: ErrorCode } | null>
+export interface Credentials {
+  readonly cookie: string | undefined
+  readonly authorization: string | undefined
+}
+export type Recognise = (credentials: Credentials) => Promise<Recognised | { readonly refusedBecause: ErrorCode } | null>
 
 const NOBODY: Actor = { personId: '' as PersonId, name: '', grants: [], scopes: null }
 
@@ -36,7 +40,8 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
   app.decorateRequest('context')
   app.decorateRequest('contextInside')
   app.addHook('onRequest', async (request) => {
-    const found = request.headers.cookie || request.headers.authorization ? await recognise(request) : null
+    const { cookie, authorization } = request.headers
+    const found = cookie || authorization ? await recognise({ cookie, authorization }) : null
     const recognised = found && 'actor' in found ? found : null
     const caller: RequestCaller = {
       known: recognised !== null,

@@ -66,4 +66,7 @@ export function list<T extends TSchema & { $id?: string }>(item: T, name: string
   return Type.Object({ items: Type.Array(ref(item), { maxItems: 2_000 }) }, { $id: name, additionalProperties: false })
 }
 
+/** The caller already has this version. */
+export const NotModified = Type.Null({ description: 'Not modified' })
+
 export const PlanParams = Type.Object({ plan: Code })

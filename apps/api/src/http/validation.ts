@@ -1,22 +1,27 @@
 // Two validators: bodies are strict, query strings coerce. The default would turn null into 0 at the door.
 import { Ajv, type Options } from 'ajv'
 import addFormats from 'ajv-formats'
-import type { FastifySchemaCompiler } from 'fastify'
+import type { FastifyServerOptions } from 'fastify'
 
 const SHARED: Options = { allErrors: true, strict: false, useDefaults: true, validateFormats: true, removeAdditional: false }
 
+type CompilersFactory = NonNullable<NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']>
+
 /** Builds the validator compiler of an application: strict for bodies, coercing for everything in the URL. */
-export function buildValidators(schemas: Readonly<Record<string, unknown>>): FastifySchemaCompiler<unknown> {
+export const buildValidators: NonNullable<CompilersFactory['buildValidator']> = (schemas: unknown) => {
   const strict = compilerWith({ ...SHARED, coerceTypes: false }, schemas)
   const coercing = compilerWith({ ...SHARED, coerceTypes: 'array' }, schemas)
-  return ({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema as object)
+  return (route: unknown) => {
+    const { schema, httpPart } = route as { schema: object; httpPart?: string }
+    return (httpPart === 'body' ? strict : coercing).compile(schema)
+  }
 }
 
-function compilerWith(options: Options, schemas: Readonly<Record<string, unknown>>): Ajv {
+function compilerWith(options: Options, schemas: unknown): Ajv {
   const ajv = new Ajv(options)
   addFormats.default(ajv, ['date', 'date-time', 'uuid', 'uri', 'email'])
   for (const format of ['int32', 'int64', 'double', 'password', 'binary']) ajv.addFormat(format, true)
-  for (const schema of Object.values(schemas)) ajv.addSchema(schema as object)
+  for (const schema of Object.values(schemas as Record<string, object>)) ajv.addSchema(schema)
   return ajv
 }
 

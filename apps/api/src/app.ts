@@ -1,0 +1,75 @@
+// Composition only: what the process is made of, in the order in which a request meets it.
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { Config } from './config.ts'
+import type { Database } from './db/client.ts'
+import { FEATURES } from './features.ts'
+import { serviceRoutes } from './features/service/service.routes.ts'
+import { openAccounts, recogniser } from './features/session/index.ts'
+import { sessionRoutes } from './features/session/session.routes.ts'
+import { installGate } from './http/gate.ts'
+import { installHeaders } from './http/headers.ts'
+import { answerOnce } from './http/idempotency.ts'
+import { installOpenApi } from './http/openapi.ts'
+import { signedCursors } from './http/paging.ts'
+import { installErrorHandler } from './http/problems.ts'
+import { installReference } from './http/reference.ts'
+import { installSession, newRequestId } from './http/session.ts'
+import { Problem } from './http/shapes.ts'
+import { installScreens } from './http/screens.ts'
+import { buildValidators, toNfc } from './http/validation.ts'
+
+export interface AppParts {
+  readonly database: Database
+  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies'>
+  /** Signs sessions and cursors. */
+  readonly secret: string
+  readonly now: () => Date
+  readonly logger?: FastifyServerOptions['logger']
+  readonly signInAttemptsPerMinute?: number
+}
+
+const BODY_LIMIT = 1024 * 1024
+const REQUEST_TIMEOUT_MS = 30_000
+const KEEP_ALIVE_MS = 8_000
+const LONGEST_PARAM = 200
+const SIGN_IN_ATTEMPTS = 10
+
+/** The whole service, not yet listening. */
+export async function buildApp({ database, config, secret, now, logger, signInAttemptsPerMinute }: AppParts): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    logger: logger ?? false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: LONGEST_PARAM },
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    genReqId: newRequestId,
+    schemaController: { compilersFactory: { buildValidator: buildValidators } },
+  })
+
+  installErrorHandler(app)
+  await installHeaders(app, config.publicUrl)
+  await installOpenApi(app)
+  const accounts = openAccounts(database.db, secret, config.publicUrl)
+  const house = { answerOnce: answerOnce(database.db), cursors: signedCursors(secret) }
+
+  await app.register(
+    async (api) => {
+      installSession(api, database.db, now, recogniser(database.db, accounts, now))
+      installGate(api)
+      api.addHook('preValidation', async (request) => {
+        if (!Buffer.isBuffer(request.body)) request.body = toNfc(request.body)
+      })
+      api.addSchema(Problem)
+      await api.register(serviceRoutes(database))
+      await api.register(sessionRoutes(accounts, signInAttemptsPerMinute ?? SIGN_IN_ATTEMPTS))
+      for (const routes of FEATURES) await api.register(routes(house))
+    },
+    { prefix: '/api/v1' },
+  )
+  await installReference(app)
+  await installScreens(app)
+  await app.ready()
+  return app
+}

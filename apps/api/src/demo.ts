@@ -1,0 +1,36 @@
+// The demo: the real plan, one account per role, sample figures that every screen marks as samples.
+import { readFile } from 'node:fs/promises'
+import type { Role } from '@tien-do/domain/permission'
+import type { PlanArea } from '@tien-do/domain/plan'
+import type { Context } from './core/context.ts'
+import { addPerson } from './features/people/index.ts'
+import { getPlan, replacePlan } from './features/plans/index.ts'
+import { SAMPLE_AREAS_FILE } from './paths.ts'
+
+interface DemoAccount {
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+  /** Code of a department in the demo's plan. */
+  readonly department: string | null
+}
+
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  { email: 'admin@demo.test', name: 'Nguyễn Văn Quản', role: 'admin', department: null },
+  { email: 'coordinator@demo.test', name: 'Trần Thị Hoa', role: 'coordinator', department: 'VH-TT' },
+  { email: 'finance@demo.test', name: 'Phạm Thị Thu', role: 'finance', department: 'TC-KT' },
+  { email: 'leader@demo.test', name: 'Lê Minh Tâm', role: 'leader', department: null },
+  { email: 'officer@demo.test', name: 'Võ Đình An', role: 'officer', department: 'TP-HT' },
+  { email: 'viewer@demo.test', name: 'Đặng Thị Mai', role: 'viewer', department: null },
+]
+
+/** Loads the plan with sample areas, the accounts, and the sample figures, approved by the demo's coordinator. */
+export async function loadDemo(context: Context, file: { code: string }, password: string): Promise<void> {
+  const areas = JSON.parse(await readFile(SAMPLE_AREAS_FILE, 'utf8')) as PlanArea[]
+  await replacePlan(context, file.code, { ...file, areas }, null, true)
+  const plan = await getPlan(context, file.code)
+  for (const { email, name, role, department } of DEMO_ACCOUNTS) {
+    const departmentId = department === null ? null : (plan.departments.get(department) ?? null)
+    await addPerson(context, { email, name, password }, [{ role, planId: plan.id, departmentId }])
+  }
+}

@@ -1,0 +1,16 @@
+// The features of the house, in plain sight: nothing is loaded because a file happens to lie somewhere.
+import type { FeatureRoutes } from './http/house.ts'
+import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
+import { areaRoutes } from './features/areas/areas.routes.ts'
+import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
+import { departmentRoutes } from './features/departments/departments.routes.ts'
+import { feedRoutes } from './features/feed/feed.routes.ts'
+import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
+import { measurementRoutes } from './features/measurements/measurements.routes.ts'
+import { planRoutes } from './features/plans/plans.routes.ts'
+import { taskRoutes } from './features/tasks/tasks.routes.ts'
+
+// Shapes that others refer to come first.
+export const FEATURES: readonly FeatureRoutes[] = [
+  planRoutes, departmentRoutes, areaRoutes, deadlineRoutes, taskRoutes, indicatorRoutes, measurementRoutes, apiKeyRoutes, feedRoutes,
+]

@@ -1,0 +1,9 @@
+import { Type } from 'typebox'
+import { Code, DayText, list, nullable, Text } from '../../http/shapes.ts'
+
+export const Area = Type.Object(
+  { code: Code, name: Text, validFrom: nullable(DayText), validTo: nullable(DayText) },
+  { $id: 'Area', additionalProperties: false },
+)
+
+export const AreaList = list(Area, 'AreaList')

@@ -1,0 +1,1 @@
+export { Deadline, toWire as deadlineToWire } from './deadlines.schema.ts'

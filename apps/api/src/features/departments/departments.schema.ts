@@ -1,0 +1,40 @@
+import type { Day } from '@tien-do/domain/day'
+import { versionOn } from '@tien-do/domain/department'
+import { DEPARTMENT_KINDS, type PlanDepartment } from '@tien-do/domain/plan'
+import { type Static, Type } from 'typebox'
+import { Code, DayText, list, nullable, oneOf, Text } from '../../http/shapes.ts'
+
+export const Department = Type.Object(
+  {
+    code: Code,
+    kind: oneOf(DEPARTMENT_KINDS),
+    reports: Type.Boolean(),
+    /** As it is called on the day asked for. */
+    name: Text,
+    shortName: Text,
+    versions: Type.Array(
+      Type.Object({
+        name: Text, shortName: Text, symbol: nullable(Text), parent: nullable(Code),
+        validFrom: nullable(DayText), validTo: nullable(DayText), legalBasis: nullable(Text),
+      }),
+      { maxItems: 100 },
+    ),
+  },
+  { $id: 'Department', additionalProperties: false },
+)
+
+export const DepartmentList = list(Department, 'DepartmentList')
+
+/** How others refer to a department. */
+export const DepartmentRef = Type.Object({ code: Code, name: Text, shortName: Text }, { $id: 'DepartmentRef', additionalProperties: false })
+
+export function toWire(department: PlanDepartment, on: Day): Static<typeof Department> {
+  const { name, shortName } = toRef(department, on)
+  const { code, kind, reports, versions } = department
+  return { code, kind, reports, name, shortName, versions: versions.map((version) => ({ ...version })) }
+}
+
+export function toRef(department: PlanDepartment, on: Day): Static<typeof DepartmentRef> {
+  const version = versionOn(department.versions, on)
+  return { code: department.code, name: version?.name ?? department.code, shortName: version?.shortName ?? department.code }
+}

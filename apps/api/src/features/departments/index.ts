@@ -1,0 +1,1 @@
+export { DepartmentRef, toRef as departmentRef } from './departments.schema.ts'

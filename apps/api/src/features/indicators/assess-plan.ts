@@ -1,0 +1,53 @@
+// The whole plan judged once for each revision and day: every reader of the same state shares one computation.
+import { type Day } from '@tien-do/domain/day'
+import type { AreaId } from '@tien-do/domain/ids'
+import { assessPlanIndicator, type IndicatorAssessment } from '@tien-do/domain/plan-assessment'
+import type { ReportedFigure } from '@tien-do/domain/series'
+import type { Context } from '../../core/context.ts'
+import { listFiguresInForce } from '../measurements/index.ts'
+import type { PlanInForce } from '../plans/index.ts'
+
+export interface AssessedIndicator extends IndicatorAssessment {
+  readonly figures: readonly ReportedFigure[]
+}
+
+export interface AssessedPlan {
+  readonly asOf: Day
+  readonly indicators: ReadonlyMap<string, AssessedIndicator>
+}
+
+const KEPT = 64
+const computed = new Map<string, Promise<AssessedPlan>>()
+
+export function assessPlan(context: Context, plan: PlanInForce, asOf: Day): Promise<AssessedPlan> {
+  const key = `${plan.id} ${plan.revision} ${asOf}`
+  const known = computed.get(key)
+  if (known) return known
+  const fresh = computePlan(context, plan, asOf)
+  computed.set(key, fresh)
+  // A failed reading must not be remembered.
+  fresh.catch(() => computed.delete(key))
+  const oldest = computed.keys().next().value
+  if (computed.size > KEPT && oldest !== undefined) computed.delete(oldest)
+  return fresh
+}
+
+async function computePlan(context: Context, plan: PlanInForce, asOf: Day): Promise<AssessedPlan> {
+  const rows = await listFiguresInForce(context.read, plan.id)
+  const areaCodes = new Map<AreaId, string>([...plan.areas].map(([code, id]) => [id, code]))
+  const byIndicator = Map.groupBy(rows, (row) => row.indicatorId)
+  const indicators = new Map<string, AssessedIndicator>()
+  for (const indicator of plan.plan.indicators) {
+    const id = plan.indicators.get(indicator.code)
+    const figures = (id ? (byIndicator.get(id) ?? []) : []).map((row) => ({
+      on: row.on,
+      area: areaCodes.get(row.areaId) ?? null,
+      numerator: row.numerator,
+      denominator: row.denominator,
+      value: row.value,
+      estimated: row.method === 'estimated',
+    }))
+    indicators.set(indicator.code, { ...assessPlanIndicator(plan.plan, indicator, figures, asOf), figures })
+  }
+  return { asOf, indicators }
+}

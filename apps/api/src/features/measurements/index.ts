@@ -1,0 +1,1 @@
+export { listFiguresInForce } from './measurements.repo.ts'

@@ -1,0 +1,116 @@
+import { METHODS, type Method } from '@tien-do/domain/indicator'
+import { MEASUREMENT_STATES, actionsIn } from '@tien-do/domain/measurement'
+import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
+import { type Static, Type } from 'typebox'
+import { etagOf } from '../../http/etag.ts'
+import { Code, Count, DayText, Id, InstantText, nullable, oneOf, page, PlanParams, Text } from '../../http/shapes.ts'
+import type { MeasurementRow } from './measurements.repo.ts'
+
+const Value = Type.Number({ minimum: -1e12, maximum: 1e12, format: 'double' })
+
+export const NewMeasurement = Type.Object(
+  {
+    indicator: Code,
+    area: Type.Optional(nullable(Code)),
+    on: DayText,
+    numerator: Type.Optional(nullable(Count)),
+    denominator: Type.Optional(nullable(Count)),
+    value: Type.Optional(nullable(Value)),
+    source: Type.Optional(nullable(Text)),
+    method: Type.Optional(oneOf(METHODS)),
+    note: Type.Optional(nullable(Text)),
+  },
+  {
+    $id: 'NewMeasurement',
+    additionalProperties: false,
+    examples: [{ indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260, source: 'Tổ trưởng', method: 'counted' }],
+  },
+)
+export type NewMeasurement = Static<typeof NewMeasurement>
+
+export const MeasurementChange = Type.Object(
+  {
+    numerator: Type.Optional(nullable(Count)),
+    denominator: Type.Optional(nullable(Count)),
+    value: Type.Optional(nullable(Value)),
+    source: Type.Optional(nullable(Text)),
+    method: Type.Optional(oneOf(METHODS)),
+    note: Type.Optional(nullable(Text)),
+    reason: Type.String({ minLength: 3, maxLength: 1_000, pattern: '^[^\\u0000]*$', description: 'Why the figure changes' }),
+  },
+  { $id: 'MeasurementChange', additionalProperties: false, examples: [{ numerator: 216, reason: 'Tổ trưởng đếm sót 2 hộ' }] },
+)
+export type MeasurementChange = Static<typeof MeasurementChange>
+
+export const Returning = Type.Object(
+  { reason: Type.String({ minLength: 3, maxLength: 1_000, pattern: '^[^\\u0000]*$' }) },
+  { $id: 'Returning', additionalProperties: false, examples: [{ reason: 'Mẫu số khác sổ hộ' }] },
+)
+
+export const Measurement = Type.Object(
+  {
+    id: Id,
+    indicator: Code,
+    area: nullable(Code),
+    on: DayText,
+    revision: Type.Integer({ minimum: 1, maximum: 1_000_000, format: 'int32' }),
+    numerator: nullable(Count),
+    denominator: nullable(Count),
+    value: nullable(Value),
+    source: nullable(Text),
+    method: oneOf(METHODS),
+    note: nullable(Text),
+    state: oneOf(MEASUREMENT_STATES),
+    reason: nullable(Text),
+    enteredBy: Type.String({ maxLength: 200 }),
+    enteredAt: InstantText,
+    decidedBy: nullable(Type.String({ maxLength: 200 })),
+    decidedAt: nullable(InstantText),
+    etag: Type.String({ maxLength: 40 }),
+    allowedActions: Type.Array(oneOf(ACTIONS), { maxItems: 20 }),
+  },
+  { $id: 'Measurement', additionalProperties: false },
+)
+
+export const MeasurementPage = page(Measurement, 'MeasurementPage')
+
+export const MeasurementParams = Type.Object({ ...PlanParams.properties, id: Id })
+
+export const MeasurementQuery = Type.Object(
+  {
+    indicator: Type.Optional(Code),
+    area: Type.Optional(Code),
+    from: Type.Optional(DayText),
+    to: Type.Optional(DayText),
+    state: Type.Optional(oneOf(MEASUREMENT_STATES)),
+    limit: Type.Integer({ minimum: 1, maximum: 200, default: 50, format: 'int32' }),
+    cursor: Type.Optional(Type.String({ maxLength: 600 })),
+  },
+  { additionalProperties: false },
+)
+export type MeasurementQuery = Static<typeof MeasurementQuery>
+
+/** The figure as the contract shows it, with what this caller may do with it now. */
+export function toWire(row: MeasurementRow, actor: Actor, plan: string): Static<typeof Measurement> {
+  return {
+    id: row.id,
+    indicator: row.indicatorCode,
+    area: row.areaCode,
+    on: row.on,
+    revision: row.revision,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    value: row.value,
+    source: row.source,
+    method: row.method as Method,
+    note: row.note,
+    state: row.state,
+    reason: row.reason,
+    enteredBy: row.enteredByName,
+    enteredAt: new Date(row.enteredAt).toISOString(),
+    decidedBy: row.decidedByName,
+    decidedAt: row.decidedAt && new Date(row.decidedAt).toISOString(),
+    etag: etagOf(row.version),
+    allowedActions: allowedAmong(actor, actionsIn(row.state), { plan, department: row.departmentId, enteredBy: row.enteredBy }),
+  }
+}

@@ -1,0 +1,77 @@
+// better-auth, core only: passwords and sessions in its own tables. Its routes are not exposed; ours call it.
+import { betterAuth } from 'better-auth/minimal'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import type { Db } from '../../db/client.ts'
+import { authAccount, authSession, authUser, authVerification } from '../../db/schema/index.ts'
+import { hashPassword, MAX_PASSWORD, verifyPassword } from '../people/index.ts'
+
+export const SESSION_COOKIE = 'tien_do_session'
+const SESSION_SECONDS = 12 * 60 * 60
+const SHORTEST_EVER = 1
+
+export interface SignedIn {
+  readonly personId: string
+  readonly cookies: readonly string[]
+}
+
+export interface Accounts {
+  /** Null when the address or the password is wrong: the same for both. */
+  readonly signIn: (email: string, password: string, client: { ip: string; userAgent: string }) => Promise<SignedIn | null>
+  /** Ends the session of a cookie header; returns the cookies that clear it. */
+  readonly signOut: (cookie: string) => Promise<readonly string[]>
+  readonly personOf: (cookie: string) => Promise<string | null>
+}
+
+export function openAccounts(db: Db, secret: string, publicUrl: URL): Accounts {
+  const secure = publicUrl.protocol === 'https:'
+  const auth = betterAuth({
+    secret,
+    baseURL: publicUrl.origin,
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      schema: { user: authUser, session: authSession, account: authAccount, verification: authVerification },
+    }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      // What is asked of a new password is decided where it is set; here any stored one may be tried.
+      minPasswordLength: SHORTEST_EVER,
+      maxPasswordLength: MAX_PASSWORD,
+      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+    },
+    account: { accountLinking: { enabled: false } },
+    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    advanced: {
+      ipAddress: { ipAddressHeaders: ['x-client-ip'] },
+      cookies: {
+        session_token: {
+          name: secure ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE,
+          attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
+        },
+      },
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  })
+  return {
+    signIn: async (email, password, client) => {
+      const headers = new Headers({ 'x-client-ip': client.ip, 'user-agent': client.userAgent })
+      try {
+        const result = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
+        return { personId: result.response.user.id, cookies: result.headers.getSetCookie() }
+      } catch (error) {
+        if ((error as { status?: unknown }).status === 'UNAUTHORIZED') return null
+        throw error
+      }
+    },
+    signOut: async (cookie) => {
+      const result = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true })
+      return result.headers.getSetCookie()
+    },
+    personOf: async (cookie) => {
+      if (!cookie.includes(SESSION_COOKIE)) return null
+      const found = await auth.api.getSession({ headers: new Headers({ cookie }) })
+      return found?.user.id ?? null
+    },
+  }
+}

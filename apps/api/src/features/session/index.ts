@@ -1,0 +1,2 @@
+export { openAccounts } from './accounts.repo.ts'
+export { recogniser } from './recognise.ts'

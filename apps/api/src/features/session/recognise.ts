@@ -1,0 +1,33 @@
+// Cookie or API key → who it is. Roles are read at every request: what is taken away is gone at once.
+import { dayAtInstant } from '@tien-do/domain/day'
+import type { Db } from '../../db/client.ts'
+import type { Recognise, Recognised } from '../../http/session.ts'
+import { actorOfKey, findKeyByPrefix, isLive, noteUse, readKeyText } from '../api-keys/index.ts'
+import { findPersonWithGrants } from '../people/index.ts'
+import type { Accounts } from './accounts.repo.ts'
+
+const BEARER = /^Bearer ([^\s]+)$/i
+
+export function recogniser(db: Db, accounts: Accounts, now: () => Date): Recognise {
+  return async ({ cookie, authorization }) => {
+    if (authorization) return (await byKey(db, authorization, now())) ?? { refusedBecause: 'api-key.invalid' }
+    return cookie ? byCookie(db, accounts, cookie, now()) : null
+  }
+}
+
+async function byCookie(db: Db, accounts: Accounts, cookie: string, now: Date): Promise<Recognised | null> {
+  const personId = await accounts.personOf(cookie)
+  const found = personId ? await findPersonWithGrants(db, personId, dayAtInstant(now.getTime())) : undefined
+  if (!found) return null
+  return { actor: { personId: found.person.id, name: found.person.name, grants: found.grants, scopes: null }, keyId: null }
+}
+
+async function byKey(db: Db, authorization: string, now: Date): Promise<Recognised | null> {
+  const key = readKeyText(BEARER.exec(authorization)?.[1] ?? '')
+  const row = key ? await findKeyByPrefix(db, key.prefix) : undefined
+  if (!key || !row || !isLive(row, key.secret, now)) return null
+  const owner = await findPersonWithGrants(db, row.ownerId, dayAtInstant(now.getTime()))
+  if (!owner) return null
+  await noteUse(db, row.id, now)
+  return { actor: actorOfKey(row, owner.person, owner.grants), keyId: row.id }
+}

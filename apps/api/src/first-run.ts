@@ -1,0 +1,54 @@
+// What a start finds or makes: the plan, and somebody who may sign in.
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import type { Config } from './config.ts'
+import { contextOver } from './core/change.ts'
+import type { Database } from './db/client.ts'
+import { DEMO_ACCOUNTS, loadDemo } from './demo.ts'
+import { HOUSE, inviteFirstAdministrator } from './features/people/index.ts'
+import { findPlan, replacePlan } from './features/plans/index.ts'
+import { PLAN_FILE } from './paths.ts'
+
+export type Mode = 'demo' | 'start'
+
+export interface Welcome {
+  readonly mode: Mode
+  /** The secret of the link with which the first administrator is made; null when there is one. */
+  readonly invitation: string | null
+  /** Null when the accounts were made by an earlier start. */
+  readonly demoPassword: string | null
+}
+
+interface Parts {
+  readonly database: Database
+  readonly config: Config
+  readonly now: () => Date
+}
+
+/** Loads the plan where there is none, and the demo's accounts and samples; what is there already stays as it is. */
+export async function prepare(mode: Mode, { database, config, now }: Parts): Promise<Welcome> {
+  const context = contextOver(database.db, { actor: HOUSE, origin: { ip: null, requestId: null, keyId: null }, now })
+  const file = JSON.parse(await readFile(PLAN_FILE, 'utf8')) as { code: string }
+  const isNew = (await findPlan(context, file.code)) === undefined
+  if (mode === 'start') {
+    if (isNew) await replacePlan(context, file.code, file, null)
+    return { mode, invitation: await inviteFirstAdministrator(context), demoPassword: null }
+  }
+  if (!isNew) return { mode, invitation: null, demoPassword: null }
+  const demoPassword = config.demoPassword ?? randomBytes(9).toString('base64url')
+  await loadDemo(context, file, demoPassword)
+  return { mode, invitation: null, demoPassword }
+}
+
+/** Says where the screens are and who may enter. */
+export function announce(welcome: Welcome, address: AddressInfo | string | null, config: Config): void {
+  const port = address && typeof address === 'object' ? address.port : config.port
+  const url = config.publicUrl.port === String(config.port) ? `${config.publicUrl.protocol}//${config.publicUrl.hostname}:${port}` : config.publicUrl.origin
+  const lines = [`Tiến Độ: ${url}`, `API: ${url}/api/docs`]
+  if (welcome.invitation) lines.push(`Tạo quản trị viên (dùng một lần): ${url}/dat-mat-khau/${welcome.invitation}`)
+  if (welcome.demoPassword) lines.push(`Tài khoản thử, mật khẩu ${welcome.demoPassword}`, ...DEMO_ACCOUNTS.map(({ email }) => `  ${email}`))
+  else if (welcome.mode === 'demo') lines.push('Tài khoản và số liệu của lần chạy trước còn nguyên; làm lại từ đầu: thêm --fresh')
+  console.log(lines.join('\n'))
+}
+

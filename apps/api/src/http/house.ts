@@ -1,0 +1,11 @@
+// What every feature's routes are given, and the shape of a feature.
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { answerOnce } from './idempotency.ts'
+import type { Cursors } from './paging.ts'
+
+export interface House {
+  readonly answerOnce: ReturnType<typeof answerOnce>
+  readonly cursors: Cursors
+}
+
+export type FeatureRoutes = (house: House) => FastifyPluginAsyncTypebox

@@ -1,0 +1,75 @@
+// May this figure be taken down? The same answer for a form, an import and a script.
+
+import type { Day } from './day.ts'
+import type { Measure } from './indicator.ts'
+import { ratioFaults, type RatioFault } from './value.ts'
+
+export interface Figure {
+  readonly on: Day
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly value: number | null
+}
+
+/** What of the indicator bears on its figures. */
+export interface FigureRules {
+  readonly measure: Measure
+  readonly perArea: boolean
+  readonly naturalMin: number | null
+  readonly naturalMax: number | null
+}
+
+export type FigureField = 'indicator' | 'area' | 'on' | 'numerator' | 'denominator' | 'value'
+export type FigureFaultCode =
+  | RatioFault
+  | 'figure_missing'
+  | 'pair_expected'
+  | 'value_expected'
+  | 'no_figures'
+  | 'area_not_expected'
+  | 'future_day'
+  | 'below_minimum'
+  | 'above_maximum'
+
+export interface FigureFault {
+  readonly field: FigureField
+  readonly code: FigureFaultCode
+  readonly params?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * All that is wrong with a figure: a share needs both counts and n ≤ d; a count needs a value; what is judged in words
+ * has none; nothing describes a day that has not come; a figure of one area needs an indicator that is counted by area.
+ */
+export function figureFaults(rules: FigureRules, figure: Figure, hasArea: boolean, today: Day): readonly FigureFault[] {
+  if (rules.measure === 'qualitative') return [{ field: 'indicator', code: 'no_figures' }]
+  const faults: FigureFault[] = rules.measure === 'count' ? valueFaults(rules, figure) : pairFaults(figure)
+  if (hasArea && !rules.perArea) faults.push({ field: 'area', code: 'area_not_expected' })
+  if (figure.on > today) faults.push({ field: 'on', code: 'future_day', params: { today } })
+  return faults
+}
+
+function pairFaults(figure: Figure): FigureFault[] {
+  const { numerator, denominator, value } = figure
+  const faults: FigureFault[] = []
+  if (value !== null) faults.push({ field: 'value', code: 'pair_expected' })
+  if (numerator === null) faults.push({ field: 'numerator', code: 'figure_missing' })
+  if (denominator === null) faults.push({ field: 'denominator', code: 'figure_missing' })
+  for (const code of ratioFaults(numerator, denominator, 100)) {
+    const field = code.startsWith('denominator') ? 'denominator' : 'numerator'
+    faults.push({ field, code, params: { numerator, denominator } })
+  }
+  return faults
+}
+
+function valueFaults(rules: FigureRules, { numerator, denominator, value }: Figure): FigureFault[] {
+  const faults: FigureFault[] = []
+  if (numerator !== null) faults.push({ field: 'numerator', code: 'value_expected' })
+  if (denominator !== null) faults.push({ field: 'denominator', code: 'value_expected' })
+  if (value === null) faults.push({ field: 'value', code: 'figure_missing' })
+  else if (rules.naturalMin !== null && value < rules.naturalMin)
+    faults.push({ field: 'value', code: 'below_minimum', params: { minimum: rules.naturalMin } })
+  else if (rules.naturalMax !== null && value > rules.naturalMax)
+    faults.push({ field: 'value', code: 'above_maximum', params: { maximum: rules.naturalMax } })
+  return faults
+}

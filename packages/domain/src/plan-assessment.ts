@@ -1,0 +1,110 @@
+// An indicator of a plan, from its figures: the series, the judgement, what is missing and where.
+
+import { type Baseline, resolveBaseline } from './baseline.ts'
+import { type Day, yearOf } from './day.ts'
+import { holdsOn } from './department.ts'
+import type { Milestone } from './indicator.ts'
+import { type PathPoint, pathPoints } from './path.ts'
+import type { Plan, PlanArea, PlanIndicator } from './plan.ts'
+import { type Assessment, assessIndicator } from './progress.ts'
+import { type ReportedFigure, type SeriesPoint, wardSeries } from './series.ts'
+import { displayDecimals, missingUnits, ratioValue } from './value.ts'
+
+export interface IndicatorAssessment {
+  readonly indicator: PlanIndicator
+  readonly assessment: Assessment
+  readonly series: readonly SeriesPoint[]
+  readonly baseline: Baseline | null
+  readonly path: readonly PathPoint[]
+  /** The newest point of the series on or before the day of the reading. */
+  readonly latest: SeriesPoint | null
+  readonly shownDecimals: number
+}
+
+/** What an area's newest figure of the year says, and how many are missing there; null where it has not reported. */
+export interface AreaStanding {
+  readonly area: PlanArea
+  readonly on: Day | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly value: number | null
+  readonly missingUnits: number | null
+}
+
+/** The indicator's targets with the days of their milestones. */
+export function milestonesOf(plan: Plan, indicator: PlanIndicator): Milestone[] {
+  return indicator.targets.flatMap((target) => {
+    const milestone = plan.milestones.find((each) => each.code === target.milestone)
+    return milestone ? [{ on: milestone.on, target: target.value }] : []
+  })
+}
+
+/** Judges one indicator of a plan on a day, from its approved figures in any order. */
+export function assessPlanIndicator(
+  plan: Plan,
+  indicator: PlanIndicator,
+  figures: readonly ReportedFigure[],
+  asOf: Day,
+): IndicatorAssessment {
+  const series = wardSeries(figures, (on) => areasOn(plan, on))
+  const baseline = resolveBaseline(indicator.baseline, series, plan.startsOn)
+  const milestones = milestonesOf(plan, indicator)
+  const assessment = assessIndicator({
+    direction: indicator.direction,
+    naturalMin: indicator.naturalMin,
+    naturalMax: indicator.naturalMax,
+    baseline,
+    milestones,
+    measurements: series,
+    asOf,
+    thresholds: plan.thresholds,
+  })
+  const latest = series.filter((point) => point.on <= asOf).at(-1) ?? null
+  const target = assessment.milestone?.target ?? null
+  return {
+    indicator,
+    assessment,
+    series,
+    baseline,
+    path: pathPoints(baseline, milestones),
+    latest,
+    shownDecimals: latest
+      ? displayDecimals(latest, target, indicator.direction, indicator.decimals)
+      : indicator.decimals,
+  }
+}
+
+/** Each area of the day with its newest figure of that year; those that miss most come first, the silent ones last. */
+export function areaStandings(
+  plan: Plan,
+  { indicator, assessment, latest }: IndicatorAssessment,
+  figures: readonly ReportedFigure[],
+): readonly AreaStanding[] {
+  if (!latest) return []
+  const year = yearOf(latest.on)
+  const target = assessment.milestone?.target ?? null
+  const standings = plan.areas.filter((area) => holdsOn(area, latest.on)).map((area) => {
+    const own = figures
+      .filter((figure) => figure.area === area.code && yearOf(figure.on) === year && figure.on <= latest.on)
+      .toSorted((a, b) => (a.on < b.on ? 1 : -1))[0]
+    return standingOf(area, own, target, indicator)
+  })
+  return standings.toSorted((a, b) => (b.missingUnits ?? -1) - (a.missingUnits ?? -1))
+}
+
+function standingOf(area: PlanArea, figure: ReportedFigure | undefined, target: number | null, indicator: PlanIndicator): AreaStanding {
+  const { numerator = null, denominator = null } = figure ?? {}
+  const share = ratioValue(numerator, denominator)
+  return {
+    area,
+    on: figure?.on ?? null,
+    numerator,
+    denominator,
+    value: share.kind === 'value' ? share.value : (figure?.value ?? null),
+    missingUnits: target === null ? null : missingUnits(numerator, denominator, target, indicator.direction),
+  }
+}
+
+function areasOn(plan: Plan, on: Day): string[] {
+  return plan.areas.filter((area) => holdsOn(area, on)).map((area) => area.code)
+}
