@@ -23,5 +23,12 @@ export default defineConfig(({ command }) => ({
     reportCompressedSize: false,
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
-  preview: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  // The policy that the server sends, so that the built page can be looked at under it.
+  preview: {
+    proxy: { '/api': 'http://127.0.0.1:3000' },
+    headers: {
+      'Content-Security-Policy':
+        "default-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:",
+    },
+  },
 }))

@@ -1,5 +1,5 @@
 import { FileUp } from 'lucide-react'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useId, useState } from 'react'
 import { cx } from './cx.ts'
 import styles from './drop-file.module.css'
 
@@ -15,6 +15,7 @@ interface DropFileProps {
 /** A file, dropped or chosen: a real file input under the whole area, so that dragging is never the only way. */
 export function DropFile({ title, hint, accept, isDisabled = false, onFile }: DropFileProps) {
   const [isOver, setOver] = useState(false)
+  const id = useId()
 
   function take(file: File | undefined) {
     if (file && !isDisabled) onFile(file)
@@ -37,10 +38,16 @@ export function DropFile({ title, hint, accept, isDisabled = false, onFile }: Dr
       onDrop={drop}
     >
       <FileUp aria-hidden />
-      <span className={styles.title}>{title}</span>
-      <span className={styles.hint}>{hint}</span>
+      <span className={styles.title} id={`${id}-title`}>
+        {title}
+      </span>
+      <span className={styles.hint} id={`${id}-hint`}>
+        {hint}
+      </span>
       <input
         type="file"
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-hint`}
         accept={accept}
         disabled={isDisabled}
         onChange={(event) => {

@@ -7,6 +7,9 @@ import styles from './trend-chart.module.css'
 import { TrendKey, type TrendKeyWords } from './trend-key.tsx'
 import { useWidth } from './use-width.ts'
 
+/** A letter of the chart's labels is about this wide. */
+const LETTER_WIDTH = 6.5
+
 interface TrendChartProps {
   /** What the chart says, in one sentence. */
   title: string
@@ -33,7 +36,8 @@ export function TrendChart({ title, description, keyWords, trend, formatTick }: 
           className={styles.svg}
           viewBox={`0 0 ${frame.width} ${frame.height}`}
           role="img"
-          aria-labelledby={`${id}-title ${id}-desc`}
+          aria-labelledby={`${id}-title`}
+          aria-describedby={`${id}-desc`}
         >
           <title id={`${id}-title`}>{title}</title>
           <desc id={`${id}-desc`}>{description}</desc>
@@ -134,17 +138,21 @@ function Forecast({ trend, scales: { x, y } }: Layer) {
     ({ low }) => y(low),
     ({ high }) => y(high),
   )
+  // Under the fan along the whole of its words, whichever way the lower edge runs.
+  const [endX, endY, lastX, lastY] = [
+    x(forecast.on),
+    y(Math.min(forecast.low, forecast.high)),
+    x(last.on),
+    y(last.value),
+  ]
+  const share = Math.min(1, (forecast.label.length * LETTER_WIDTH) / Math.max(1, endX - lastX))
+  const labelTop = Math.max(endY, endY + (lastY - endY) * share) + 16
   return (
     <g aria-hidden>
       <path className={styles.fan} d={fan(edges) ?? ''} />
       <path className={styles.fanEdge} d={fan.lineY0()(edges) ?? ''} />
       <path className={styles.fanEdge} d={fan.lineY1()(edges) ?? ''} />
-      <text
-        className={styles.fanLabel}
-        x={x(forecast.on) - 4}
-        y={y(Math.min(forecast.low, forecast.high)) + 17}
-        textAnchor="end"
-      >
+      <text className={styles.fanLabel} x={x(forecast.on) - 4} y={labelTop} textAnchor="end">
         {forecast.label}
       </text>
     </g>
