@@ -9,10 +9,17 @@ import {
 } from '@tanstack/react-router'
 import { PATHS } from '../lib/paths.ts'
 import { parseSearch, stringifySearch } from '../lib/search-params.ts'
+import { BareFrame } from './bare-frame.tsx'
 import { ErrorScreen, NotFoundScreen } from './error-screen.tsx'
 import { SignedIn } from './signed-in.tsx'
 
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()()
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  notFoundComponent: () => (
+    <BareFrame>
+      <NotFoundScreen />
+    </BareFrame>
+  ),
+})
 
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
 
