@@ -50,6 +50,7 @@ describe('the aggregate', () => {
 
   test('shows one percentage from a coverage of exactly 0.80', () => {
     expect(rollUp([of(4, 0.5), of(1, null)], 0.8).headline).toBe(0.5)
+    expect(rollUp([of(0.1, 0.5), of(0.7, 0.5), of(0.2, null)], 0.8).headline).toBeCloseTo(0.5, 12)
     expect(rollUp([of(3.99, 0.5), of(1.01, null)], 0.8).headline).toBeNull()
   })
 

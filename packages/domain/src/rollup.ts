@@ -32,6 +32,9 @@ export function countByStatus(indicators: readonly CountedIndicator[]): StatusCo
   return { total: indicators.length, byStatus, staleOnTrack, stale }
 }
 
+/** The error of a division is no missing coverage. */
+const TOLERANCE = 1e-9
+
 /** A quantitative indicator in an aggregate. */
 export interface WeighedIndicator {
   readonly weight: number
@@ -68,7 +71,7 @@ export function rollUp(indicators: readonly WeighedIndicator[], coverageForPerce
     measured,
     coverage,
     lowerBound: total > 0 ? covered / total : null,
-    headline: coverage !== null && coverage >= coverageForPercent ? measured : null,
+    headline: coverage !== null && coverage >= coverageForPercent - TOLERANCE ? measured : null,
   }
 }
 

@@ -16,6 +16,7 @@ const parent = (...parts: TaskWork[]) => leaf(1, null, { parts })
 describe('the progress of a task', () => {
   test('without parts is its own', () => {
     expect(taskProgress(leaf(1, 40))).toBe(40)
+    expect(taskProgress(leaf(1, null))).toBe(0)
   })
 
   test('with parts is theirs, weighed, however deep', () => {
@@ -31,6 +32,8 @@ describe('the progress of a task', () => {
   test('is nothing where every part is left out, and where the task itself is continuous', () => {
     expect(taskProgress(parent(leaf(1, 50, { cancelled: true })))).toBeNull()
     expect(taskProgress(leaf(1, 50, { continuous: true }))).toBeNull()
+    const gone = parent(leaf(1, 50, { cancelled: true }))
+    expect(taskProgress(parent(gone, leaf(1, 30)))).toBe(30)
   })
 
   test('lies between its least and its most advanced part', () => {

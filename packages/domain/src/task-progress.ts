@@ -30,14 +30,19 @@ export interface GroupLateness {
   readonly late: Readonly<Record<LatenessGrade, number>>
 }
 
-/** A task with parts is as far as its parts, weighed, without the cancelled and the continuous ones. */
+/**
+ * A task with parts is as far as its parts, weighed, without the cancelled and the continuous ones; work that nobody
+ * has begun to report on is at 0.
+ */
 export function taskProgress(task: TaskWork): number | null {
   if (task.continuous || task.cancelled) return null
-  if (task.parts.length === 0) return task.progress
-  const counted = task.parts.filter((part) => !part.continuous && !part.cancelled)
+  if (task.parts.length === 0) return task.progress ?? 0
+  const counted = task.parts.flatMap((part) => {
+    const progress = taskProgress(part)
+    return progress === null ? [] : [{ weight: part.weight, progress }]
+  })
   const weight = counted.reduce((sum, part) => sum + part.weight, 0)
-  if (weight <= 0) return null
-  return counted.reduce((sum, part) => sum + part.weight * (taskProgress(part) ?? 0), 0) / weight
+  return weight > 0 ? counted.reduce((sum, part) => sum + part.weight * part.progress, 0) / weight : null
 }
 
 /** Late is open after the due day, which itself is on time; without a due day it is "thiếu hạn", never late. */
