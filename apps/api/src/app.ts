@@ -1,4 +1,5 @@
 // Composition only: what the process is made of, in the order in which a request meets it.
+import plugin from 'fastify-plugin'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
@@ -64,7 +65,8 @@ export async function buildApp({ database, config, secret, now, logger, signInAt
       api.addSchema(Problem)
       await api.register(serviceRoutes(database))
       await api.register(sessionRoutes(accounts, signInAttemptsPerMinute ?? SIGN_IN_ATTEMPTS))
-      for (const routes of FEATURES) await api.register(routes(house))
+      // Not encapsulated: features refer to each other's shapes.
+      for (const routes of FEATURES) await api.register(plugin(routes(house)))
     },
     { prefix: '/api/v1' },
   )

@@ -8,9 +8,10 @@ import { feedRoutes } from './features/feed/feed.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
+import { summaryRoutes } from './features/summary/summary.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
 
 // Shapes that others refer to come first.
 export const FEATURES: readonly FeatureRoutes[] = [
-  planRoutes, departmentRoutes, areaRoutes, deadlineRoutes, taskRoutes, indicatorRoutes, measurementRoutes, apiKeyRoutes, feedRoutes,
+  planRoutes, departmentRoutes, areaRoutes, deadlineRoutes, taskRoutes, indicatorRoutes, summaryRoutes, measurementRoutes, apiKeyRoutes, feedRoutes,
 ]

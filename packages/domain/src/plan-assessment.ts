@@ -2,11 +2,14 @@
 
 import { type Baseline, resolveBaseline } from './baseline.ts'
 import { type Day, yearOf } from './day.ts'
+import { deadlineDay } from './deadline.ts'
 import { holdsOn } from './department.ts'
+import { type Freshness, freshnessOf, type ReportingWindow } from './freshness.ts'
 import type { Milestone } from './indicator.ts'
 import { type PathPoint, pathPoints } from './path.ts'
 import type { Plan, PlanArea, PlanIndicator } from './plan.ts'
 import { type Assessment, assessIndicator } from './progress.ts'
+import { countByStatus, type RollUp, rollUp, type StatusCounts } from './rollup.ts'
 import { type ReportedFigure, type SeriesPoint, wardSeries } from './series.ts'
 import { displayDecimals, missingUnits, ratioValue } from './value.ts'
 
@@ -19,6 +22,7 @@ export interface IndicatorAssessment {
   /** The newest point of the series on or before the day of the reading. */
   readonly latest: SeriesPoint | null
   readonly shownDecimals: number
+  readonly freshness: Freshness | null
 }
 
 /** What an area's newest figure of the year says, and how many are missing there; null where it has not reported. */
@@ -71,7 +75,19 @@ export function assessPlanIndicator(
     shownDecimals: latest
       ? displayDecimals(latest, target, indicator.direction, indicator.decimals)
       : indicator.decimals,
+    freshness: freshnessOf(latest?.on ?? null, asOf, indicator.staleAfterDays, lastWindow(plan, series, asOf)),
   }
+}
+
+/** The newest reporting window that has opened: from the year's cut-off to the departments' deadline. */
+function lastWindow(plan: Plan, series: readonly SeriesPoint[], asOf: Day): ReportingWindow | null {
+  const before = plan.deadlines.find((each) => each.code === plan.cycle.departmentDeadline)?.before
+  if (!before) return null
+  const thisYear = yearOf(asOf)
+  const year = asOf >= deadlineDay(plan.cycle.dataCutOff, thisYear) ? thisYear : thisYear - 1
+  const opensOn = deadlineDay(plan.cycle.dataCutOff, year)
+  if (opensOn < plan.startsOn) return null
+  return { opensOn, closesOn: deadlineDay(before, year), hasFigure: series.some((point) => yearOf(point.on) === year && point.on <= asOf) }
 }
 
 /** Each area of the day with its newest figure of that year; those that miss most come first, the silent ones last. */
@@ -107,4 +123,24 @@ function standingOf(area: PlanArea, figure: ReportedFigure | undefined, target: 
 
 function areasOn(plan: Plan, on: Day): string[] {
   return plan.areas.filter((area) => holdsOn(area, on)).map((area) => area.code)
+}
+
+export interface GroupStanding {
+  readonly counts: StatusCounts
+  readonly rollUp: RollUp
+}
+
+/** How a group of indicators stands: counts by status, and the share of the way; words are counted, never averaged. */
+export function groupStanding(assessments: readonly IndicatorAssessment[], coverageForPercent: number): GroupStanding {
+  const counts = countByStatus(
+    assessments.map(({ assessment, freshness }) => ({ status: assessment.shownStatus, stale: freshness === 'stale' })),
+  )
+  const weighed = assessments
+    .filter(({ indicator }) => indicator.measure !== 'qualitative' && indicator.targets.length > 0)
+    .map(({ indicator, assessment }) => ({
+      weight: indicator.weight,
+      gapClosed: assessment.gapClosed,
+      status: assessment.shownStatus,
+    }))
+  return { counts, rollUp: rollUp(weighed, coverageForPercent) }
 }

@@ -1,6 +1,7 @@
 import { INDICATOR_STATUSES, STATUS_REASONS } from '@tien-do/domain/status'
 import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
 import { DIRECTIONS, MEASURES, TARGET_KINDS } from '@tien-do/domain/indicator'
+import { FRESHNESSES } from '@tien-do/domain/freshness'
 import { areaStandings } from '@tien-do/domain/plan-assessment'
 import { MILESTONE_OUTCOMES } from '@tien-do/domain/verdict'
 import { type Static, Type } from 'typebox'
@@ -28,7 +29,7 @@ export const Indicator = Type.Object(
     status: oneOf(INDICATOR_STATUSES), reason: oneOf(STATUS_REASONS), provisional: Type.Boolean(),
     reasonNumbers: Type.Record(Type.String({ maxLength: 40 }), Decimal),
     value: nullable(Decimal), numerator: nullable(Count), denominator: nullable(Count), measuredOn: nullable(DayText),
-    estimated: Type.Boolean(), shownDecimals: Whole, coverage: nullable(Coverage), missingUnits: nullable(Count),
+    estimated: Type.Boolean(), freshness: nullable(oneOf(FRESHNESSES)), shownDecimals: Whole, coverage: nullable(Coverage), missingUnits: nullable(Count),
     expected: nullable(Decimal), pathDelta: nullable(Decimal), gapClosed: nullable(Decimal), paceRatio: nullable(Decimal),
     requiredPerYear: nullable(Decimal), forecast: nullable(Forecast),
     milestone: nullable(Type.Object({ code: Code, label: Text, on: DayText, target: Decimal })),
@@ -88,7 +89,7 @@ export const IndicatorQuery = Type.Object(
 type Wire = Static<typeof Indicator>
 
 export function toWire(assessed: AssessedIndicator, plan: PlanInForce, asOf: Day): Wire {
-  const { indicator, assessment, latest, shownDecimals } = assessed
+  const { indicator, assessment, latest, shownDecimals, freshness } = assessed
   const { milestones } = plan.plan
   const owner = plan.plan.departments.find((each) => each.code === indicator.owner)
   const current = assessment.milestone && milestones.find((each) => each.on === assessment.milestone?.on)
@@ -99,7 +100,7 @@ export function toWire(assessed: AssessedIndicator, plan: PlanInForce, asOf: Day
     status: assessment.shownStatus, reason: assessment.reason, provisional: assessment.provisional,
     reasonNumbers: { ...assessment.reasonNumbers },
     value: assessment.value, numerator: latest?.numerator ?? null, denominator: latest?.denominator ?? null,
-    measuredOn: assessment.measuredOn, estimated: assessment.estimated, shownDecimals,
+    measuredOn: assessment.measuredOn, estimated: assessment.estimated, freshness, shownDecimals,
     coverage: latest?.coverage ? { ...latest.coverage } : null, missingUnits: assessment.missingUnits,
     expected: assessment.expected, pathDelta: assessment.pathDelta, gapClosed: assessment.gapClosed, paceRatio: assessment.paceRatio,
     requiredPerYear: assessment.requiredPerYear, forecast: assessment.forecast && { low: assessment.forecast.low, high: assessment.forecast.high },

@@ -1,3 +1,4 @@
 // What other features may ask of plans.
-export { findPlan, getPlan, getPlanForChange, getPlanRow, listPlans, replacePlan, today } from './plans.service.ts'
+export { PlanBrief, toBrief as planToBrief } from './plans.schema.ts'
+export { findPlan, getPlan, getPlanForChange, getPlanRow, issuerName, listPlans, replacePlan, today } from './plans.service.ts'
 export type { PlanInForce } from './plans.repo.ts'

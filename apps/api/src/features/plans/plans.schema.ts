@@ -55,9 +55,9 @@ export const PlanDifferences = Type.Object(
   { $id: 'PlanDifferences', additionalProperties: false },
 )
 
-export function toBrief(row: PlanRow): Static<typeof PlanBrief> {
-  const { code, title, shortTitle, sample, revision } = row
-  return { code, title, shortTitle, sample, revision }
+export function toBrief(plan: PlanRow | PlanInForce): Static<typeof PlanBrief> {
+  const { title, shortTitle } = 'plan' in plan ? plan.plan : plan
+  return { code: plan.code, title, shortTitle, sample: plan.sample, revision: plan.revision }
 }
 
 export function toInfo({ plan, sample, revision }: PlanInForce, issuer: string): Static<typeof PlanInfo> {
