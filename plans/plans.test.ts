@@ -2,7 +2,9 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { weekday } from '../packages/domain/src/day.ts'
 import { parsePlanFile } from '../packages/domain/src/plan-file.ts'
+import { DEFAULT_THRESHOLDS } from '../packages/domain/src/thresholds.ts'
 
 const plan = readPlan('./chanh-lo.json')
 const text = plainWords(read('./chanh-lo.txt'))
@@ -69,6 +71,12 @@ describe("Chánh Lộ's plan is held whole", () => {
     )
   })
 
+  test('all thirteen responsibilities, eight deadlines and eight recipients are there', () => {
+    expect(
+      [plan.responsibilities, plan.deadlines, plan.document.recipients].map((list) => list.length),
+    ).toEqual([13, 8, 8])
+  })
+
   test('number and date are not in the text, so they are not in the file', () => {
     expect([plan.document.number, plan.document.issuedOn]).toEqual([null, null])
   })
@@ -89,6 +97,38 @@ describe("Chánh Lộ's plan is held whole", () => {
       ['MB-03', 'MB-05'],
       ['DP-02b', 'DP-06'],
     ])
+  })
+})
+
+describe("Chánh Lộ's plan beside its text", () => {
+  test('reports to the city until 30/06/2025 and to the province from 01/07/2025', () => {
+    const routes = plan.deadlines.find((deadline) => deadline.code === plan.cycle.wardDeadline)?.routes
+    expect(routes).toEqual([
+      { recipient: 'UBND-TP', validFrom: null, validTo: '2025-07-01' },
+      { recipient: 'UBND-TINH', validFrom: '2025-07-01', validTo: null },
+    ])
+  })
+
+  test('nothing that still has to be done rests with a department that has ended', () => {
+    const owners = plan.indicators.map((indicator) => indicator.owner)
+    const leads = plan.tasks.flatMap((task) => [task.lead?.department, task.proposedLead])
+    const ended = plan.departments.filter((department) =>
+      department.versions.every((version) => version.validTo !== null),
+    )
+    expect(ended.map((department) => department.code)).toEqual(['UBND-P', 'UBND-TP', 'PVHTT-TP'])
+    for (const { code } of ended) expect([...owners, ...leads]).not.toContain(code)
+  })
+
+  test('judges by the thresholds of the rules', () => {
+    expect(plan.thresholds).toEqual(DEFAULT_THRESHOLDS)
+  })
+
+  test('a day taken off is a weekday, and a Saturday worked is a Saturday', () => {
+    const offOnWeekend = plan.holidays.filter(({ kind, on }) => kind === 'day_off' && weekday(on) > 5)
+    const workedOtherwise = plan.holidays.filter(
+      ({ kind, on }) => kind === 'worked_saturday' && weekday(on) !== 6,
+    )
+    expect([offOnWeekend, workedOtherwise]).toEqual([[], []])
   })
 })
 

@@ -11,7 +11,18 @@ export type WardRole = (typeof WARD_ROLES)[number]
 export const TASK_KINDS = ['one_off', 'continuous', 'recurring'] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
-export const DEPARTMENT_KINDS = ['committee', 'section', 'police', 'military', 'mass_organisation', 'party', 'council', 'superior', 'enterprise', 'other'] as const
+export const DEPARTMENT_KINDS = [
+  'committee',
+  'section',
+  'police',
+  'military',
+  'mass_organisation',
+  'party',
+  'council',
+  'superior',
+  'enterprise',
+  'other',
+] as const
 export type DepartmentKind = (typeof DEPARTMENT_KINDS)[number]
 
 export const DEPARTMENT_EVENTS = ['founded', 'renamed', 'merged', 'split', 'dissolved'] as const
@@ -57,11 +68,25 @@ export interface PlanDocument {
   readonly issuer: string
   /** As printed before the date: "Chánh Lộ, ngày …". */
   readonly place: string
-  readonly signatory: { readonly title: string; readonly titleAsWritten: string | null; readonly name: string }
-  readonly basis: readonly { readonly kind: string; readonly number: string; readonly issuedOn: Day; readonly issuer: string; readonly title: string }[]
+  readonly signatory: {
+    readonly title: string
+    readonly titleAsWritten: string | null
+    readonly name: string
+  }
+  readonly basis: readonly {
+    readonly kind: string
+    readonly number: string
+    readonly issuedOn: Day
+    readonly issuer: string
+    readonly title: string
+  }[]
   readonly recipients: readonly { readonly text: string; readonly meaning: string; readonly kind: string }[]
-  /** Words kept as written, with the reading shown to people. */
-  readonly corrections: readonly { readonly where: string; readonly asWritten: string; readonly shown: string }[]
+  /** Words kept as written, with the reading shown to people; `where` is a path by names: `tasks/NV-09`. */
+  readonly corrections: readonly {
+    readonly where: string
+    readonly asWritten: string
+    readonly shown: string
+  }[]
 }
 
 export interface PlanMilestone {
@@ -73,8 +98,12 @@ export interface PlanMilestone {
 export interface PlanGroup {
   readonly code: string
   readonly title: string
-  /** Where the plan speaks of it, by milestone: II.1.1 for 2025, II.2.1 for 2030. */
-  readonly refs: readonly { readonly milestone: string | null; readonly ref: string; readonly title: string }[]
+  /** Where the plan speaks of it, by milestone: II.1.1.1 for 2025, II.2.2.1 for 2030. */
+  readonly refs: readonly {
+    readonly milestone: string | null
+    readonly ref: string
+    readonly title: string
+  }[]
 }
 
 export interface PlanTarget {
@@ -133,6 +162,7 @@ export interface PlanTask {
   readonly kind: TaskKind
   /** `stated`: the plan names the lead; otherwise the ward chooses, and null means nobody yet. */
   readonly lead: { readonly department: string; readonly stated: boolean } | null
+  /** Codes of departments, or `*` for every section. */
   readonly coordinating: readonly string[]
   /** A lead to offer when the ward assigns: a proposal, never a fact. */
   readonly proposedLead: string | null
@@ -169,6 +199,7 @@ export interface PlanDepartmentVersion {
   readonly validFrom: Day | null
   /** Exclusive: the first day on which it no longer holds. */
   readonly validTo: Day | null
+  /** What this version rests on; what ended it stands in the department's events. */
   readonly legalBasis: string | null
 }
 
@@ -198,8 +229,12 @@ export interface PlanDeadline {
   /** Code of the sender, or `*` for every section. */
   readonly sender: string | null
   readonly via: string | null
-  /** Who receives it, with dates: a report's route changes with the administration. */
-  readonly routes: readonly { readonly recipient: string; readonly validFrom: Day | null; readonly validTo: Day | null }[]
+  /** Who receives it, with dates: a report's route changes with the administration. Empty: the plan names nobody. */
+  readonly routes: readonly {
+    readonly recipient: string
+    readonly validFrom: Day | null
+    readonly validTo: Day | null
+  }[]
 }
 
 export interface PlanCycle {
