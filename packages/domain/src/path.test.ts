@@ -35,6 +35,8 @@ describe('rule 7: the path', () => {
   test('begins at the baseline: a milestone before it is no corner', () => {
     const late = pathPoints({ on: day('2026-06-15'), value: 60 }, milestones)
     expect(late.map(({ on }) => on)).toEqual(['2026-06-15', '2030-12-31'])
+    const onIt = pathPoints({ on: first.on, value: 60 }, milestones)
+    expect(onIt.map(({ value }) => value)).toEqual([60, 95])
   })
 
   test('passes through each milestone and never leaves the span between its corners', () => {
@@ -84,6 +86,8 @@ describe('the segment', () => {
   test('of a later one starts at the milestone before, from the latest figure on or before it', () => {
     expect(segmentTo(last, milestones, baseline, reached)).toEqual({ startsOn: '2025-12-31', anchor: 78 })
     expect(segmentTo(last, milestones, null, reached)).toEqual({ startsOn: '2025-12-31', anchor: 78 })
+    const onTheDay = { on: first.on, value: 79 }
+    expect(segmentTo(last, milestones, baseline, [...reached, onTheDay])?.anchor).toBe(79)
   })
 
   test('of a later one starts from the target before where nothing was measured by then', () => {
@@ -93,6 +97,8 @@ describe('the segment', () => {
   test('starts at a baseline that is younger than the milestone before', () => {
     const young = { on: day('2026-06-15'), value: 60 }
     expect(segmentTo(last, milestones, young, reached)).toEqual({ startsOn: '2026-06-15', anchor: 60 })
+    const sameDay = { on: first.on, value: 60 }
+    expect(segmentTo(last, milestones, sameDay, [])).toEqual({ startsOn: first.on, anchor: 60 })
   })
 
   test('has a length, or no share of it has passed', () => {

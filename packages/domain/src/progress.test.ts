@@ -272,6 +272,21 @@ describe('rule 3 of the values: a target is met by the counts', () => {
   })
 })
 
+describe('the points of the forecast', () => {
+  const measurements = figures(['2023-11-30', 67], ['2024-11-30', 73])
+
+  test('are the baseline and the figures; a figure on the day of the baseline stands for both', () => {
+    const same = assess({ measurements, baseline: { on: day('2023-11-30'), value: 10, kind: 'plan' } })
+    expect(same.forecast).toEqual(assess({ measurements, baseline: null }).forecast)
+    expect(assess({ measurements }).forecast).not.toEqual(same.forecast)
+  })
+
+  test('leave out a baseline that is younger than the latest figure', () => {
+    const younger = assess({ measurements, baseline: { on: day('2024-12-15'), value: 10, kind: 'plan' } })
+    expect(younger.forecast).toEqual(assess({ measurements, baseline: null }).forecast)
+  })
+})
+
 describe('what is required each year', () => {
   test('is unknown once the last milestone has passed unmet, and 0 once it is met', () => {
     const asOf = day('2031-01-31')

@@ -124,6 +124,7 @@ describe('rule 3: the last milestone has passed', () => {
     const input = { milestones: one, measurements: figures(['2025-11-30', 85]) }
     expect(verdictOf({ ...input, asOf: END_2025 })).toEqual(['achieved', 'target_met'])
     expect(verdictOf({ ...input, asOf: addDays(END_2025, 1) })).toEqual(['achieved', 'final_met'])
+    expect(assess({ ...input, asOf: END_2025 }).verdicts).toEqual([])
   })
 
   test('a figure that describes a later day than the assessment decides nothing', () => {
@@ -164,6 +165,10 @@ describe('rule 5: one figure, and nothing before it', () => {
     const itself = { on: day('2024-11-30'), value: 73, kind: 'first_measurement' as const }
     expect(verdictOf({ measurements, baseline: null })).toEqual(['insufficient_data', 'single_measurement'])
     expect(verdictOf({ measurements, baseline: itself })).toEqual(['insufficient_data', 'single_measurement'])
+    expect(verdictOf({ measurements, baseline: { ...itself, kind: 'plan' } })).toEqual([
+      'insufficient_data',
+      'single_measurement',
+    ])
   })
 
   test("is enough beside the plan's baseline", () => {
@@ -303,6 +308,7 @@ describe('rule 8: too early for a pace', () => {
       'early_on_path',
       'provisional',
     ])
+    expect(assess({ measurements, asOf: day('2026-02-28') }).paceRatio).toBeNull()
   })
 })
 
@@ -321,9 +327,12 @@ describe('rules 9 to 12: the pace', () => {
     expect(halfway(47.49)).toEqual(['at_risk', 'behind_pace'])
   })
 
-  test('9: exactly 0.95 stays so where a division leaves a rounding error', () => {
-    const value = 60 + 0.95 * 20 * (700 / 1096)
-    expect(verdictOf({ measurements: figures(['2024-11-30', value]) })).toEqual(['on_track', 'pace_kept'])
+  test('9: exactly 0.95 stays so where a division leaves a rounding error, after any number of days', () => {
+    for (let days = 200; days < 1096; days += 1) {
+      const on = addDays(day('2022-12-31'), days)
+      const measurements = [{ on, value: 60 + 0.95 * 20 * (days / 1096) }]
+      expect(verdictOf({ measurements, asOf: on })).toEqual(['on_track', 'pace_kept'])
+    }
   })
 
   test('10: a pace kept that leads below 0.95 of the way is slowing', () => {

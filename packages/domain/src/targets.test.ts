@@ -23,6 +23,7 @@ describe('the milestones of an indicator', () => {
     expect(check('up', 60, [on2022, 70], [on2030, 95]).faults).toEqual([
       { code: 'milestone_on_baseline_day', on: on2022 },
     ])
+    expect(check('up', 60, [on2022, 70], [on2030, 95]).warnings).toEqual([])
   })
 
   test('two on one day are refused', () => {
