@@ -24,8 +24,8 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: 'viewer@demo.test', name: 'Đặng Thị Mai', role: 'viewer', department: null },
 ]
 
-/** Loads the plan with sample areas, the accounts, and the sample figures, approved by the demo's coordinator. */
-export async function loadDemo(context: Context, file: { code: string }, password: string): Promise<void> {
+/** Loads the plan with sample areas, and an account per role. */
+export async function loadPlanAndAccounts(context: Context, file: { code: string }, password: string): Promise<void> {
   const areas = JSON.parse(await readFile(SAMPLE_AREAS_FILE, 'utf8')) as PlanArea[]
   await replacePlan(context, file.code, { ...file, areas }, null, true)
   const plan = await getPlan(context, file.code)

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { Config } from './config.ts'
 import { contextOver } from './core/change.ts'
 import type { Database } from './db/client.ts'
-import { DEMO_ACCOUNTS, loadDemo } from './demo.ts'
+import { DEMO_ACCOUNTS, loadPlanAndAccounts } from './demo.ts'
 import { HOUSE, inviteFirstAdministrator } from './features/people/index.ts'
 import { findPlan, replacePlan } from './features/plans/index.ts'
 import { PLAN_FILE } from './paths.ts'
@@ -37,7 +37,7 @@ export async function prepare(mode: Mode, { database, config, now }: Parts): Pro
   }
   if (!isNew) return { mode, invitation: null, demoPassword: null }
   const demoPassword = config.demoPassword ?? randomBytes(9).toString('base64url')
-  await loadDemo(context, file, demoPassword)
+  await loadPlanAndAccounts(context, file, demoPassword)
   return { mode, invitation: null, demoPassword }
 }
 

@@ -28,7 +28,7 @@ function warningsOf(json: unknown) {
 
 describe('a plan file', () => {
   test('is read whole: the plan of Chánh Lộ has no fault and no warning', () => {
-    expect(parsePlanFile(chanhLo)).toMatchObject({ ok: true, warnings: [], plan: { code: 'chanh-lo' } })
+    expect(parsePlanFile(chanhLo)).toMatchObject({ ok: true, warnings: [], plan: { code: 'chanh-lo-hts' } })
   })
 
   test('may be quite another plan: other milestones, a falling indicator, counts, its own areas', () => {
