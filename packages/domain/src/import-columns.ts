@@ -1,0 +1,91 @@
+// What the columns of an import are called, in files made by people and by programs: one declaration per resource.
+
+import { fold } from './search-fold.ts'
+
+export interface ColumnDeclaration {
+  readonly names: readonly string[]
+  /** Counts as the column only where none of `names` stands beside it: "Chỉ tiêu" beside "Mã chỉ tiêu" is its title. */
+  readonly standIns?: readonly string[]
+  readonly required?: true
+}
+
+export type Columns<Column extends string> = Readonly<Record<Column, ColumnDeclaration>>
+
+export const MEASUREMENT_COLUMNS = {
+  indicator: { names: ['indicator', 'Mã chỉ tiêu'], standIns: ['Chỉ tiêu'], required: true },
+  area: {
+    names: ['area', 'Mã tổ', 'Mã tổ dân phố', 'Mã địa bàn', 'Mã TDP'],
+    standIns: ['Tổ dân phố', 'Địa bàn', 'TDP'],
+  },
+  on: { names: ['on', 'date', 'Ngày', 'Ngày số liệu'], required: true },
+  numerator: { names: ['numerator', 'Tử số'] },
+  denominator: { names: ['denominator', 'Mẫu số'] },
+  value: { names: ['value', 'Giá trị'] },
+  source: { names: ['source', 'Nguồn', 'Nguồn số liệu'] },
+  method: { names: ['method', 'Cách lấy số liệu'] },
+  note: { names: ['note', 'Ghi chú'] },
+} as const satisfies Columns<string>
+
+export type MeasurementColumn = keyof typeof MEASUREMENT_COLUMNS
+
+/** Numbers that people give their rows: they mean nothing, and are no mistake. */
+const ROW_NUMBERS = new Set(['stt', 'tt', 'so thu tu', '#', 'no'])
+
+export interface Header<Column extends string> {
+  /** For each cell of the header, the column it names; null for a column that is left out. */
+  readonly columns: readonly (Column | null)[]
+  readonly recognized: readonly Column[]
+  /** Headings of columns that are left out knowingly. */
+  readonly ignored: readonly string[]
+  readonly unknown: readonly string[]
+  readonly duplicates: readonly { readonly column: Column; readonly heading: string }[]
+  readonly missing: readonly Column[]
+}
+
+/** Which column each heading names, with or without marks and capitals; "Tử số (hộ)" is "Tử số". */
+export function recogniseHeader<Column extends string>(
+  declared: Columns<Column>,
+  headings: readonly string[],
+): Header<Column> {
+  const folded = headings.map(foldHeading)
+  const standIns: (Column | undefined)[] = folded.map((name) => columnNamed(declared, name, 'standIns'))
+  const named: (Column | undefined)[] = folded.map((name) => columnNamed(declared, name, 'names'))
+  const columns: (Column | null)[] = []
+  const ignored: string[] = []
+  const unknown: string[] = []
+  const duplicates: { column: Column; heading: string }[] = []
+  headings.forEach((heading, index) => {
+    const standIn = standIns[index]
+    const titles = standIn !== undefined && named.includes(standIn)
+    const column = named[index] ?? (titles ? undefined : standIn)
+    const fresh = column !== undefined && !columns.includes(column)
+    columns.push(fresh ? column : null)
+    if (column !== undefined && !fresh) duplicates.push({ column, heading })
+    if (column !== undefined || folded[index] === '') return
+    if (titles || ROW_NUMBERS.has(folded[index] ?? '')) ignored.push(heading)
+    else unknown.push(heading)
+  })
+  const recognized = columns.filter((column) => column !== null)
+  const missing = columnsOf(declared).filter(
+    (column) => declared[column].required && !recognized.includes(column),
+  )
+  return { columns, recognized, ignored, unknown, duplicates, missing }
+}
+
+export function columnsOf<Column extends string>(declared: Columns<Column>): Column[] {
+  return Object.keys(declared) as Column[]
+}
+
+function columnNamed<Column extends string>(
+  declared: Columns<Column>,
+  folded: string,
+  by: 'names' | 'standIns',
+) {
+  return columnsOf(declared).find((column) =>
+    declared[column][by]?.some((name) => foldHeading(name) === folded),
+  )
+}
+
+function foldHeading(heading: string): string {
+  return fold(heading.replace(/\(.*\)/s, ' ').replace(/[_*:.]+/g, ' '))
+}

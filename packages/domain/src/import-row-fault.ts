@@ -1,0 +1,79 @@
+// What can be wrong with a file of rows: one vocabulary for the reader, the judge and the words shown to people.
+
+import type { FigureFaultCode } from './figure.ts'
+import type { NumberFault } from './number-vi.ts'
+
+/** Wrong with the file itself: none of its rows can be trusted. */
+export const FILE_FAULTS = [
+  'header_missing',
+  'column_missing',
+  'duplicate_column',
+  'unclosed_quote',
+  'stray_quote',
+  'no_rows',
+] as const
+
+/** Wrong with one row, whatever it is a row of. */
+export const ROW_FAULTS = [
+  'unknown_column',
+  'ragged_row',
+  'not_json',
+  'not_an_object',
+  'line_too_long',
+  'wrong_type',
+  'required',
+  'invalid_text',
+  'too_long',
+  'not_a_day',
+  'not_a_number',
+  'ambiguous_number',
+  'too_large',
+  'duplicate_key',
+  'forbidden_department',
+  'already_exists',
+  'does_not_exist',
+] as const
+
+/** Wrong with the figure that the row holds. */
+export const MEASUREMENT_ROW_FAULTS = [
+  'unknown_indicator',
+  'unknown_area',
+  'unknown_method',
+  'source_missing',
+  'numerator_not_whole',
+  'denominator_not_whole',
+  'numerator_negative',
+  'denominator_negative',
+  'numerator_above_denominator',
+  'figure_missing',
+  'pair_expected',
+  'value_expected',
+  'no_figures',
+  'area_not_expected',
+  'future_day',
+  'below_minimum',
+  'above_maximum',
+] as const satisfies readonly (FigureFaultCode | MeasurementRowFault)[]
+
+type MeasurementRowFault = 'unknown_indicator' | 'unknown_area' | 'unknown_method' | 'source_missing'
+
+export const IMPORT_FAULTS = [...FILE_FAULTS, ...ROW_FAULTS, ...MEASUREMENT_ROW_FAULTS] as const
+export type ImportFaultCode = (typeof IMPORT_FAULTS)[number] | FigureFaultCode
+
+/** The faults of `number-vi` that a number in a file can have. */
+export type FileNumberFault = Extract<NumberFault, ImportFaultCode>
+
+/** Odd, but no reason to refuse the row. */
+export const IMPORT_WARNINGS = ['denominator_zero', 'whole_ward'] as const
+export type ImportWarningCode = (typeof IMPORT_WARNINGS)[number]
+
+export interface RowRemark<Code> {
+  /** Canonical name of the column; null where it is the row as a whole. */
+  readonly column: string | null
+  readonly code: Code
+  /** What stood there. */
+  readonly value: string | null
+  readonly params?: Readonly<Record<string, unknown>>
+}
+export type RowFault = RowRemark<ImportFaultCode>
+export type RowWarning = RowRemark<ImportWarningCode>
