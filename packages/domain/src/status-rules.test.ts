@@ -383,8 +383,10 @@ describe('rule 13: no pace can be had', () => {
 
 describe('29 February', () => {
   test('is a day like any other', () => {
-    const result = assess({
-      measurements: figures(['2023-02-28', 61], ['2024-02-29', 70]),
-      asOf: day('2024-02-29'),
-    })
+    const measurements = figures(['2023-02-28', 61], ['2024-02-29', 70])
+    const result = assess({ measurements, asOf: day('2024-02-29') })
+    expect(result.measuredOn).toBe('2024-02-29')
+    expect(result.elapsedShare).toBe(daysBetween(day('2022-12-31'), day('2024-02-29')) / 1096)
+    expect(result.status).toBe('on_track')
+  })
 })
