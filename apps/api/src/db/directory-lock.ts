@@ -1,11 +1,12 @@
 // Two processes on one PGlite directory lose committed rows in silence: a lock file lets only one in.
-import { open, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export class DirectoryInUse extends Error {}
 
 /** Takes the directory for this process and returns how to let it go; a lock left by a dead process is taken over. */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
+  await mkdir(directory, { recursive: true })
   const file = join(directory, 'lock')
   const owner = await livingOwner(file)
   if (owner !== null) throw new DirectoryInUse(`${directory} is in use by process ${owner}: stop it first, or set DATA_DIR to another directory`)

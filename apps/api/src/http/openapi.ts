@@ -30,7 +30,7 @@ export async function installOpenApi(app: FastifyInstance): Promise<void> {
       security: [{ session: [] }, { apiKey: [] }],
       components: {
         securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: 'tien_do.session_token', description: 'Set by POST /sessions' },
+          session: { type: 'apiKey', in: 'cookie', name: 'tien_do_session', description: 'Set by POST /sessions' },
           apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: td_live_…' },
         },
       },

@@ -3,24 +3,12 @@ import { betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import type { Db } from '../../db/client.ts'
 import { authAccount, authSession, authUser, authVerification } from '../../db/schema/index.ts'
+import type { Accounts } from './accounts.ts'
 import { hashPassword, MAX_PASSWORD, verifyPassword } from '../people/index.ts'
 
-export const SESSION_COOKIE = 'tien_do_session'
+const SESSION_COOKIE = 'tien_do_session'
 const SESSION_SECONDS = 12 * 60 * 60
 const SHORTEST_EVER = 1
-
-export interface SignedIn {
-  readonly personId: string
-  readonly cookies: readonly string[]
-}
-
-export interface Accounts {
-  /** Null when the address or the password is wrong: the same for both. */
-  readonly signIn: (email: string, password: string, client: { ip: string; userAgent: string }) => Promise<SignedIn | null>
-  /** Ends the session of a cookie header; returns the cookies that clear it. */
-  readonly signOut: (cookie: string) => Promise<readonly string[]>
-  readonly personOf: (cookie: string) => Promise<string | null>
-}
 
 export function openAccounts(db: Db, secret: string, publicUrl: URL): Accounts {
   const secure = publicUrl.protocol === 'https:'

@@ -4,7 +4,7 @@ import type { Db } from '../../db/client.ts'
 import type { Recognise, Recognised } from '../../http/session.ts'
 import { actorOfKey, findKeyByPrefix, isLive, noteUse, readKeyText } from '../api-keys/index.ts'
 import { findPersonWithGrants } from '../people/index.ts'
-import type { Accounts } from './accounts.repo.ts'
+import type { Accounts } from './accounts.ts'
 
 const BEARER = /^Bearer ([^\s]+)$/i
 

@@ -5,7 +5,7 @@ import { AppError } from '../../core/errors.ts'
 import { ref } from '../../http/shapes.ts'
 import { acceptInvitation } from '../people/index.ts'
 import { listPlans } from '../plans/index.ts'
-import type { Accounts } from './accounts.repo.ts'
+import type { Accounts } from './accounts.ts'
 import { Acceptance, Credentials, InvitationParams, Me, toWire } from './session.schema.ts'
 
 const tags = ['access']
