@@ -1,31 +1,40 @@
 // The one door to a write: permission, transaction, audit, the plan's new revision, the feed. All, or nothing.
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { sql } from 'drizzle-orm'
+import { sql, TransactionRollbackError } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { writeTrail } from './trail.repo.ts'
 import { authorize } from './authorize.ts'
 import type { Caller, Change, Context, Reader, Recorded, Tx } from './context.ts'
 import { retrying } from './retry.ts'
 
+type Run = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
+
 const inChange = new AsyncLocalStorage<true>()
 
 /** A context over the database: every change is a transaction of its own. */
 export function contextOver(db: Db, caller: Caller): Context {
-  const run = <Result>(work: (tx: Tx) => Promise<Result>) => retrying(() => db.transaction((tx) => work(tx as Tx)))
-  return makeContext(db, run, caller)
+  const run: Run = (work) => retrying(() => db.transaction((tx) => work(tx as Tx)))
+  return makeContext(db, run, caller, false)
 }
 
 /** A context inside a transaction that somebody else opened and will commit: changes join it, reads see it. */
 export function contextInside(tx: Tx, caller: Caller): Context {
-  return makeContext(tx, (work) => work(tx), caller)
+  return makeContext(tx, (work) => work(tx), caller, true)
 }
 
-function makeContext(reader: Reader, run: <R>(work: (tx: Tx) => Promise<R>) => Promise<R>, caller: Caller): Context {
+type Run = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
+
+function makeContext(reader: Reader, run: Run, caller: Caller): Context {
   const joined = 'rollback' in reader
   return {
     actor: caller.actor,
     now: caller.now,
     change: makeChange(run, caller),
+    rehearse: makeChange((work) => run((tx) => takenBack(tx, work)), caller),
+    keep: (act, work) => {
+      authorize(caller.actor, act.action, { plan: act.plan?.code ?? null })
+      return inChange.run(true, () => run(work))
+    },
     get read() {
       // On the embedded database the read would wait for the transaction, and the transaction for the read.
       if (inChange.getStore() && !joined) throw new Error('inside a change, read through tx')
@@ -34,7 +43,20 @@ function makeContext(reader: Reader, run: <R>(work: (tx: Tx) => Promise<R>) => P
   }
 }
 
-function makeChange(run: <R>(work: (tx: Tx) => Promise<R>) => Promise<R>, caller: Caller): Change {
+/** Does the work in a savepoint and takes it back: its result is what would have happened. */
+async function takenBack<Result>(tx: Tx, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const done: Result[] = []
+  const inner = tx.transaction(async (savepoint) => {
+    done.push(await work(savepoint as Tx))
+    savepoint.rollback()
+  })
+  await inner.catch((error: unknown) => {
+    if (!(error instanceof TransactionRollbackError)) throw error
+  })
+  return done[0] as Result
+}
+
+function makeChange(run: Run, caller: Caller): Change {
   return (act, work) => {
     authorize(caller.actor, act.action, { plan: act.plan?.code ?? null })
     return inChange.run(true, () =>
