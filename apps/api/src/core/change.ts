@@ -22,10 +22,7 @@ export function contextInside(tx: Tx, caller: Caller): Context {
   return makeContext(tx, (work) => work(tx), caller, true)
 }
 
-type Run = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
-
-function makeContext(reader: Reader, run: Run, caller: Caller): Context {
-  const joined = 'rollback' in reader
+function makeContext(reader: Reader, run: Run, caller: Caller, joined: boolean): Context {
   return {
     actor: caller.actor,
     now: caller.now,

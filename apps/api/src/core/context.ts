@@ -10,9 +10,16 @@ type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0]
 /** A transaction that only the door to a write makes. */
 export type Tx = Transaction & { readonly [insideChange]: true }
 
+/** Room to add to, never to change what is there. */
+export type Ledger = Pick<Tx, 'insert'>
+
 export interface Context {
   readonly read: Reader
   readonly change: Change
+  /** The same road as `change`, trail and constraints included, and all of it taken back: what would happen. */
+  readonly rehearse: Change
+  /** Puts down what is known about a request rather than about the ward: no trail, no new revision. */
+  readonly keep: (act: Act, work: (ledger: Ledger) => Promise<void>) => Promise<void>
   readonly actor: Actor
   readonly now: () => Date
 }
