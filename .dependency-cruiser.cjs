@@ -21,7 +21,8 @@ module.exports = {
     },
     {
       name: '3-web-sees-domain-and-client',
-      comment: 'Of this house the screens see only the domain and the treaty; the stranger in e2e only the treaty.',
+      comment:
+        'Of this house the screens see only the domain and the treaty; the stranger in e2e only the treaty.',
       severity: 'error',
       from: { path: '^apps/web/' },
       to: { path: '^(apps|packages|bench)/', pathNot: '^apps/web/|^packages/(domain|api-client)/' },
@@ -44,14 +45,21 @@ module.exports = {
       name: '5-tables-stay-in-repos',
       comment: 'Tables and Drizzle are touched only by *.repo.ts, db/, and the door to a write.',
       severity: 'error',
-      from: { path: '^apps/api/src', pathNot: '[.]repo[.]ts$|^apps/api/src/db/|^apps/api/src/core/(change|context)[.]ts$|[.]test[.]ts$|^apps/api/src/contract[.]ts$' },
+      from: {
+        path: '^apps/api/src',
+        pathNot:
+          '[.]repo[.]ts$|^apps/api/src/db/|^apps/api/src/core/(change|context)[.]ts$|[.]test[.]ts$|^apps/api/src/contract[.]ts$',
+      },
       to: { path: 'drizzle-orm|^apps/api/src/db/schema/' },
     },
     {
       name: '6-fastify-stays-in-http',
       comment: 'Fastify is known only by *.routes.ts, http/ and app.ts.',
       severity: 'error',
-      from: { path: '^apps/api/src', pathNot: '[.]routes[.]ts$|^apps/api/src/http/|^apps/api/src/app[.]ts$|[.]test[.]ts$' },
+      from: {
+        path: '^apps/api/src',
+        pathNot: '[.]routes[.]ts$|^apps/api/src/http/|^apps/api/src/app[.]ts$|[.]test[.]ts$',
+      },
       to: { path: 'node_modules/(fastify|@fastify)/' },
     },
     {
@@ -80,7 +88,11 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '/dist/|/paraglide/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.tsx', '.js', '.json', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.json', '.d.ts'],
+    },
     tsConfig: { fileName: 'tsconfig.base.json' },
   },
 }

@@ -10,11 +10,15 @@ export async function ensureChromium(): Promise<string | null> {
   if (found) return found
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     await runStep('apt-get', ['update', '-qq'])
-    await runStep('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env: { DEBIAN_FRONTEND: 'noninteractive' } })
+    await runStep('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    })
   }
   const installed = findChromium()
   if (!installed) {
-    console.error('The tests drive a real browser. Install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH to one.')
+    console.error(
+      'The tests drive a real browser. Install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH to one.',
+    )
   }
   return installed
 }

@@ -1,5 +1,5 @@
 // Runs one command of the workspace where people can see it.
-import { spawn, type SpawnOptions } from 'node:child_process'
+import { type SpawnOptions, spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 
 export const ROOT = join(import.meta.dirname, '..')
@@ -9,7 +9,11 @@ export const BIN = join(ROOT, 'node_modules', '.bin')
 const PATH = [BIN, dirname(process.execPath), process.env['PATH']].join(':')
 
 /** Resolves to the exit code. */
-export function runStep(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
+export function runStep(
+  command: string,
+  args: readonly string[],
+  options: SpawnOptions = {},
+): Promise<number> {
   const env = { ...process.env, PATH, TURBO_TELEMETRY_DISABLED: '1', ...options.env }
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...options, env })

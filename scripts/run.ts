@@ -27,6 +27,10 @@ if ((await buildScreens()) !== 0) process.exit(1)
 
 // The demo has known accounts: it never listens beyond this machine.
 const env = { ...process.env, DATA_DIR: dataDir, ...(isDemo ? { HOST: '127.0.0.1' } : {}) }
-const service = spawn(process.execPath, [join(ROOT, 'apps', 'api', 'src', 'main.ts'), mode], { cwd: ROOT, stdio: 'inherit', env })
+const service = spawn(process.execPath, [join(ROOT, 'apps', 'api', 'src', 'main.ts'), mode], {
+  cwd: ROOT,
+  stdio: 'inherit',
+  env,
+})
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => service.kill(signal))
 service.on('exit', (code) => process.exit(code ?? 1))

@@ -25,11 +25,18 @@ interface Report {
 async function runSuite(suite: string, reports: string, chromium: string): Promise<Outcome> {
   const file = join(reports, `${suite.replaceAll('/', '-')}.json`)
   console.log(`\n== ${suite}`)
-  const code = await runStep('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-    cwd: join(ROOT, suite),
-    env: { CHROMIUM_PATH: chromium },
-  })
-  const report = await readFile(file, 'utf8').then((text) => JSON.parse(text) as Report, () => null)
+  const code = await runStep(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    {
+      cwd: join(ROOT, suite),
+      env: { CHROMIUM_PATH: chromium },
+    },
+  )
+  const report = await readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as Report,
+    () => null,
+  )
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
   // A file that does not load, or an error beside the tests, fails the run without a failed test: it counts as one.
   const failed = Math.max(report.numFailedTests, code === 0 && report.success ? 0 : 1)
@@ -46,7 +53,12 @@ const outcomes: Outcome[] = []
 for (const suite of SUITES) outcomes.push(await runSuite(suite, reports, chromium))
 await rm(reports, { recursive: true, force: true })
 
-const sum = (pick: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + pick(outcome), 0)
-const [passed, failed, skipped] = [sum((each) => each.passed), sum((each) => each.failed), sum((each) => each.skipped)]
+const sum = (pick: (outcome: Outcome) => number) =>
+  outcomes.reduce((total, outcome) => total + pick(outcome), 0)
+const [passed, failed, skipped] = [
+  sum((each) => each.passed),
+  sum((each) => each.failed),
+  sum((each) => each.skipped),
+]
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(failed === 0 ? 0 : 1)

@@ -1,12 +1,13 @@
 // Composition only: what the process is made of, in the order in which a request meets it.
-import plugin from 'fastify-plugin'
+
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import plugin from 'fastify-plugin'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
-import { FEATURES } from './features.ts'
 import { serviceRoutes } from './features/service/service.routes.ts'
 import { openAccounts, recogniser } from './features/session/index.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
+import { FEATURES } from './features.ts'
 import { installGate } from './http/gate.ts'
 import { installHeaders } from './http/headers.ts'
 import { answerOnce } from './http/idempotency.ts'
@@ -14,9 +15,9 @@ import { installOpenApi } from './http/openapi.ts'
 import { signedCursors } from './http/paging.ts'
 import { installErrorHandler } from './http/problems.ts'
 import { installReference } from './http/reference.ts'
+import { installScreens } from './http/screens.ts'
 import { installSession, newRequestId } from './http/session.ts'
 import { Problem } from './http/shapes.ts'
-import { installScreens } from './http/screens.ts'
 import { buildValidators, toNfc } from './http/validation.ts'
 
 export interface AppParts {
@@ -36,7 +37,14 @@ const LONGEST_PARAM = 200
 const SIGN_IN_ATTEMPTS = 10
 
 /** The whole service, not yet listening. */
-export async function buildApp({ database, config, secret, now, logger, signInAttemptsPerMinute }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({
+  database,
+  config,
+  secret,
+  now,
+  logger,
+  signInAttemptsPerMinute,
+}: AppParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     logger: logger ?? false,
     bodyLimit: BODY_LIMIT,

@@ -32,7 +32,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
     dataDir: env['DATA_DIR'] || '.data',
     publicUrl: readUrl('PUBLIC_URL', env['PUBLIC_URL'] || `http://localhost:${port}`),
-    trustedProxies: (env['TRUSTED_PROXIES'] || '').split(',').map((entry) => entry.trim()).filter(Boolean),
+    trustedProxies: (env['TRUSTED_PROXIES'] || '')
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
     demoPassword: readDemoPassword(env['DEMO_PASSWORD']),
   }
 }
@@ -40,7 +43,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 function readPort(text: string | undefined): number {
   if (!text) return 3000
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) throw new ConfigError(`PORT: a number from 0 to ${MAX_PORT}, not "${text}"`)
+  if (!Number.isInteger(port) || port < 0 || port > MAX_PORT)
+    throw new ConfigError(`PORT: a number from 0 to ${MAX_PORT}, not "${text}"`)
   return port
 }
 
@@ -63,6 +67,7 @@ function readUrl(name: string, text: string): URL {
 
 function readDemoPassword(text: string | undefined): string | null {
   if (!text) return null
-  if (text.length < MIN_DEMO_PASSWORD) throw new ConfigError(`DEMO_PASSWORD: at least ${MIN_DEMO_PASSWORD} characters`)
+  if (text.length < MIN_DEMO_PASSWORD)
+    throw new ConfigError(`DEMO_PASSWORD: at least ${MIN_DEMO_PASSWORD} characters`)
   return text
 }

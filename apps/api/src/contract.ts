@@ -13,7 +13,13 @@ const checkOnly = process.argv.includes('--check')
 async function readDocument(): Promise<string> {
   const pool = new Pool()
   const app = await buildApp({
-    database: { engine: 'postgres', pool, db: drizzle(pool, { schema }), ping: async () => undefined, close: async () => undefined },
+    database: {
+      engine: 'postgres',
+      pool,
+      db: drizzle(pool, { schema }),
+      ping: async () => undefined,
+      close: async () => undefined,
+    },
     config: { publicUrl: new URL('http://localhost:3000'), trustedProxies: [] },
     secret: 'the contract needs no secret',
     now: () => new Date(0),
@@ -24,7 +30,9 @@ async function readDocument(): Promise<string> {
 }
 
 function errorsPage(): string {
-  const rows = Object.entries(ERRORS).map(([code, { status, vi, en }]) => `| \`${code}\` | ${status} | ${vi} | ${en} |`)
+  const rows = Object.entries(ERRORS).map(
+    ([code, { status, vi, en }]) => `| \`${code}\` | ${status} | ${vi} | ${en} |`,
+  )
   return `# Error codes\n\nGenerated from \`apps/api/src/core/errors.ts\` by \`pnpm contract\`.\n\n| code | status | vi | en |\n|---|---|---|---|\n${rows.join('\n')}\n`
 }
 

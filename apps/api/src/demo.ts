@@ -25,7 +25,11 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 ]
 
 /** Loads the plan with sample areas, and an account per role. */
-export async function loadPlanAndAccounts(context: Context, file: { code: string }, password: string): Promise<void> {
+export async function loadPlanAndAccounts(
+  context: Context,
+  file: { code: string },
+  password: string,
+): Promise<void> {
   const areas = JSON.parse(await readFile(SAMPLE_AREAS_FILE, 'utf8')) as PlanArea[]
   await replacePlan(context, file.code, { ...file, areas }, null, true)
   const plan = await getPlan(context, file.code)

@@ -1,5 +1,5 @@
 // The features of the house, in plain sight: nothing is loaded because a file happens to lie somewhere.
-import type { FeatureRoutes } from './http/house.ts'
+
 import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
@@ -10,8 +10,18 @@ import { measurementRoutes } from './features/measurements/measurements.routes.t
 import { planRoutes } from './features/plans/plans.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
+import type { FeatureRoutes } from './http/house.ts'
 
 // Shapes that others refer to come first.
 export const FEATURES: readonly FeatureRoutes[] = [
-  planRoutes, departmentRoutes, areaRoutes, deadlineRoutes, taskRoutes, indicatorRoutes, summaryRoutes, measurementRoutes, apiKeyRoutes, feedRoutes,
+  planRoutes,
+  departmentRoutes,
+  areaRoutes,
+  deadlineRoutes,
+  taskRoutes,
+  indicatorRoutes,
+  summaryRoutes,
+  measurementRoutes,
+  apiKeyRoutes,
+  feedRoutes,
 ]

@@ -28,7 +28,11 @@ interface Parts {
 
 /** Loads the plan where there is none, and the demo's accounts and samples; what is there already stays as it is. */
 export async function prepare(mode: Mode, { database, config, now }: Parts): Promise<Welcome> {
-  const context = contextOver(database.db, { actor: HOUSE, origin: { ip: null, requestId: null, keyId: null }, now })
+  const context = contextOver(database.db, {
+    actor: HOUSE,
+    origin: { ip: null, requestId: null, keyId: null },
+    now,
+  })
   const file = JSON.parse(await readFile(PLAN_FILE, 'utf8')) as { code: string }
   const isNew = (await findPlan(context, file.code)) === undefined
   if (mode === 'start') {
@@ -44,11 +48,19 @@ export async function prepare(mode: Mode, { database, config, now }: Parts): Pro
 /** Says where the screens are and who may enter. */
 export function announce(welcome: Welcome, address: AddressInfo | string | null, config: Config): void {
   const port = address && typeof address === 'object' ? address.port : config.port
-  const url = config.publicUrl.port === String(config.port) ? `${config.publicUrl.protocol}//${config.publicUrl.hostname}:${port}` : config.publicUrl.origin
+  const url =
+    config.publicUrl.port === String(config.port)
+      ? `${config.publicUrl.protocol}//${config.publicUrl.hostname}:${port}`
+      : config.publicUrl.origin
   const lines = [`Tiến Độ: ${url}`, `API: ${url}/api/docs`]
-  if (welcome.invitation) lines.push(`Tạo quản trị viên (dùng một lần): ${url}/dat-mat-khau/${welcome.invitation}`)
-  if (welcome.demoPassword) lines.push(`Tài khoản thử, mật khẩu ${welcome.demoPassword}`, ...DEMO_ACCOUNTS.map(({ email }) => `  ${email}`))
-  else if (welcome.mode === 'demo') lines.push('Tài khoản và số liệu của lần chạy trước còn nguyên; làm lại từ đầu: thêm --fresh')
+  if (welcome.invitation)
+    lines.push(`Tạo quản trị viên (dùng một lần): ${url}/dat-mat-khau/${welcome.invitation}`)
+  if (welcome.demoPassword)
+    lines.push(
+      `Tài khoản thử, mật khẩu ${welcome.demoPassword}`,
+      ...DEMO_ACCOUNTS.map(({ email }) => `  ${email}`),
+    )
+  else if (welcome.mode === 'demo')
+    lines.push('Tài khoản và số liệu của lần chạy trước còn nguyên; làm lại từ đầu: thêm --fresh')
   console.log(lines.join('\n'))
 }
-

@@ -5,7 +5,7 @@ import { ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './db/client.ts'
 import { DirectoryInUse } from './db/directory-lock.ts'
 import { migrate } from './db/migrate.ts'
-import { announce, prepare, type Mode } from './first-run.ts'
+import { announce, type Mode, prepare } from './first-run.ts'
 import { startJobs } from './jobs/index.ts'
 import { readSecret } from './secret.ts'
 
@@ -31,7 +31,8 @@ async function main(mode: Mode): Promise<void> {
 
 main(process.argv[2] === 'demo' ? 'demo' : 'start').catch((error: unknown) => {
   // What the person at the console can mend is said in one line; anything else keeps its stack.
-  if (error instanceof ConfigError || error instanceof DirectoryInUse) console.error(`Tiến Độ: ${error.message}`)
+  if (error instanceof ConfigError || error instanceof DirectoryInUse)
+    console.error(`Tiến Độ: ${error.message}`)
   else console.error(error)
   process.exit(1)
 })

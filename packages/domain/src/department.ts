@@ -15,5 +15,10 @@ export function holdsOn(dated: Dated, on: Day): boolean {
 /** The version in force on a day; history before the first or after the last borrows the nearest one. */
 export function versionOn<Version extends Dated>(versions: readonly Version[], on: Day): Version | null {
   const ordered = [...versions].sort((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1))
-  return ordered.find((version) => holdsOn(version, on)) ?? ordered.filter((version) => (version.validFrom ?? '') <= on).at(-1) ?? ordered[0] ?? null
+  return (
+    ordered.find((version) => holdsOn(version, on)) ??
+    ordered.filter((version) => (version.validFrom ?? '') <= on).at(-1) ??
+    ordered[0] ??
+    null
+  )
 }

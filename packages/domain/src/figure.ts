@@ -2,7 +2,7 @@
 
 import type { Day } from './day.ts'
 import type { Measure } from './indicator.ts'
-import { ratioFaults, type RatioFault } from './value.ts'
+import { type RatioFault, ratioFaults } from './value.ts'
 
 export interface Figure {
   readonly on: Day
@@ -41,7 +41,12 @@ export interface FigureFault {
  * All that is wrong with a figure: a share needs both counts and n ≤ d; a count needs a value; what is judged in words
  * has none; nothing describes a day that has not come; a figure of one area needs an indicator that is counted by area.
  */
-export function figureFaults(rules: FigureRules, figure: Figure, hasArea: boolean, today: Day): readonly FigureFault[] {
+export function figureFaults(
+  rules: FigureRules,
+  figure: Figure,
+  hasArea: boolean,
+  today: Day,
+): readonly FigureFault[] {
   if (rules.measure === 'qualitative') return [{ field: 'indicator', code: 'no_figures' }]
   const faults: FigureFault[] = rules.measure === 'count' ? valueFaults(rules, figure) : pairFaults(figure)
   if (hasArea && !rules.perArea) faults.push({ field: 'area', code: 'area_not_expected' })

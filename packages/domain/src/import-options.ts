@@ -37,7 +37,12 @@ export interface ImportCounts {
 }
 
 /** One wrong row stops an import that is to be whole; otherwise what is right is written. */
-export function importStatus(mode: ImportMode, atomicity: ImportAtomicity, counts: ImportCounts, fileIsSound: boolean): ImportStatus {
+export function importStatus(
+  mode: ImportMode,
+  atomicity: ImportAtomicity,
+  counts: ImportCounts,
+  fileIsSound: boolean,
+): ImportStatus {
   if (mode === 'validate') return 'validated'
   if (!fileIsSound) return 'rejected'
   if (counts.rejected === 0) return 'applied'

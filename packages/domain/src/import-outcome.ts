@@ -18,7 +18,11 @@ export type ImportOutcome =
  * unless it is to be approved. What is loaded as submitted replaces what is under way and leaves what is in force; what
  * is vouched for replaces both.
  */
-export function importOutcome(inForce: Standing | null, underWay: Standing | null, wanted: ImportState): ImportOutcome {
+export function importOutcome(
+  inForce: Standing | null,
+  underWay: Standing | null,
+  wanted: ImportState,
+): ImportOutcome {
   if (!inForce && !underWay) return { kind: 'created' }
   if (inForce?.same) return { kind: 'unchanged' }
   if (wanted === 'submitted' && underWay?.same && underWay.state === 'submitted') return { kind: 'unchanged' }

@@ -18,7 +18,12 @@ export const MEASUREMENT_ACTS = {
   submit: { action: 'measurement.submit', from: ['draft', 'returned'], to: 'submitted', reason: false },
   approve: { action: 'measurement.approve', from: ['submitted'], to: 'approved', reason: false },
   return: { action: 'measurement.return', from: ['submitted'], to: 'returned', reason: true },
-  correct: { action: 'measurement.correct', from: ['draft', 'submitted', 'returned', 'approved'], to: 'submitted', reason: true },
+  correct: {
+    action: 'measurement.correct',
+    from: ['draft', 'submitted', 'returned', 'approved'],
+    to: 'submitted',
+    reason: true,
+  },
 } as const satisfies Record<string, Transition>
 
 export type MeasurementAct = keyof typeof MEASUREMENT_ACTS

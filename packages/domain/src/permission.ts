@@ -61,8 +61,21 @@ const SCOPE_ACTIONS = {
   'plan:read': ['me.read', 'plan.read', 'change.read'],
   'plan:write': ['me.read', 'plan.read', 'plan.replace'],
   'measurements:read': ['me.read', 'plan.read', 'measurement.read', 'change.read'],
-  'measurements:import': ['me.read', 'plan.read', 'measurement.read', 'measurement.import', 'measurement.vouch'],
-  'measurements:write': ['me.read', 'plan.read', 'measurement.read', 'measurement.record', 'measurement.submit', 'measurement.correct'],
+  'measurements:import': [
+    'me.read',
+    'plan.read',
+    'measurement.read',
+    'measurement.import',
+    'measurement.vouch',
+  ],
+  'measurements:write': [
+    'me.read',
+    'plan.read',
+    'measurement.read',
+    'measurement.record',
+    'measurement.submit',
+    'measurement.correct',
+  ],
 } as const satisfies Record<string, readonly Action[]>
 
 export type Scope = keyof typeof SCOPE_ACTIONS
@@ -94,13 +107,18 @@ const ALLOWED: Decision = { allowed: true }
 export function can(actor: Actor, action: Action, subject: Subject): Decision {
   const rule: Partial<Record<Role, Reach>> | typeof ANYONE = RULES[action]
   if (rule === ANYONE) return ALLOWED
-  if (actor.scopes && !actor.scopes.some((scope) => (SCOPE_ACTIONS[scope] as readonly Action[]).includes(action))) {
+  if (
+    actor.scopes &&
+    !actor.scopes.some((scope) => (SCOPE_ACTIONS[scope] as readonly Action[]).includes(action))
+  ) {
     return { allowed: false, because: 'scope' }
   }
   const grants = actor.grants.filter((grant) => rule[grant.role] && holdsIn(grant, subject.plan))
   if (grants.length === 0) return { allowed: false, because: 'role' }
-  if (!grants.some((grant) => reaches(grant, rule[grant.role], subject))) return { allowed: false, because: 'department' }
-  if (JUDGING.has(action) && subject.enteredBy === actor.personId) return { allowed: false, because: 'own_entry' }
+  if (!grants.some((grant) => reaches(grant, rule[grant.role], subject)))
+    return { allowed: false, because: 'department' }
+  if (JUDGING.has(action) && subject.enteredBy === actor.personId)
+    return { allowed: false, because: 'own_entry' }
   return ALLOWED
 }
 

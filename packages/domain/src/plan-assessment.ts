@@ -75,7 +75,12 @@ export function assessPlanIndicator(
     shownDecimals: latest
       ? displayDecimals(latest, target, indicator.direction, indicator.decimals)
       : indicator.decimals,
-    freshness: freshnessOf(latest?.on ?? null, asOf, indicator.staleAfterDays, lastWindow(plan, series, asOf)),
+    freshness: freshnessOf(
+      latest?.on ?? null,
+      asOf,
+      indicator.staleAfterDays,
+      lastWindow(plan, series, asOf),
+    ),
   }
 }
 
@@ -87,7 +92,11 @@ function lastWindow(plan: Plan, series: readonly SeriesPoint[], asOf: Day): Repo
   const year = asOf >= deadlineDay(plan.cycle.dataCutOff, thisYear) ? thisYear : thisYear - 1
   const opensOn = deadlineDay(plan.cycle.dataCutOff, year)
   if (opensOn < plan.startsOn) return null
-  return { opensOn, closesOn: deadlineDay(before, year), hasFigure: series.some((point) => yearOf(point.on) === year && point.on <= asOf) }
+  return {
+    opensOn,
+    closesOn: deadlineDay(before, year),
+    hasFigure: series.some((point) => yearOf(point.on) === year && point.on <= asOf),
+  }
 }
 
 /** Each area of the day with its newest figure of that year; those that miss most come first, the silent ones last. */
@@ -99,16 +108,23 @@ export function areaStandings(
   if (!latest) return []
   const year = yearOf(latest.on)
   const target = assessment.milestone?.target ?? null
-  const standings = plan.areas.filter((area) => holdsOn(area, latest.on)).map((area) => {
-    const own = figures
-      .filter((figure) => figure.area === area.code && yearOf(figure.on) === year && figure.on <= latest.on)
-      .toSorted((a, b) => (a.on < b.on ? 1 : -1))[0]
-    return standingOf(area, own, target, indicator)
-  })
+  const standings = plan.areas
+    .filter((area) => holdsOn(area, latest.on))
+    .map((area) => {
+      const own = figures
+        .filter((figure) => figure.area === area.code && yearOf(figure.on) === year && figure.on <= latest.on)
+        .toSorted((a, b) => (a.on < b.on ? 1 : -1))[0]
+      return standingOf(area, own, target, indicator)
+    })
   return standings.toSorted((a, b) => (b.missingUnits ?? -1) - (a.missingUnits ?? -1))
 }
 
-function standingOf(area: PlanArea, figure: ReportedFigure | undefined, target: number | null, indicator: PlanIndicator): AreaStanding {
+function standingOf(
+  area: PlanArea,
+  figure: ReportedFigure | undefined,
+  target: number | null,
+  indicator: PlanIndicator,
+): AreaStanding {
   const { numerator = null, denominator = null } = figure ?? {}
   const share = ratioValue(numerator, denominator)
   return {
@@ -131,9 +147,15 @@ export interface GroupStanding {
 }
 
 /** How a group of indicators stands: counts by status, and the share of the way; words are counted, never averaged. */
-export function groupStanding(assessments: readonly IndicatorAssessment[], coverageForPercent: number): GroupStanding {
+export function groupStanding(
+  assessments: readonly IndicatorAssessment[],
+  coverageForPercent: number,
+): GroupStanding {
   const counts = countByStatus(
-    assessments.map(({ assessment, freshness }) => ({ status: assessment.shownStatus, stale: freshness === 'stale' })),
+    assessments.map(({ assessment, freshness }) => ({
+      status: assessment.shownStatus,
+      stale: freshness === 'stale',
+    })),
   )
   const weighed = assessments
     .filter(({ indicator }) => indicator.measure !== 'qualitative' && indicator.targets.length > 0)

@@ -8,7 +8,11 @@ const at = (text: string) => Date.parse(text)
 describe('nextOccurrence', () => {
   it('counts the days to the end of 30/11, the last day before 01/12', () => {
     expect(nextOccurrence(deadline, [], at('2026-11-22T09:00:00+07:00'))).toEqual({
-      year: 2026, before: '2026-12-01', lastDay: '2026-11-30', lastWorkingDay: '2026-11-30', daysLeft: 8,
+      year: 2026,
+      before: '2026-12-01',
+      lastDay: '2026-11-30',
+      lastWorkingDay: '2026-11-30',
+      daysLeft: 8,
     })
   })
   it('still points at this year in the last millisecond of 30/11, in Việt Nam', () => {
@@ -22,7 +26,9 @@ describe('nextOccurrence', () => {
   })
   it('moves the last working day before a holiday of the table', () => {
     const holidays = [{ on: day('2026-11-30'), kind: 'holiday', name: 'x' }] as const
-    expect(nextOccurrence(deadline, holidays, at('2026-11-20T00:00:00+07:00'))?.lastWorkingDay).toBe('2026-11-27')
+    expect(nextOccurrence(deadline, holidays, at('2026-11-20T00:00:00+07:00'))?.lastWorkingDay).toBe(
+      '2026-11-27',
+    )
   })
   it('has none for a deadline without a date', () => {
     expect(nextOccurrence({ rule: 'yearly', before: null }, [], 0)).toBeNull()

@@ -1,7 +1,7 @@
 // The plan's year: which deadline comes next, and which day is the last that is on time.
 
 import { type Day, dayAtInstant, yearOf } from './day.ts'
-import { deadlineDay, daysLeft, dueAt, lastDayBefore } from './deadline.ts'
+import { daysLeft, deadlineDay, dueAt, lastDayBefore } from './deadline.ts'
 import type { PlanDeadline, PlanHoliday } from './plan.ts'
 import { lastWorkingDay } from './working-day.ts'
 

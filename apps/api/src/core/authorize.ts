@@ -13,5 +13,6 @@ const CODES: Record<Refusal, ErrorCode> = {
 /** Throws unless the actor may do this to that. */
 export function authorize(actor: Actor, action: Action, subject: Subject): void {
   const decision = can(actor, action, subject)
-  if (!decision.allowed) throw new AppError(CODES[decision.because], { members: { because: decision.because } })
+  if (!decision.allowed)
+    throw new AppError(CODES[decision.because], { members: { because: decision.because } })
 }

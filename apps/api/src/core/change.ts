@@ -2,10 +2,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql, TransactionRollbackError } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
-import { writeTrail } from './trail.repo.ts'
 import { authorize } from './authorize.ts'
 import type { Caller, Change, Context, Reader, Recorded, Tx } from './context.ts'
 import { retrying } from './retry.ts'
+import { writeTrail } from './trail.repo.ts'
 
 type Run = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
 
@@ -65,7 +65,8 @@ function makeChange(run: Run, caller: Caller): Change {
           records.push(recorded)
         })
         if (records.length > 0) await writeTrail(tx, act, records, caller)
-        else if ((await assignedXid(tx)) !== xidBefore) throw new Error(`${act.action} wrote without recording what`)
+        else if ((await assignedXid(tx)) !== xidBefore)
+          throw new Error(`${act.action} wrote without recording what`)
         return result
       }),
     )
@@ -74,6 +75,8 @@ function makeChange(run: Run, caller: Caller): Change {
 
 /** Null until the transaction has written something. */
 async function assignedXid(tx: Tx): Promise<string | null> {
-  const { rows } = await tx.execute<{ xid: string | null }>(sql`select pg_current_xact_id_if_assigned()::text as xid`)
+  const { rows } = await tx.execute<{ xid: string | null }>(
+    sql`select pg_current_xact_id_if_assigned()::text as xid`,
+  )
   return rows[0]?.xid ?? null
 }

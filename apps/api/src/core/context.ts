@@ -42,7 +42,10 @@ export interface Recorded {
 }
 
 export type RecordChange = (recorded: Recorded) => void
-export type Change = <Result>(act: Act, work: (tx: Tx, record: RecordChange) => Promise<Result>) => Promise<Result>
+export type Change = <Result>(
+  act: Act,
+  work: (tx: Tx, record: RecordChange) => Promise<Result>,
+) => Promise<Result>
 
 /** Where a request comes from, for the audit. */
 export interface Origin {

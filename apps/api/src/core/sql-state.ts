@@ -7,7 +7,13 @@ export function sqlStateOf(error: unknown): string | null {
   return null
 }
 
-const CONNECTION_CODES: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT'])
+const CONNECTION_CODES: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+])
 
 /** Whether the database could not be reached at all. */
 export function isConnectionLoss(error: unknown): boolean {

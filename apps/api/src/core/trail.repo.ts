@@ -7,7 +7,12 @@ import type { Act, Caller, Recorded, Tx } from './context.ts'
 const INSTALLATION_CHAIN_LOCK = 7_331_002
 
 /** Writes what was recorded. The plan's row is the lock of its chain: two changes never share a previous hash. */
-export async function writeTrail(tx: Tx, act: Act, records: readonly Recorded[], caller: Caller): Promise<void> {
+export async function writeTrail(
+  tx: Tx,
+  act: Act,
+  records: readonly Recorded[],
+  caller: Caller,
+): Promise<void> {
   const at = caller.now().toISOString()
   const revision = act.plan ? await nextRevision(tx, act.plan.id, at) : null
   let previousHash = revision ? revision.auditHead : await installationHead(tx)

@@ -34,9 +34,21 @@ export interface DatabaseChoice {
 
 /** Opens the database of the configuration; PGlite refuses when another process holds its directory. */
 export async function openDatabase(choice: DatabaseChoice): Promise<Database> {
-  if (choice.databaseUrl) return overPool('postgres', new Pool({ ...POOL, connectionString: choice.databaseUrl, max: 10, maxLifetimeSeconds: 1_800 }))
+  if (choice.databaseUrl)
+    return overPool(
+      'postgres',
+      new Pool({ ...POOL, connectionString: choice.databaseUrl, max: 10, maxLifetimeSeconds: 1_800 }),
+    )
   const embedded = await startEmbedded(choice.dataDir)
-  const pool = new Pool({ host: embedded.host, port: embedded.port, user: 'postgres', database: 'postgres', max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 30_000 })
+  const pool = new Pool({
+    host: embedded.host,
+    port: embedded.port,
+    user: 'postgres',
+    database: 'postgres',
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 30_000,
+  })
   return overPool('pglite', pool, embedded)
 }
 

@@ -9,7 +9,10 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
   await mkdir(directory, { recursive: true })
   const file = join(directory, 'lock')
   const owner = await livingOwner(file)
-  if (owner !== null) throw new DirectoryInUse(`${directory} is in use by process ${owner}: stop it first, or set DATA_DIR to another directory`)
+  if (owner !== null)
+    throw new DirectoryInUse(
+      `${directory} is in use by process ${owner}: stop it first, or set DATA_DIR to another directory`,
+    )
   await rm(file, { force: true })
   // `wx` fails if somebody else was faster: never two owners.
   const handle = await open(file, 'wx').catch(() => {

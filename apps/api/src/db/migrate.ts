@@ -20,9 +20,13 @@ export async function migrate({ pool }: Database): Promise<void> {
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS_DIR })
-    const applied = await client.query<{ count: number }>('select count(*)::int as count from drizzle.__drizzle_migrations')
+    const applied = await client.query<{ count: number }>(
+      'select count(*)::int as count from drizzle.__drizzle_migrations',
+    )
     if (applied.rows[0]?.count !== journal.entries.length) {
-      throw new Error(`the database has ${applied.rows[0]?.count} migrations, this version has ${journal.entries.length}`)
+      throw new Error(
+        `the database has ${applied.rows[0]?.count} migrations, this version has ${journal.entries.length}`,
+      )
     }
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
     client.release()
@@ -36,7 +40,8 @@ export async function migrate({ pool }: Database): Promise<void> {
 export function assertInOrder(journal: Journal): void {
   journal.entries.forEach((entry, index) => {
     const previous = journal.entries[index - 1]
-    if (previous && entry.when <= previous.when) throw new Error(`migration ${entry.tag} is not later than ${previous.tag}`)
+    if (previous && entry.when <= previous.when)
+      throw new Error(`migration ${entry.tag} is not later than ${previous.tag}`)
   })
 }
 

@@ -1,5 +1,5 @@
 // The gate: a route without permission, operationId and response schema does not exist; nobody passes unasked.
-import { type Action, ACTIONS, can, isOpenToAnyone } from '@tien-do/domain/permission'
+import { ACTIONS, type Action, can, isOpenToAnyone } from '@tien-do/domain/permission'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import { AppError } from '../core/errors.ts'
 import { Problem, ref } from './shapes.ts'
@@ -24,7 +24,8 @@ export function installGate(app: FastifyInstance): void {
     if (!request.caller.known) throw new AppError(request.caller.refusedBecause ?? 'session.required')
     // The department of the thing is not known yet: services ask again, with the subject itself.
     const decision = can(request.caller.actor, permission, { plan: planOf(request) })
-    if (!decision.allowed) throw new AppError('permission.refused', { members: { because: decision.because } })
+    if (!decision.allowed)
+      throw new AppError('permission.refused', { members: { because: decision.because } })
   })
 }
 
@@ -32,12 +33,19 @@ function requireDeclaration(route: RouteOptions): void {
   const name = `${String(route.method)} ${route.url}`
   const permission = route.config?.permission
   if (!permission || !ACTIONS.includes(permission)) throw new Error(`${name}: no permission declared`)
-  const { operationId, response } = (route.schema ?? {}) as { operationId?: string; response?: Record<string, unknown> }
+  const { operationId, response } = (route.schema ?? {}) as {
+    operationId?: string
+    response?: Record<string, unknown>
+  }
   if (!operationId) throw new Error(`${name}: no operationId`)
-  if (!response || !Object.keys(response).some((status) => status.startsWith('2'))) throw new Error(`${name}: no response schema`)
+  if (!response || !Object.keys(response).some((status) => status.startsWith('2')))
+    throw new Error(`${name}: no response schema`)
   const problems = route.method === 'GET' || route.method === 'HEAD' ? READ_PROBLEMS : WRITE_PROBLEMS
   for (const status of problems) {
-    response[status] ??= { description: 'Problem', content: { 'application/problem+json': { schema: ref(Problem) } } }
+    response[status] ??= {
+      description: 'Problem',
+      content: { 'application/problem+json': { schema: ref(Problem) } },
+    }
   }
 }
 

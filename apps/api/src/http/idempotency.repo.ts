@@ -17,9 +17,16 @@ export interface Answer {
 
 /** Null when this request is the first with its key; otherwise the answer that the first one got. */
 export async function claim(tx: Tx, claimed: Claim, now: Date): Promise<Answer | null> {
-  const inserted = await tx.insert(idempotency).values({ ...claimed, createdAt: now.toISOString() }).onConflictDoNothing().returning()
+  const inserted = await tx
+    .insert(idempotency)
+    .values({ ...claimed, createdAt: now.toISOString() })
+    .onConflictDoNothing()
+    .returning()
   if (inserted.length > 0) return null
-  const [stored] = await tx.select().from(idempotency).where(and(eq(idempotency.principal, claimed.principal), eq(idempotency.key, claimed.key)))
+  const [stored] = await tx
+    .select()
+    .from(idempotency)
+    .where(and(eq(idempotency.principal, claimed.principal), eq(idempotency.key, claimed.key)))
   if (!stored || stored.status === null) throw new AppError('idempotency-key.in-progress')
   if (stored.fingerprint !== claimed.fingerprint) throw new AppError('idempotency-key.reused')
   return { status: stored.status, body: stored.body }

@@ -18,7 +18,12 @@ function statusOf<Body>(status: Status<Body>, body: Body): number {
 
 /** Answers once: without a key it simply runs; with one, a repeat gets the first answer and changes nothing. */
 export function answerOnce(db: Db) {
-  return async <Body>(request: FastifyRequest, reply: FastifyReply, status: Status<Body>, work: (context: Context) => Promise<Body>) => {
+  return async <Body>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: Status<Body>,
+    work: (context: Context) => Promise<Body>,
+  ) => {
     const key = readKey(request)
     if (key === null) {
       const body = await work(request.context)
@@ -46,11 +51,15 @@ function readKey(request: FastifyRequest): string | null {
   const header = request.headers['idempotency-key']
   const key = typeof header === 'string' ? header.trim() : ''
   if (key === '') {
-    const required = request.routeOptions.config.idempotency === 'required' || request.caller.origin.keyId !== null
+    const required =
+      request.routeOptions.config.idempotency === 'required' || request.caller.origin.keyId !== null
     if (required) throw new AppError('idempotency-key.missing')
     return null
   }
-  if (key.length > MAX_KEY) throw new AppError('validation-failed', { faults: [{ pointer: '/idempotency-key', in: 'header', code: 'max_length', params: { limit: MAX_KEY } }] })
+  if (key.length > MAX_KEY)
+    throw new AppError('validation-failed', {
+      faults: [{ pointer: '/idempotency-key', in: 'header', code: 'max_length', params: { limit: MAX_KEY } }],
+    })
   return key
 }
 

@@ -21,7 +21,8 @@ export async function installOpenApi(app: FastifyInstance): Promise<void> {
       info: {
         title: 'Tiến Độ',
         version: '1',
-        description: 'Carry out a ward’s plan and show how far it is. Errors are RFC 9457 problems with a stable `code`.',
+        description:
+          'Carry out a ward’s plan and show how far it is. Errors are RFC 9457 problems with a stable `code`.',
         license: { name: 'MIT', identifier: 'MIT' },
         contact: { name: 'Tiến Độ', url: 'https://tien-do.example' },
       },
@@ -30,12 +31,21 @@ export async function installOpenApi(app: FastifyInstance): Promise<void> {
       security: [{ session: [] }, { apiKey: [] }],
       components: {
         securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: 'tien_do_session', description: 'Set by POST /sessions' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'tien_do_session',
+            description: 'Set by POST /sessions',
+          },
           apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: td_live_…' },
         },
       },
     },
     refResolver: { buildLocalReference: (schema) => String(schema['$id']) },
-    transform: ({ schema, url, ...rest }) => ({ ...rest, schema: schema as never, url: url.replace(/^\/api\/v1/, '') || '/' }),
+    transform: ({ schema, url, ...rest }) => ({
+      ...rest,
+      schema: schema as never,
+      url: url.replace(/^\/api\/v1/, '') || '/',
+    }),
   })
 }

@@ -23,14 +23,20 @@ export function signedCursors(secret: string): Cursors {
       const [payload = '', signature = ''] = text.split('.')
       const expected = sign(scope, payload)
       const given = Buffer.from(signature, 'base64url')
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new AppError('invalid-cursor')
+      if (given.length !== expected.length || !timingSafeEqual(given, expected))
+        throw new AppError('invalid-cursor')
       return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Cursor
     },
   }
 }
 
 /** A page of `limit` items from one more row than it shows. */
-export function pageOf<Row, Item>(rows: readonly Row[], limit: number, toItem: (row: Row) => Item, cursorOf: (row: Row) => string) {
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  toItem: (row: Row) => Item,
+  cursorOf: (row: Row) => string,
+) {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { items: shown.map(toItem), next: rows.length > limit && last !== undefined ? cursorOf(last) : null }

@@ -36,11 +36,19 @@ const BY_FASTIFY_CODE: Readonly<Record<string, ErrorCode>> = {
 /** vi unless the caller prefers English. */
 export function languageOf(request: FastifyRequest): Language {
   const header = request.headers['accept-language'] ?? ''
-  const first = header.split(',').map((part) => part.trim().slice(0, 2).toLowerCase()).find((tag) => tag === 'vi' || tag === 'en')
+  const first = header
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase())
+    .find((tag) => tag === 'vi' || tag === 'en')
   return first === 'en' ? 'en' : 'vi'
 }
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: ErrorCode, extra: AppErrorExtra = {}): FastifyReply {
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: ErrorCode,
+  extra: AppErrorExtra = {},
+): FastifyReply {
   const entry = ERRORS[code]
   const language = languageOf(request)
   if (extra.headers) reply.headers(extra.headers)
@@ -64,7 +72,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: 
 }
 
 function countFaults(count: number, language: Language): string {
-  return language === 'vi' ? `${count} chỗ không hợp lệ` : `${count} invalid ${count === 1 ? 'place' : 'places'}`
+  return language === 'vi'
+    ? `${count} chỗ không hợp lệ`
+    : `${count} invalid ${count === 1 ? 'place' : 'places'}`
 }
 
 export function installErrorHandler(app: FastifyInstance): void {
@@ -76,9 +86,14 @@ export function installErrorHandler(app: FastifyInstance): void {
 }
 
 /** Nothing here: the wrong method, or the wrong address. */
-export function sendNotFound(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendNotFound(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const allowed = allowedMethods(app, request)
-  if (allowed.length > 0) return sendProblem(request, reply, 'method.not-allowed', { headers: { allow: allowed.join(', ') } })
+  if (allowed.length > 0)
+    return sendProblem(request, reply, 'method.not-allowed', { headers: { allow: allowed.join(', ') } })
   return sendProblem(request, reply, 'route.not-found')
 }
 
@@ -97,7 +112,9 @@ function classify(error: FastifyError): { code: ErrorCode; extra?: AppErrorExtra
 }
 
 function faultsOf(error: FastifyError): Fault[] {
-  const where = ({ body: 'body', querystring: 'query', headers: 'header', params: 'path' } as const)[error.validationContext ?? 'body']
+  const where = ({ body: 'body', querystring: 'query', headers: 'header', params: 'path' } as const)[
+    error.validationContext ?? 'body'
+  ]
   return (error.validation ?? []).map((fault) => {
     const params = fault.params as { missingProperty?: string; additionalProperty?: string }
     const extra = params.missingProperty ?? params.additionalProperty
@@ -116,5 +133,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 function allowedMethods(app: FastifyInstance, request: FastifyRequest): string[] {
   const path = request.url.split('?')[0] ?? request.url
   if (!path.startsWith('/api/')) return []
-  return METHODS.filter((method) => method !== request.method && app.findRoute({ url: path, method }) !== null)
+  return METHODS.filter(
+    (method) => method !== request.method && app.findRoute({ url: path, method }) !== null,
+  )
 }

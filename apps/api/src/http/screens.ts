@@ -23,7 +23,8 @@ export async function installScreens(app: FastifyInstance): Promise<void> {
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
+    const wantsPage =
+      request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
     return wantsPage ? reply.sendFile('index.html') : sendNotFound(app, request, reply)
   })
 }

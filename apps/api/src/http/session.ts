@@ -1,7 +1,7 @@
 // Cookie or API key → Actor; and the context that the request's service will hold.
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '@tien-do/domain/permission'
 import type { PersonId } from '@tien-do/domain/ids'
+import type { Actor } from '@tien-do/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { contextInside, contextOver } from '../core/change.ts'
 import type { Caller, Context, Tx } from '../core/context.ts'
@@ -17,7 +17,9 @@ export interface Credentials {
   readonly cookie: string | undefined
   readonly authorization: string | undefined
 }
-export type Recognise = (credentials: Credentials) => Promise<Recognised | { readonly refusedBecause: ErrorCode } | null>
+export type Recognise = (
+  credentials: Credentials,
+) => Promise<Recognised | { readonly refusedBecause: ErrorCode } | null>
 
 const NOBODY: Actor = { personId: '' as PersonId, name: '', grants: [], scopes: null }
 

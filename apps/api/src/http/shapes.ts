@@ -18,7 +18,11 @@ export const MAX_SAFE_COUNT = 9_000_000_000_000
 export const Code = Type.String({ minLength: 1, maxLength: MAX_CODE, pattern: '^[^\\u0000-\\u001f]+$' })
 export const Text = Type.String({ maxLength: MAX_TEXT, pattern: '^[^\\u0000]*$' })
 export const Id = Type.String({ format: 'uuid', maxLength: 36 })
-export const DayText = Type.String({ format: 'date', maxLength: 10, description: 'A civil day in Asia/Ho_Chi_Minh' })
+export const DayText = Type.String({
+  format: 'date',
+  maxLength: 10,
+  description: 'A civil day in Asia/Ho_Chi_Minh',
+})
 export const InstantText = Type.String({ format: 'date-time', maxLength: 40 })
 export const Count = Type.Integer({ minimum: 0, maximum: MAX_SAFE_COUNT, format: 'int64' })
 export const Whole = Type.Integer({ minimum: -2147483648, maximum: 2147483647, format: 'int32' })
@@ -50,7 +54,11 @@ export const Problem = Type.Object(
       ),
     ),
   },
-  { $id: 'Problem', additionalProperties: true, description: 'RFC 9457; `code` is stable, title and detail follow Accept-Language' },
+  {
+    $id: 'Problem',
+    additionalProperties: true,
+    description: 'RFC 9457; `code` is stable, title and detail follow Accept-Language',
+  },
 )
 
 /** One page of a keyset-ordered list. */
@@ -63,7 +71,10 @@ export function page<T extends TSchema & { $id?: string }>(item: T, name: string
 
 /** A whole small list: a plan has dozens of these, never thousands. */
 export function list<T extends TSchema & { $id?: string }>(item: T, name: string) {
-  return Type.Object({ items: Type.Array(ref(item), { maxItems: 2_000 }) }, { $id: name, additionalProperties: false })
+  return Type.Object(
+    { items: Type.Array(ref(item), { maxItems: 2_000 }) },
+    { $id: name, additionalProperties: false },
+  )
 }
 
 /** The caller already has this version. */

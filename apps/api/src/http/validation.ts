@@ -3,7 +3,13 @@ import { Ajv, type Options } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifyServerOptions } from 'fastify'
 
-const SHARED: Options = { allErrors: true, strict: false, useDefaults: true, validateFormats: true, removeAdditional: false }
+const SHARED: Options = {
+  allErrors: true,
+  strict: false,
+  useDefaults: true,
+  validateFormats: true,
+  removeAdditional: false,
+}
 
 type CompilersFactory = NonNullable<NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']>
 

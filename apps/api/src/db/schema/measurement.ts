@@ -16,9 +16,15 @@ export const measurement = pgTable(
   'measurement',
   {
     id: id(),
-    planId: uuid('plan_id').notNull().references(() => plan.id),
-    indicatorId: uuid('indicator_id').notNull().references(() => indicator.id),
-    areaId: uuid('area_id').notNull().references(() => area.id),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    indicatorId: uuid('indicator_id')
+      .notNull()
+      .references(() => indicator.id),
+    areaId: uuid('area_id')
+      .notNull()
+      .references(() => area.id),
     on: day('on').notNull(),
     revision: integer('revision').notNull(),
     numerator: count('numerator'),
@@ -31,7 +37,9 @@ export const measurement = pgTable(
     /** Why an approved value was corrected, or why it came back. */
     reason: text('reason'),
     version: integer('version').notNull().default(1),
-    enteredBy: uuid('entered_by').notNull().references(() => person.id),
+    enteredBy: uuid('entered_by')
+      .notNull()
+      .references(() => person.id),
     enteredAt: instant('entered_at').notNull(),
     submittedBy: uuid('submitted_by').references(() => person.id),
     submittedAt: instant('submitted_at'),
@@ -39,12 +47,17 @@ export const measurement = pgTable(
     decidedAt: instant('decided_at'),
   },
   (table) => [
-    uniqueIndex('measurement_in_force').on(table.indicatorId, table.areaId, table.on).where(sql`state = 'approved'`),
+    uniqueIndex('measurement_in_force')
+      .on(table.indicatorId, table.areaId, table.on)
+      .where(sql`state = 'approved'`),
     uniqueIndex('measurement_under_way')
       .on(table.indicatorId, table.areaId, table.on)
       .where(sql`state in ('draft', 'submitted', 'returned')`),
     index('measurement_by_day').on(table.planId, table.on.desc(), table.id.desc()),
     check('measurement_share', sql`numerator >= 0 and denominator >= 0`),
-    check('measurement_has_figure', sql`(numerator is not null and denominator is not null) or value is not null`),
+    check(
+      'measurement_has_figure',
+      sql`(numerator is not null and denominator is not null) or value is not null`,
+    ),
   ],
 )

@@ -16,7 +16,9 @@ export const grant = pgTable(
   'role_grant',
   {
     id: id(),
-    personId: uuid('person_id').notNull().references(() => person.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
     role: text('role', { enum: ROLES }).notNull(),
     /** Null: in every plan of this installation. */
     planId: uuid('plan_id').references(() => plan.id),
@@ -50,8 +52,12 @@ export const apiKey = pgTable(
     /** sha256 of the secret: it has 256 bits of chance, so a plain hash is right. */
     secretHash: text('secret_hash').notNull(),
     name: text('name').notNull(),
-    ownerId: uuid('owner_id').notNull().references(() => person.id),
-    planId: uuid('plan_id').notNull().references(() => plan.id),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => person.id),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plan.id),
     scopes: text('scopes').array().notNull(),
     /** Empty: all the departments of its maker. */
     departments: uuid('departments').array().notNull(),
@@ -82,7 +88,9 @@ export const authSession = auth.table(
   {
     id: text('id').primaryKey(),
     token: text('token').notNull().unique(),
-    userId: text('user_id').notNull().references(() => authUser.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => authUser.id, { onDelete: 'cascade' }),
     expiresAt: moment('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
@@ -98,7 +106,9 @@ export const authAccount = auth.table(
     id: text('id').primaryKey(),
     accountId: text('account_id').notNull(),
     providerId: text('provider_id').notNull(),
-    userId: text('user_id').notNull().references(() => authUser.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => authUser.id, { onDelete: 'cascade' }),
     accessToken: text('access_token'),
     refreshToken: text('refresh_token'),
     idToken: text('id_token'),

@@ -1,12 +1,19 @@
-import { boolean, char, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Plan } from '@tien-do/domain/plan'
+import { boolean, char, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { day, id, instant } from '../columns.ts'
 
 /** Parts of the plan file that nothing refers to by identity. */
 export type PlanBody = Pick<
   Plan,
-  | 'document' | 'milestones' | 'groups' | 'responsibilities' | 'departmentEvents'
-  | 'cycle' | 'fundingSources' | 'thresholds' | 'holidays'
+  | 'document'
+  | 'milestones'
+  | 'groups'
+  | 'responsibilities'
+  | 'departmentEvents'
+  | 'cycle'
+  | 'fundingSources'
+  | 'thresholds'
+  | 'holidays'
 >
 
 export const plan = pgTable('plan', {
@@ -30,7 +37,9 @@ export const department = pgTable(
   'department',
   {
     id: id(),
-    planId: uuid('plan_id').notNull().references(() => plan.id),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plan.id),
     code: text('code').notNull(),
     kind: text('kind').notNull(),
     reports: boolean('reports').notNull(),
@@ -43,7 +52,9 @@ export const departmentVersion = pgTable(
   'department_version',
   {
     id: id(),
-    departmentId: uuid('department_id').notNull().references(() => department.id),
+    departmentId: uuid('department_id')
+      .notNull()
+      .references(() => department.id),
     name: text('name').notNull(),
     shortName: text('short_name').notNull(),
     symbol: text('symbol'),
@@ -64,7 +75,9 @@ export const area = pgTable(
   'area',
   {
     id: id(),
-    planId: uuid('plan_id').notNull().references(() => plan.id),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plan.id),
     kind: text('kind', { enum: AREA_KINDS }).notNull(),
     code: text('code').notNull(),
     name: text('name').notNull(),

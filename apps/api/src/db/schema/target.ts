@@ -3,7 +3,10 @@ import { boolean, index, integer, jsonb, numeric, pgTable, text, unique, uuid } 
 import { day, id } from '../columns.ts'
 import { department, plan } from './plan.ts'
 
-export type IndicatorDetail = Omit<PlanIndicator, 'code' | 'group' | 'owner' | 'perArea' | 'measure' | 'direction' | 'targets'>
+export type IndicatorDetail = Omit<
+  PlanIndicator,
+  'code' | 'group' | 'owner' | 'perArea' | 'measure' | 'direction' | 'targets'
+>
 export type TaskDetail = Omit<PlanTask, 'code' | 'lead' | 'kind' | 'role'>
 export type DeadlineDetail = Omit<PlanDeadline, 'code' | 'rule' | 'before'>
 
@@ -11,7 +14,9 @@ export const indicator = pgTable(
   'indicator',
   {
     id: id(),
-    planId: uuid('plan_id').notNull().references(() => plan.id),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plan.id),
     code: text('code').notNull(),
     groupCode: text('group_code').notNull(),
     ownerId: uuid('owner_id').references(() => department.id),
@@ -28,7 +33,9 @@ export const target = pgTable(
   'target',
   {
     id: id(),
-    indicatorId: uuid('indicator_id').notNull().references(() => indicator.id),
+    indicatorId: uuid('indicator_id')
+      .notNull()
+      .references(() => indicator.id),
     milestone: text('milestone').notNull(),
     on: day('on').notNull(),
     value: numeric('value', { mode: 'number' }).notNull(),
@@ -43,7 +50,9 @@ export const task = pgTable(
   'task',
   {
     id: id(),
-    planId: uuid('plan_id').notNull().references(() => plan.id),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plan.id),
     code: text('code').notNull(),
     leadId: uuid('lead_id').references(() => department.id),
     /** The plan itself names the lead; otherwise the ward chose. */
@@ -60,7 +69,9 @@ export const deadline = pgTable(
   'deadline',
   {
     id: id(),
-    planId: uuid('plan_id').notNull().references(() => plan.id),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plan.id),
     code: text('code').notNull(),
     rule: text('rule').notNull(),
     /** `MM-DD`, exclusive. */

@@ -1,6 +1,17 @@
 // What every change leaves behind: an audit row, a line in the feed; and what makes a repeated request harmless.
 import { sql } from 'drizzle-orm'
-import { bigserial, char, customType, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigserial,
+  char,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { id, instant } from '../columns.ts'
 import { person } from './person.ts'
 import { plan } from './plan.ts'
@@ -39,7 +50,9 @@ export const outbox = pgTable(
     seq: bigserial('seq', { mode: 'number' }).primaryKey(),
     /** Orders readers correctly while transactions commit out of order. */
     xid: xid8('xid').notNull().default(sql`pg_current_xact_id()`),
-    planId: uuid('plan_id').notNull().references(() => plan.id),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plan.id),
     at: instant('at').notNull(),
     action: text('action').notNull(),
     resource: text('resource').notNull(),
@@ -68,7 +81,9 @@ export const importRun = pgTable(
   'import_run',
   {
     id: id(),
-    planId: uuid('plan_id').notNull().references(() => plan.id),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plan.id),
     resource: text('resource').notNull(),
     mode: text('mode').notNull(),
     atomic: text('atomic').notNull(),
@@ -77,7 +92,9 @@ export const importRun = pgTable(
     /** The report's faults and what else the caller was told, so that it can be read again. */
     report: jsonb('report').notNull(),
     checksum: text('checksum').notNull(),
-    byId: uuid('by_id').notNull().references(() => person.id),
+    byId: uuid('by_id')
+      .notNull()
+      .references(() => person.id),
     startedAt: instant('started_at').notNull(),
     durationMs: integer('duration_ms').notNull(),
   },

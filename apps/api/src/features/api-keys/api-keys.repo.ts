@@ -17,7 +17,9 @@ function selectFrom(read: Reader | Tx) {
 }
 
 const flat = (row: { key: typeof apiKey.$inferSelect; ownerName: string; planCode: string }): ApiKeyRow => ({
-  ...row.key, ownerName: row.ownerName, planCode: row.planCode,
+  ...row.key,
+  ownerName: row.ownerName,
+  planCode: row.planCode,
 })
 
 export async function findKeyByPrefix(read: Reader, prefix: string): Promise<ApiKeyRow | undefined> {
@@ -31,7 +33,10 @@ export async function findKey(read: Reader | Tx, planId: PlanId, id: string): Pr
 }
 
 export async function listKeys(read: Reader, planId: PlanId): Promise<ApiKeyRow[]> {
-  const rows = await selectFrom(read).where(eq(apiKey.planId, planId)).orderBy(asc(apiKey.createdAt), asc(apiKey.id)).limit(500)
+  const rows = await selectFrom(read)
+    .where(eq(apiKey.planId, planId))
+    .orderBy(asc(apiKey.createdAt), asc(apiKey.id))
+    .limit(500)
   return rows.map(flat)
 }
 
@@ -40,7 +45,10 @@ export async function insertKey(tx: Tx, row: typeof apiKey.$inferInsert): Promis
 }
 
 export async function markRevoked(tx: Tx, id: string, at: string): Promise<void> {
-  await tx.update(apiKey).set({ revokedAt: at }).where(and(eq(apiKey.id, id), isNull(apiKey.revokedAt)))
+  await tx
+    .update(apiKey)
+    .set({ revokedAt: at })
+    .where(and(eq(apiKey.id, id), isNull(apiKey.revokedAt)))
 }
 
 /** Notes the use at most once a minute. Not a change of the ward's facts, so no audit row. */

@@ -7,18 +7,31 @@ export const NewApiKey = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000]*$' }),
     scopes: Type.Array(oneOf(SCOPES), { minItems: 1, maxItems: 20, uniqueItems: true }),
-    departments: Type.Optional(Type.Array(Code, { maxItems: 100, uniqueItems: true, description: 'Empty: all of its maker’s' })),
+    departments: Type.Optional(
+      Type.Array(Code, { maxItems: 100, uniqueItems: true, description: 'Empty: all of its maker’s' }),
+    ),
     expiresOn: Type.Optional({ ...DayText, description: 'At most a year ahead' }),
   },
-  { $id: 'NewApiKey', additionalProperties: false, examples: [{ name: 'Cổng thành phố', scopes: ['measurements:read'] }] },
+  {
+    $id: 'NewApiKey',
+    additionalProperties: false,
+    examples: [{ name: 'Cổng thành phố', scopes: ['measurements:read'] }],
+  },
 )
 export type NewApiKey = Static<typeof NewApiKey>
 
 export const ApiKey = Type.Object(
   {
-    id: Id, name: Text, prefix: Type.String({ maxLength: 20 }), scopes: Type.Array(oneOf(SCOPES), { maxItems: 20 }),
-    departments: Type.Array(Code, { maxItems: 100 }), owner: Text,
-    createdAt: InstantText, expiresAt: InstantText, lastUsedAt: nullable(InstantText), revokedAt: nullable(InstantText),
+    id: Id,
+    name: Text,
+    prefix: Type.String({ maxLength: 20 }),
+    scopes: Type.Array(oneOf(SCOPES), { maxItems: 20 }),
+    departments: Type.Array(Code, { maxItems: 100 }),
+    owner: Text,
+    createdAt: InstantText,
+    expiresAt: InstantText,
+    lastUsedAt: nullable(InstantText),
+    revokedAt: nullable(InstantText),
   },
   { $id: 'ApiKey', additionalProperties: false },
 )
@@ -35,9 +48,15 @@ const instant = (text: string) => new Date(text).toISOString()
 
 export function toWire(row: ApiKeyRow, departmentCodes: ReadonlyMap<string, string>): Static<typeof ApiKey> {
   return {
-    id: row.id, name: row.name, prefix: `td_live_${row.prefix}`, scopes: row.scopes as Static<typeof ApiKey>['scopes'],
-    departments: row.departments.map((id) => departmentCodes.get(id) ?? id), owner: row.ownerName,
-    createdAt: instant(row.createdAt), expiresAt: instant(row.expiresAt),
-    lastUsedAt: row.lastUsedAt && instant(row.lastUsedAt), revokedAt: row.revokedAt && instant(row.revokedAt),
+    id: row.id,
+    name: row.name,
+    prefix: `td_live_${row.prefix}`,
+    scopes: row.scopes as Static<typeof ApiKey>['scopes'],
+    departments: row.departments.map((id) => departmentCodes.get(id) ?? id),
+    owner: row.ownerName,
+    createdAt: instant(row.createdAt),
+    expiresAt: instant(row.expiresAt),
+    lastUsedAt: row.lastUsedAt && instant(row.lastUsedAt),
+    revokedAt: row.revokedAt && instant(row.revokedAt),
   }
 }

@@ -24,9 +24,16 @@ export async function issueApiKey(context: Context, planCode: string, input: New
   const plan = await getPlan(context, planCode)
   const { prefix, secret, text } = newKeyText()
   const row = {
-    id: newId<string>(), prefix, secretHash: sha256(secret), name: input.name, ownerId: context.actor.personId, planId: plan.id,
-    scopes: [...input.scopes], departments: departmentsOf(plan, input.departments ?? []),
-    createdAt: context.now().toISOString(), expiresAt: expiryOf(context, input.expiresOn),
+    id: newId<string>(),
+    prefix,
+    secretHash: sha256(secret),
+    name: input.name,
+    ownerId: context.actor.personId,
+    planId: plan.id,
+    scopes: [...input.scopes],
+    departments: departmentsOf(plan, input.departments ?? []),
+    createdAt: context.now().toISOString(),
+    expiresAt: expiryOf(context, input.expiresOn),
   }
   return context.change({ action: 'api-key.issue', plan }, async (tx, record) => {
     await insertKey(tx, row)
@@ -46,7 +53,13 @@ export async function revokeApiKey(context: Context, planCode: string, id: strin
     if (before.revokedAt) return { plan, row: before }
     const at = context.now().toISOString()
     await markRevoked(tx, id, at)
-    record({ resource: 'api-key', id, code: before.prefix, before: { revokedAt: null }, after: { revokedAt: at } })
+    record({
+      resource: 'api-key',
+      id,
+      code: before.prefix,
+      before: { revokedAt: null },
+      after: { revokedAt: at },
+    })
     return { plan, row: { ...before, revokedAt: at } }
   })
 }
@@ -57,7 +70,11 @@ export function isLive(row: ApiKeyRow, secret: string, now: Date): boolean {
 }
 
 /** A key acts for its maker, in its plan and departments only, and by its scopes at most. */
-export function actorOfKey(row: ApiKeyRow, owner: { id: Actor['personId']; name: string }, grants: readonly Grant[]): Actor {
+export function actorOfKey(
+  row: ApiKeyRow,
+  owner: { id: Actor['personId']; name: string },
+  grants: readonly Grant[],
+): Actor {
   const kept = row.departments as DepartmentId[]
   const narrowed = grants
     .filter((grant) => grant.plan === null || grant.plan === row.planCode)
@@ -66,7 +83,12 @@ export function actorOfKey(row: ApiKeyRow, owner: { id: Actor['personId']; name:
       plan: row.planCode,
       departments: kept.length > 0 ? grant.departments.filter((id) => kept.includes(id)) : grant.departments,
     }))
-  return { personId: owner.id, name: `${owner.name} (khóa API: ${row.name})`, grants: narrowed, scopes: row.scopes as Scope[] }
+  return {
+    personId: owner.id,
+    name: `${owner.name} (khóa API: ${row.name})`,
+    grants: narrowed,
+    scopes: row.scopes as Scope[],
+  }
 }
 
 export function departmentCodesOf(plan: PlanInForce): Map<string, string> {
@@ -76,7 +98,12 @@ export function departmentCodesOf(plan: PlanInForce): Map<string, string> {
 function departmentsOf(plan: PlanInForce, codes: readonly string[]): string[] {
   return codes.map((code, index) => {
     const id = plan.departments.get(code)
-    if (!id) throw new AppError('validation-failed', { faults: [{ pointer: `/departments/${index}`, in: 'body', code: 'unknown_department', params: { code } }] })
+    if (!id)
+      throw new AppError('validation-failed', {
+        faults: [
+          { pointer: `/departments/${index}`, in: 'body', code: 'unknown_department', params: { code } },
+        ],
+      })
     return id
   })
 }
@@ -85,7 +112,9 @@ function expiryOf(context: Context, expiresOn: string | undefined): string {
   const latest = addDays(today(context), LONGEST_DAYS)
   const on = (expiresOn as Day | undefined) ?? latest
   if (on > latest || on <= today(context)) {
-    throw new AppError('validation-failed', { faults: [{ pointer: '/expiresOn', in: 'body', code: 'out_of_range', params: { latest } }] })
+    throw new AppError('validation-failed', {
+      faults: [{ pointer: '/expiresOn', in: 'body', code: 'out_of_range', params: { latest } }],
+    })
   }
   return new Date(startOfDay(addDays(on, 1))).toISOString()
 }

@@ -6,11 +6,21 @@ import { Area, AreaList } from './areas.schema.ts'
 export const areaRoutes: FeatureRoutes = () => async (app) => {
   for (const schema of [Area, AreaList]) app.addSchema(schema)
 
-  app.get('/plans/:plan/areas', {
-    config: { permission: 'plan.read' },
-    schema: { operationId: 'listAreas', summary: 'Areas (tổ dân phố)', tags: ['organisation'], params: PlanParams, response: { 200: ref(AreaList) } },
-  }, async ({ params, context }) => {
-    const { plan } = await getPlan(context, params.plan)
-    return { items: plan.areas.map((area) => ({ ...area })) }
-  })
+  app.get(
+    '/plans/:plan/areas',
+    {
+      config: { permission: 'plan.read' },
+      schema: {
+        operationId: 'listAreas',
+        summary: 'Areas (tổ dân phố)',
+        tags: ['organisation'],
+        params: PlanParams,
+        response: { 200: ref(AreaList) },
+      },
+    },
+    async ({ params, context }) => {
+      const { plan } = await getPlan(context, params.plan)
+      return { items: plan.areas.map((area) => ({ ...area })) }
+    },
+  )
 }

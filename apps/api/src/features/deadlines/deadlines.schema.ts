@@ -8,11 +8,22 @@ import { DepartmentRef, departmentRef } from '../departments/index.ts'
 
 export const Deadline = Type.Object(
   {
-    code: Code, name: Text, rule: oneOf(DEADLINE_RULES), text: Text,
-    sender: nullable(Code), via: nullable(ref(DepartmentRef)), recipient: nullable(ref(DepartmentRef)),
+    code: Code,
+    name: Text,
+    rule: oneOf(DEADLINE_RULES),
+    text: Text,
+    sender: nullable(Code),
+    via: nullable(ref(DepartmentRef)),
+    recipient: nullable(ref(DepartmentRef)),
     /** Null where the plan's text gives no date. `lastDay` is what people read: "đến hết 30/11". */
     next: nullable(
-      Type.Object({ year: Whole, before: DayText, lastDay: DayText, lastWorkingDay: DayText, daysLeft: Whole }),
+      Type.Object({
+        year: Whole,
+        before: DayText,
+        lastDay: DayText,
+        lastWorkingDay: DayText,
+        daysLeft: Whole,
+      }),
     ),
   },
   { $id: 'Deadline', additionalProperties: false },
@@ -29,5 +40,14 @@ export function toWire(deadline: PlanDeadline, plan: Plan, now: number, on: Day)
   }
   const route = deadline.routes.find((each) => holdsOn(each, when))
   const { code, name, rule, text, sender, via } = deadline
-  return { code, name, rule, text, sender, via: refTo(via), recipient: refTo(route?.recipient), next: next && { ...next } }
+  return {
+    code,
+    name,
+    rule,
+    text,
+    sender,
+    via: refTo(via),
+    recipient: refTo(route?.recipient),
+    next: next && { ...next },
+  }
 }

@@ -14,8 +14,13 @@ export const Department = Type.Object(
     shortName: Text,
     versions: Type.Array(
       Type.Object({
-        name: Text, shortName: Text, symbol: nullable(Text), parent: nullable(Code),
-        validFrom: nullable(DayText), validTo: nullable(DayText), legalBasis: nullable(Text),
+        name: Text,
+        shortName: Text,
+        symbol: nullable(Text),
+        parent: nullable(Code),
+        validFrom: nullable(DayText),
+        validTo: nullable(DayText),
+        legalBasis: nullable(Text),
       }),
       { maxItems: 100 },
     ),
@@ -26,7 +31,10 @@ export const Department = Type.Object(
 export const DepartmentList = list(Department, 'DepartmentList')
 
 /** How others refer to a department. */
-export const DepartmentRef = Type.Object({ code: Code, name: Text, shortName: Text }, { $id: 'DepartmentRef', additionalProperties: false })
+export const DepartmentRef = Type.Object(
+  { code: Code, name: Text, shortName: Text },
+  { $id: 'DepartmentRef', additionalProperties: false },
+)
 
 export function toWire(department: PlanDepartment, on: Day): Static<typeof Department> {
   const { name, shortName } = toRef(department, on)
@@ -36,5 +44,9 @@ export function toWire(department: PlanDepartment, on: Day): Static<typeof Depar
 
 export function toRef(department: PlanDepartment, on: Day): Static<typeof DepartmentRef> {
   const version = versionOn(department.versions, on)
-  return { code: department.code, name: version?.name ?? department.code, shortName: version?.shortName ?? department.code }
+  return {
+    code: department.code,
+    name: version?.name ?? department.code,
+    shortName: version?.shortName ?? department.code,
+  }
 }

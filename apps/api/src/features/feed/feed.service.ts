@@ -8,7 +8,12 @@ export async function listChanges(context: Context, planId: PlanId, after: FeedP
   const last = rows.at(-1)
   return {
     items: rows.map(({ at, action, resource, resourceId, code, planRevision }) => ({
-      at: new Date(at).toISOString(), action, resource, id: resourceId, code, planRevision,
+      at: new Date(at).toISOString(),
+      action,
+      resource,
+      id: resourceId,
+      code,
+      planRevision,
     })),
     position: last ? { xid: last.xid, seq: last.seq } : after,
     caughtUp: rows.length < limit,

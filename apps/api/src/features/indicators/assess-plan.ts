@@ -1,5 +1,5 @@
 // The whole plan judged once for each revision and day: every reader of the same state shares one computation.
-import { type Day } from '@tien-do/domain/day'
+import type { Day } from '@tien-do/domain/day'
 import type { AreaId } from '@tien-do/domain/ids'
 import { assessPlanIndicator, type IndicatorAssessment } from '@tien-do/domain/plan-assessment'
 import type { ReportedFigure } from '@tien-do/domain/series'

@@ -1,40 +1,78 @@
-import { INDICATOR_STATUSES, STATUS_REASONS } from '@tien-do/domain/status'
-import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
-import { DIRECTIONS, MEASURES, TARGET_KINDS } from '@tien-do/domain/indicator'
+import type { Day } from '@tien-do/domain/day'
 import { FRESHNESSES } from '@tien-do/domain/freshness'
+import { DIRECTIONS, MEASURES, TARGET_KINDS } from '@tien-do/domain/indicator'
+import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
 import { areaStandings } from '@tien-do/domain/plan-assessment'
+import { INDICATOR_STATUSES, STATUS_REASONS } from '@tien-do/domain/status'
 import { MILESTONE_OUTCOMES } from '@tien-do/domain/verdict'
 import { type Static, Type } from 'typebox'
-import { Code, Count, DayText, list, nullable, oneOf, PlanParams, ref, Text, Whole } from '../../http/shapes.ts'
+import {
+  Code,
+  Count,
+  DayText,
+  list,
+  nullable,
+  oneOf,
+  PlanParams,
+  ref,
+  Text,
+  Whole,
+} from '../../http/shapes.ts'
 import { DepartmentRef, departmentRef } from '../departments/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import type { AssessedIndicator } from './assess-plan.ts'
-import type { Day } from '@tien-do/domain/day'
 
 const Decimal = Type.Number({ minimum: -1e15, maximum: 1e15, format: 'double' })
 const Coverage = Type.Object({ reported: Whole, expected: Whole })
 const Forecast = Type.Object({ low: Decimal, high: Decimal })
 
 const Target = Type.Object({
-  milestone: Code, label: Text, on: DayText, target: Decimal, kind: oneOf(TARGET_KINDS), text: Text,
+  milestone: Code,
+  label: Text,
+  on: DayText,
+  target: Decimal,
+  kind: oneOf(TARGET_KINDS),
+  text: Text,
   /** Null until the milestone has passed. */
   verdict: nullable(oneOf(MILESTONE_OUTCOMES)),
 })
 
 export const Indicator = Type.Object(
   {
-    code: Code, name: Text, nameEn: Text, group: Code, ref: Text,
-    measure: oneOf(MEASURES), direction: oneOf(DIRECTIONS), unit: Text, counted: Text, perArea: Type.Boolean(),
+    code: Code,
+    name: Text,
+    nameEn: Text,
+    group: Code,
+    ref: Text,
+    measure: oneOf(MEASURES),
+    direction: oneOf(DIRECTIONS),
+    unit: Text,
+    counted: Text,
+    perArea: Type.Boolean(),
     owner: nullable(ref(DepartmentRef)),
-    status: oneOf(INDICATOR_STATUSES), reason: oneOf(STATUS_REASONS), provisional: Type.Boolean(),
+    status: oneOf(INDICATOR_STATUSES),
+    reason: oneOf(STATUS_REASONS),
+    provisional: Type.Boolean(),
     reasonNumbers: Type.Record(Type.String({ maxLength: 40 }), Decimal),
-    value: nullable(Decimal), numerator: nullable(Count), denominator: nullable(Count), measuredOn: nullable(DayText),
-    estimated: Type.Boolean(), freshness: nullable(oneOf(FRESHNESSES)), shownDecimals: Whole, coverage: nullable(Coverage), missingUnits: nullable(Count),
-    expected: nullable(Decimal), pathDelta: nullable(Decimal), gapClosed: nullable(Decimal), paceRatio: nullable(Decimal),
-    requiredPerYear: nullable(Decimal), forecast: nullable(Forecast),
+    value: nullable(Decimal),
+    numerator: nullable(Count),
+    denominator: nullable(Count),
+    measuredOn: nullable(DayText),
+    estimated: Type.Boolean(),
+    freshness: nullable(oneOf(FRESHNESSES)),
+    shownDecimals: Whole,
+    coverage: nullable(Coverage),
+    missingUnits: nullable(Count),
+    expected: nullable(Decimal),
+    pathDelta: nullable(Decimal),
+    gapClosed: nullable(Decimal),
+    paceRatio: nullable(Decimal),
+    requiredPerYear: nullable(Decimal),
+    forecast: nullable(Forecast),
     milestone: nullable(Type.Object({ code: Code, label: Text, on: DayText, target: Decimal })),
     targets: Type.Array(Target, { maxItems: 50 }),
-    hiddenInTask: nullable(Code), successor: nullable(Code),
+    hiddenInTask: nullable(Code),
+    successor: nullable(Code),
   },
   { $id: 'Indicator', additionalProperties: false },
 )
@@ -44,13 +82,24 @@ export const IndicatorList = list(Indicator, 'IndicatorList')
 export const IndicatorDetail = Type.Object(
   {
     ...Indicator.properties,
-    text: Text, numeratorText: nullable(Text), denominatorText: nullable(Text),
-    definition: nullable(Type.Object({ version: Whole, text: Text })), source: nullable(Text), note: nullable(Text),
-    baseline: nullable(Type.Object({ on: DayText, value: Decimal, kind: oneOf(['plan', 'first_measurement'] as const) })),
+    text: Text,
+    numeratorText: nullable(Text),
+    denominatorText: nullable(Text),
+    definition: nullable(Type.Object({ version: Whole, text: Text })),
+    source: nullable(Text),
+    note: nullable(Text),
+    baseline: nullable(
+      Type.Object({ on: DayText, value: Decimal, kind: oneOf(['plan', 'first_measurement'] as const) }),
+    ),
     areas: Type.Array(
       Type.Object({
-        code: Code, name: Text, on: nullable(DayText), numerator: nullable(Count), denominator: nullable(Count),
-        value: nullable(Decimal), missingUnits: nullable(Count),
+        code: Code,
+        name: Text,
+        on: nullable(DayText),
+        numerator: nullable(Count),
+        denominator: nullable(Count),
+        value: nullable(Decimal),
+        missingUnits: nullable(Count),
       }),
       { maxItems: 2_000 },
     ),
@@ -66,8 +115,12 @@ export const IndicatorSeries = Type.Object(
     code: Code,
     points: Type.Array(
       Type.Object({
-        on: DayText, value: nullable(Decimal), numerator: nullable(Count), denominator: nullable(Count),
-        coverage: nullable(Coverage), estimated: Type.Boolean(),
+        on: DayText,
+        value: nullable(Decimal),
+        numerator: nullable(Count),
+        denominator: nullable(Count),
+        coverage: nullable(Coverage),
+        estimated: Type.Boolean(),
       }),
       { maxItems: 10_000 },
     ),
@@ -82,7 +135,11 @@ export const IndicatorSeries = Type.Object(
 export const IndicatorParams = Type.Object({ ...PlanParams.properties, code: Code })
 
 export const IndicatorQuery = Type.Object(
-  { asOf: Type.Optional(DayText), group: Type.Optional(Code), status: Type.Optional(Type.Array(oneOf(INDICATOR_STATUSES), { maxItems: 20 })) },
+  {
+    asOf: Type.Optional(DayText),
+    group: Type.Optional(Code),
+    status: Type.Optional(Type.Array(oneOf(INDICATOR_STATUSES), { maxItems: 20 })),
+  },
   { additionalProperties: false },
 )
 
@@ -93,37 +150,83 @@ export function toWire(assessed: AssessedIndicator, plan: PlanInForce, asOf: Day
   const { milestones } = plan.plan
   const owner = plan.plan.departments.find((each) => each.code === indicator.owner)
   const current = assessment.milestone && milestones.find((each) => each.on === assessment.milestone?.on)
-  const { code, name, nameEn, group, measure, direction, unit, counted, perArea, hiddenInTask, successor } = indicator
+  const { code, name, nameEn, group, measure, direction, unit, counted, perArea, hiddenInTask, successor } =
+    indicator
   return {
-    code, name, nameEn, group, ref: indicator.ref, measure, direction, unit, counted, perArea,
+    code,
+    name,
+    nameEn,
+    group,
+    ref: indicator.ref,
+    measure,
+    direction,
+    unit,
+    counted,
+    perArea,
     owner: owner ? departmentRef(owner, asOf) : null,
-    status: assessment.shownStatus, reason: assessment.reason, provisional: assessment.provisional,
+    status: assessment.shownStatus,
+    reason: assessment.reason,
+    provisional: assessment.provisional,
     reasonNumbers: { ...assessment.reasonNumbers },
-    value: assessment.value, numerator: latest?.numerator ?? null, denominator: latest?.denominator ?? null,
-    measuredOn: assessment.measuredOn, estimated: assessment.estimated, freshness, shownDecimals,
-    coverage: latest?.coverage ? { ...latest.coverage } : null, missingUnits: assessment.missingUnits,
-    expected: assessment.expected, pathDelta: assessment.pathDelta, gapClosed: assessment.gapClosed, paceRatio: assessment.paceRatio,
-    requiredPerYear: assessment.requiredPerYear, forecast: assessment.forecast && { low: assessment.forecast.low, high: assessment.forecast.high },
-    milestone: current && assessment.milestone ? { code: current.code, label: current.label, on: current.on, target: assessment.milestone.target } : null,
+    value: assessment.value,
+    numerator: latest?.numerator ?? null,
+    denominator: latest?.denominator ?? null,
+    measuredOn: assessment.measuredOn,
+    estimated: assessment.estimated,
+    freshness,
+    shownDecimals,
+    coverage: latest?.coverage ? { ...latest.coverage } : null,
+    missingUnits: assessment.missingUnits,
+    expected: assessment.expected,
+    pathDelta: assessment.pathDelta,
+    gapClosed: assessment.gapClosed,
+    paceRatio: assessment.paceRatio,
+    requiredPerYear: assessment.requiredPerYear,
+    forecast: assessment.forecast && { low: assessment.forecast.low, high: assessment.forecast.high },
+    milestone:
+      current && assessment.milestone
+        ? { code: current.code, label: current.label, on: current.on, target: assessment.milestone.target }
+        : null,
     targets: targetsOf(assessed, plan),
-    hiddenInTask, successor,
+    hiddenInTask,
+    successor,
   }
 }
 
-export function toDetail(assessed: AssessedIndicator, plan: PlanInForce, asOf: Day, actor: Actor): Static<typeof IndicatorDetail> {
+export function toDetail(
+  assessed: AssessedIndicator,
+  plan: PlanInForce,
+  asOf: Day,
+  actor: Actor,
+): Static<typeof IndicatorDetail> {
   const { indicator, baseline, figures } = assessed
   const department = indicator.owner ? (plan.departments.get(indicator.owner) ?? null) : null
   return {
     ...toWire(assessed, plan, asOf),
-    text: indicator.text, numeratorText: indicator.numerator, denominatorText: indicator.denominator,
-    definition: indicator.definition && { ...indicator.definition }, source: indicator.source, note: indicator.note,
+    text: indicator.text,
+    numeratorText: indicator.numerator,
+    denominatorText: indicator.denominator,
+    definition: indicator.definition && { ...indicator.definition },
+    source: indicator.source,
+    note: indicator.note,
     baseline: baseline && { ...baseline },
     areas: indicator.perArea
-      ? areaStandings(plan.plan, assessed, figures).map(({ area, ...standing }) => ({ code: area.code, name: area.name, ...standing }))
+      ? areaStandings(plan.plan, assessed, figures).map(({ area, ...standing }) => ({
+          code: area.code,
+          name: area.name,
+          ...standing,
+        }))
       : [],
-    tasks: plan.plan.tasks.filter((task) => task.indicators.includes(indicator.code)).map(({ code, name, nameEn }) => ({ code, name, nameEn })),
-    predecessors: plan.plan.indicators.filter((each) => each.successor === indicator.code).map((each) => each.code),
-    allowedActions: allowedAmong(actor, ['measurement.record', 'measurement.import', 'measurement.approve'], { plan: plan.code, department }),
+    tasks: plan.plan.tasks
+      .filter((task) => task.indicators.includes(indicator.code))
+      .map(({ code, name, nameEn }) => ({ code, name, nameEn })),
+    predecessors: plan.plan.indicators
+      .filter((each) => each.successor === indicator.code)
+      .map((each) => each.code),
+    allowedActions: allowedAmong(actor, ['measurement.record', 'measurement.import', 'measurement.approve'], {
+      plan: plan.code,
+      department,
+    }),
   }
 }
 

@@ -27,7 +27,8 @@ export async function listIndicators(
   const reading = await readIndicators(context, planCode, filter.asOf)
   const indicators = reading.indicators.filter(
     ({ indicator, assessment }) =>
-      (!filter.group || indicator.group === filter.group) && (!filter.status || filter.status.includes(assessment.shownStatus)),
+      (!filter.group || indicator.group === filter.group) &&
+      (!filter.status || filter.status.includes(assessment.shownStatus)),
   )
   return { ...reading, indicators }
 }

@@ -1,5 +1,5 @@
-import type { AreaId, DepartmentId, IndicatorId, MeasurementId, PersonId, PlanId } from '@tien-do/domain/ids'
 import type { Day } from '@tien-do/domain/day'
+import type { AreaId, DepartmentId, IndicatorId, MeasurementId, PersonId, PlanId } from '@tien-do/domain/ids'
 import type { MeasurementState } from '@tien-do/domain/measurement'
 import { and, desc, eq, getTableColumns, gte, inArray, lte, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
@@ -52,7 +52,10 @@ function selectFrom(read: Reader | Tx) {
 }
 
 /** Newest day first; one more than `limit`, so that the caller knows whether there is a next page. */
-export async function listMeasurementRows(read: Reader, filter: MeasurementFilter): Promise<MeasurementRow[]> {
+export async function listMeasurementRows(
+  read: Reader,
+  filter: MeasurementFilter,
+): Promise<MeasurementRow[]> {
   const rows = await selectFrom(read)
     .where(
       and(
@@ -62,7 +65,9 @@ export async function listMeasurementRows(read: Reader, filter: MeasurementFilte
         filter.from ? gte(measurement.on, filter.from) : undefined,
         filter.to ? lte(measurement.on, filter.to) : undefined,
         filter.state ? eq(measurement.state, filter.state) : ne(measurement.state, 'superseded'),
-        filter.after ? sql`(${measurement.on}, ${measurement.id}) < (${filter.after.on}::date, ${filter.after.id}::uuid)` : undefined,
+        filter.after
+          ? sql`(${measurement.on}, ${measurement.id}) < (${filter.after.on}::date, ${filter.after.id}::uuid)`
+          : undefined,
       ),
     )
     .orderBy(desc(measurement.on), desc(measurement.id))
@@ -70,13 +75,20 @@ export async function listMeasurementRows(read: Reader, filter: MeasurementFilte
   return rows as MeasurementRow[]
 }
 
-export async function findMeasurement(read: Reader | Tx, planId: PlanId, id: string): Promise<MeasurementRow | undefined> {
+export async function findMeasurement(
+  read: Reader | Tx,
+  planId: PlanId,
+  id: string,
+): Promise<MeasurementRow | undefined> {
   const [row] = await selectFrom(read).where(and(eq(measurement.planId, planId), eq(measurement.id, id)))
   return row as MeasurementRow | undefined
 }
 
 /** The revisions of one figure that still count: the one in force and the one on its way. */
-export function listLiving(tx: Tx, key: { indicatorId: IndicatorId; areaId: AreaId; on: Day | string }): Promise<Stored[]> {
+export function listLiving(
+  tx: Tx,
+  key: { indicatorId: IndicatorId; areaId: AreaId; on: Day | string },
+): Promise<Stored[]> {
   return tx
     .select()
     .from(measurement)
@@ -95,7 +107,12 @@ export async function insertRevision(tx: Tx, row: NewRevision): Promise<void> {
 }
 
 /** Moves a revision if it still has the version that was seen; false when somebody else was faster. */
-export async function moveRevision(tx: Tx, id: string, version: number, change: Partial<NewRevision>): Promise<boolean> {
+export async function moveRevision(
+  tx: Tx,
+  id: string,
+  version: number,
+  change: Partial<NewRevision>,
+): Promise<boolean> {
   const moved = await tx
     .update(measurement)
     .set({ ...change, version: version + 1 })
@@ -115,7 +132,11 @@ export interface FigureInForce {
   readonly method: string
 }
 
-export async function listFiguresInForce(read: Reader, planId: PlanId, indicatorIds?: readonly IndicatorId[]): Promise<FigureInForce[]> {
+export async function listFiguresInForce(
+  read: Reader,
+  planId: PlanId,
+  indicatorIds?: readonly IndicatorId[],
+): Promise<FigureInForce[]> {
   const { indicatorId, areaId, on, numerator, denominator, value, method } = getTableColumns(measurement)
   const rows = await read
     .select({ indicatorId, areaId, on, numerator, denominator, value, method })

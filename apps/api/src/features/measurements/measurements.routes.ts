@@ -1,74 +1,180 @@
-import { ref } from '../../http/shapes.ts'
 import { requiredVersion } from '../../http/etag.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
 import { pageOf } from '../../http/paging.ts'
-import { PlanParams } from '../../http/shapes.ts'
+import { PlanParams, ref } from '../../http/shapes.ts'
 import {
-  Measurement, MeasurementChange, MeasurementPage, MeasurementParams, MeasurementQuery, NewMeasurement, Returning, toWire,
+  Measurement,
+  MeasurementChange,
+  MeasurementPage,
+  MeasurementParams,
+  MeasurementQuery,
+  NewMeasurement,
+  Returning,
+  toWire,
 } from './measurements.schema.ts'
 import {
-  approveMeasurement, correctMeasurement, getMeasurement, listMeasurements, recordMeasurement, returnMeasurement,
+  approveMeasurement,
+  correctMeasurement,
+  getMeasurement,
+  listMeasurements,
+  recordMeasurement,
+  returnMeasurement,
 } from './measurements.service.ts'
 
 const tags = ['measurements']
 const URL = '/plans/:plan/measurements'
 
-export const measurementRoutes: FeatureRoutes = ({ answerOnce, cursors }) => async (app) => {
-  for (const schema of [NewMeasurement, MeasurementChange, Returning, Measurement, MeasurementPage]) app.addSchema(schema)
+export const measurementRoutes: FeatureRoutes =
+  ({ answerOnce, cursors }) =>
+  async (app) => {
+    for (const schema of [NewMeasurement, MeasurementChange, Returning, Measurement, MeasurementPage])
+      app.addSchema(schema)
 
-  app.get(URL, {
-    config: { permission: 'measurement.read' },
-    schema: { operationId: 'listMeasurements', summary: 'Figures, newest day first', tags, params: PlanParams, querystring: MeasurementQuery, response: { 200: ref(MeasurementPage) } },
-  }, async (request) => {
-    const { params, query, context } = request
-    const { cursor, limit, ...filters } = query
-    const scope = `measurements ${params.plan} ${JSON.stringify(filters)}`
-    const [on, id] = cursor ? (cursors.decode(scope, cursor) as [string, string]) : []
-    const rows = await listMeasurements(context, params.plan, query, on && id ? { on, id } : undefined)
-    return pageOf(rows, limit, (row) => toWire(row, context.actor, params.plan), (row) => cursors.encode(scope, [row.on, row.id]))
-  })
-
-  app.get(`${URL}/:id`, {
-    config: { permission: 'measurement.read' },
-    schema: { operationId: 'getMeasurement', summary: 'One figure', tags, params: MeasurementParams, response: { 200: ref(Measurement) } },
-  }, async ({ params, context }, reply) => {
-    const body = toWire(await getMeasurement(context, params.plan, params.id), context.actor, params.plan)
-    reply.header('etag', body.etag)
-    return body
-  })
-
-  app.post(URL, {
-    config: { permission: 'measurement.record' },
-    schema: { operationId: 'recordMeasurement', summary: 'Take down a figure', tags, params: PlanParams, body: ref(NewMeasurement), response: { 201: ref(Measurement) } },
-  }, (request, reply) =>
-    answerOnce(request, reply, 201, async (context) => toWire(await recordMeasurement(context, request.params.plan, request.body), context.actor, request.params.plan)),
-  )
-
-  app.patch(`${URL}/:id`, {
-    config: { permission: 'measurement.correct' },
-    schema: { operationId: 'correctMeasurement', summary: 'Correct a figure, with the reason: a new revision', tags, params: MeasurementParams, body: ref(MeasurementChange), response: { 200: ref(Measurement) } },
-  }, async (request) => {
-    const { params, body, context } = request
-    return toWire(await correctMeasurement(context, params.plan, params.id, requiredVersion(request), body), context.actor, params.plan)
-  })
-
-  app.post(`${URL}/:id/approve`, {
-    config: { permission: 'measurement.approve' },
-    schema: { operationId: 'approveMeasurement', summary: 'Approve a submitted figure', tags, params: MeasurementParams, response: { 200: ref(Measurement) } },
-  }, (request, reply) => {
-    const seen = requiredVersion(request)
-    return answerOnce(request, reply, 200, async (context) =>
-      toWire(await approveMeasurement(context, request.params.plan, request.params.id, seen), context.actor, request.params.plan),
+    app.get(
+      URL,
+      {
+        config: { permission: 'measurement.read' },
+        schema: {
+          operationId: 'listMeasurements',
+          summary: 'Figures, newest day first',
+          tags,
+          params: PlanParams,
+          querystring: MeasurementQuery,
+          response: { 200: ref(MeasurementPage) },
+        },
+      },
+      async (request) => {
+        const { params, query, context } = request
+        const { cursor, limit, ...filters } = query
+        const scope = `measurements ${params.plan} ${JSON.stringify(filters)}`
+        const [on, id] = cursor ? (cursors.decode(scope, cursor) as [string, string]) : []
+        const rows = await listMeasurements(context, params.plan, query, on && id ? { on, id } : undefined)
+        return pageOf(
+          rows,
+          limit,
+          (row) => toWire(row, context.actor, params.plan),
+          (row) => cursors.encode(scope, [row.on, row.id]),
+        )
+      },
     )
-  })
 
-  app.post(`${URL}/:id/return`, {
-    config: { permission: 'measurement.return' },
-    schema: { operationId: 'returnMeasurement', summary: 'Send a submitted figure back, with the reason', tags, params: MeasurementParams, body: ref(Returning), response: { 200: ref(Measurement) } },
-  }, (request, reply) => {
-    const seen = requiredVersion(request)
-    return answerOnce(request, reply, 200, async (context) =>
-      toWire(await returnMeasurement(context, request.params.plan, request.params.id, seen, request.body.reason), context.actor, request.params.plan),
+    app.get(
+      `${URL}/:id`,
+      {
+        config: { permission: 'measurement.read' },
+        schema: {
+          operationId: 'getMeasurement',
+          summary: 'One figure',
+          tags,
+          params: MeasurementParams,
+          response: { 200: ref(Measurement) },
+        },
+      },
+      async ({ params, context }, reply) => {
+        const body = toWire(await getMeasurement(context, params.plan, params.id), context.actor, params.plan)
+        reply.header('etag', body.etag)
+        return body
+      },
     )
-  })
-}
+
+    app.post(
+      URL,
+      {
+        config: { permission: 'measurement.record' },
+        schema: {
+          operationId: 'recordMeasurement',
+          summary: 'Take down a figure',
+          tags,
+          params: PlanParams,
+          body: ref(NewMeasurement),
+          response: { 201: ref(Measurement) },
+        },
+      },
+      (request, reply) =>
+        answerOnce(request, reply, 201, async (context) =>
+          toWire(
+            await recordMeasurement(context, request.params.plan, request.body),
+            context.actor,
+            request.params.plan,
+          ),
+        ),
+    )
+
+    app.patch(
+      `${URL}/:id`,
+      {
+        config: { permission: 'measurement.correct' },
+        schema: {
+          operationId: 'correctMeasurement',
+          summary: 'Correct a figure, with the reason: a new revision',
+          tags,
+          params: MeasurementParams,
+          body: ref(MeasurementChange),
+          response: { 200: ref(Measurement) },
+        },
+      },
+      async (request) => {
+        const { params, body, context } = request
+        return toWire(
+          await correctMeasurement(context, params.plan, params.id, requiredVersion(request), body),
+          context.actor,
+          params.plan,
+        )
+      },
+    )
+
+    app.post(
+      `${URL}/:id/approve`,
+      {
+        config: { permission: 'measurement.approve' },
+        schema: {
+          operationId: 'approveMeasurement',
+          summary: 'Approve a submitted figure',
+          tags,
+          params: MeasurementParams,
+          response: { 200: ref(Measurement) },
+        },
+      },
+      (request, reply) => {
+        const seen = requiredVersion(request)
+        return answerOnce(request, reply, 200, async (context) =>
+          toWire(
+            await approveMeasurement(context, request.params.plan, request.params.id, seen),
+            context.actor,
+            request.params.plan,
+          ),
+        )
+      },
+    )
+
+    app.post(
+      `${URL}/:id/return`,
+      {
+        config: { permission: 'measurement.return' },
+        schema: {
+          operationId: 'returnMeasurement',
+          summary: 'Send a submitted figure back, with the reason',
+          tags,
+          params: MeasurementParams,
+          body: ref(Returning),
+          response: { 200: ref(Measurement) },
+        },
+      },
+      (request, reply) => {
+        const seen = requiredVersion(request)
+        return answerOnce(request, reply, 200, async (context) =>
+          toWire(
+            await returnMeasurement(
+              context,
+              request.params.plan,
+              request.params.id,
+              seen,
+              request.body.reason,
+            ),
+            context.actor,
+            request.params.plan,
+          ),
+        )
+      },
+    )
+  }

@@ -1,9 +1,20 @@
 import { METHODS, type Method } from '@tien-do/domain/indicator'
-import { MEASUREMENT_STATES, actionsIn } from '@tien-do/domain/measurement'
+import { actionsIn, MEASUREMENT_STATES } from '@tien-do/domain/measurement'
 import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
 import { type Static, Type } from 'typebox'
 import { etagOf } from '../../http/etag.ts'
-import { Code, Count, DayText, Id, InstantText, nullable, oneOf, page, PlanParams, Text } from '../../http/shapes.ts'
+import {
+  Code,
+  Count,
+  DayText,
+  Id,
+  InstantText,
+  nullable,
+  oneOf,
+  PlanParams,
+  page,
+  Text,
+} from '../../http/shapes.ts'
 import type { MeasurementRow } from './measurements.repo.ts'
 
 const Value = Type.Number({ minimum: -1e12, maximum: 1e12, format: 'double' })
@@ -23,7 +34,17 @@ export const NewMeasurement = Type.Object(
   {
     $id: 'NewMeasurement',
     additionalProperties: false,
-    examples: [{ indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260, source: 'Tổ trưởng', method: 'counted' }],
+    examples: [
+      {
+        indicator: 'FB-02',
+        area: 'TDP-05',
+        on: '2026-11-14',
+        numerator: 214,
+        denominator: 260,
+        source: 'Tổ trưởng',
+        method: 'counted',
+      },
+    ],
   },
 )
 export type NewMeasurement = Static<typeof NewMeasurement>
@@ -36,9 +57,18 @@ export const MeasurementChange = Type.Object(
     source: Type.Optional(nullable(Text)),
     method: Type.Optional(oneOf(METHODS)),
     note: Type.Optional(nullable(Text)),
-    reason: Type.String({ minLength: 3, maxLength: 1_000, pattern: '^[^\\u0000]*$', description: 'Why the figure changes' }),
+    reason: Type.String({
+      minLength: 3,
+      maxLength: 1_000,
+      pattern: '^[^\\u0000]*$',
+      description: 'Why the figure changes',
+    }),
   },
-  { $id: 'MeasurementChange', additionalProperties: false, examples: [{ numerator: 216, reason: 'Tổ trưởng đếm sót 2 hộ' }] },
+  {
+    $id: 'MeasurementChange',
+    additionalProperties: false,
+    examples: [{ numerator: 216, reason: 'Tổ trưởng đếm sót 2 hộ' }],
+  },
 )
 export type MeasurementChange = Static<typeof MeasurementChange>
 
@@ -111,6 +141,10 @@ export function toWire(row: MeasurementRow, actor: Actor, plan: string): Static<
     decidedBy: row.decidedByName,
     decidedAt: row.decidedAt && new Date(row.decidedAt).toISOString(),
     etag: etagOf(row.version),
-    allowedActions: allowedAmong(actor, actionsIn(row.state), { plan, department: row.departmentId, enteredBy: row.enteredBy }),
+    allowedActions: allowedAmong(actor, actionsIn(row.state), {
+      plan,
+      department: row.departmentId,
+      enteredBy: row.enteredBy,
+    }),
   }
 }

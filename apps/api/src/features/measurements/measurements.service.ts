@@ -8,12 +8,23 @@ import type { Context, RecordChange, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
 import { getPlan, getPlanForChange, type PlanInForce, today } from '../plans/index.ts'
-import type { MeasurementChange, MeasurementQuery, NewMeasurement } from './measurements.schema.ts'
 import {
-  findMeasurement, insertRevision, listLiving, listMeasurementRows, moveRevision, type MeasurementRow, type NewRevision,
+  findMeasurement,
+  insertRevision,
+  listLiving,
+  listMeasurementRows,
+  type MeasurementRow,
+  moveRevision,
+  type NewRevision,
 } from './measurements.repo.ts'
+import type { MeasurementChange, MeasurementQuery, NewMeasurement } from './measurements.schema.ts'
 
-export async function listMeasurements(context: Context, planCode: string, query: MeasurementQuery, after?: { on: string; id: string }) {
+export async function listMeasurements(
+  context: Context,
+  planCode: string,
+  query: MeasurementQuery,
+  after?: { on: string; id: string },
+) {
   const plan = await getPlan(context, planCode)
   return listMeasurementRows(context.read, {
     planId: plan.id,
@@ -27,7 +38,11 @@ export async function listMeasurements(context: Context, planCode: string, query
   })
 }
 
-export async function getMeasurement(context: Context, planCode: string, id: string): Promise<MeasurementRow> {
+export async function getMeasurement(
+  context: Context,
+  planCode: string,
+  id: string,
+): Promise<MeasurementRow> {
   const plan = await getPlan(context, planCode)
   const row = await findMeasurement(context.read, plan.id, id)
   if (!row) throw new AppError('measurement.not-found')
@@ -35,36 +50,72 @@ export async function getMeasurement(context: Context, planCode: string, id: str
 }
 
 /** Takes down a figure where there is none yet; it is submitted for approval. */
-export async function recordMeasurement(context: Context, planCode: string, input: NewMeasurement): Promise<MeasurementRow> {
+export async function recordMeasurement(
+  context: Context,
+  planCode: string,
+  input: NewMeasurement,
+): Promise<MeasurementRow> {
   const { id: planId } = await getPlan(context, planCode)
-  return context.change({ action: 'measurement.record', plan: { id: planId, code: planCode } }, async (tx, record) => {
-    const plan = await getPlanForChange(tx, planCode)
-    const { id: indicatorId, indicator } = indicatorOf(plan, input.indicator)
-    const areaId = areaOf(plan, input.area ?? null)
-    const figure = { on: input.on as Day, numerator: input.numerator ?? null, denominator: input.denominator ?? null, value: input.value ?? null }
-    judge(indicator, figure, areaId !== plan.ward, today(context))
-    const living = await listLiving(tx, { indicatorId, areaId, on: figure.on })
-    if (living.length > 0) throw new AppError('measurement.exists', { members: { id: living[0]?.id } })
-    const row = submitted(context, {
-      planId: plan.id, indicatorId, areaId, revision: 1, ...figure,
-      source: input.source ?? null, method: input.method ?? 'counted', note: input.note ?? null,
-    })
-    await insertRevision(tx, row)
-    return recorded(tx, plan, row.id, record, null)
-  })
+  return context.change(
+    { action: 'measurement.record', plan: { id: planId, code: planCode } },
+    async (tx, record) => {
+      const plan = await getPlanForChange(tx, planCode)
+      const { id: indicatorId, indicator } = indicatorOf(plan, input.indicator)
+      const areaId = areaOf(plan, input.area ?? null)
+      const figure = {
+        on: input.on as Day,
+        numerator: input.numerator ?? null,
+        denominator: input.denominator ?? null,
+        value: input.value ?? null,
+      }
+      judge(indicator, figure, areaId !== plan.ward, today(context))
+      const living = await listLiving(tx, { indicatorId, areaId, on: figure.on })
+      if (living.length > 0) throw new AppError('measurement.exists', { members: { id: living[0]?.id } })
+      const row = submitted(context, {
+        planId: plan.id,
+        indicatorId,
+        areaId,
+        revision: 1,
+        ...figure,
+        source: input.source ?? null,
+        method: input.method ?? 'counted',
+        note: input.note ?? null,
+      })
+      await insertRevision(tx, row)
+      return recorded(tx, plan, row.id, record, null)
+    },
+  )
 }
 
 /** Approves a submitted figure; the one that was in force until now is superseded. */
-export function approveMeasurement(context: Context, planCode: string, id: string, seen: number | null): Promise<MeasurementRow> {
+export function approveMeasurement(
+  context: Context,
+  planCode: string,
+  id: string,
+  seen: number | null,
+): Promise<MeasurementRow> {
   return move(context, planCode, id, seen, 'approve')
 }
 
 /** Sends a submitted figure back with a reason. */
-export function returnMeasurement(context: Context, planCode: string, id: string, seen: number | null, reason: string): Promise<MeasurementRow> {
+export function returnMeasurement(
+  context: Context,
+  planCode: string,
+  id: string,
+  seen: number | null,
+  reason: string,
+): Promise<MeasurementRow> {
   return move(context, planCode, id, seen, 'return', reason)
 }
 
-async function move(context: Context, planCode: string, id: string, seen: number | null, act: 'approve' | 'return', reason?: string) {
+async function move(
+  context: Context,
+  planCode: string,
+  id: string,
+  seen: number | null,
+  act: 'approve' | 'return',
+  reason?: string,
+) {
   const { id: planId } = await getPlan(context, planCode)
   const { action, to } = MEASUREMENT_ACTS[act]
   return context.change({ action, plan: { id: planId, code: planCode }, reason }, async (tx, record) => {
@@ -72,73 +123,151 @@ async function move(context: Context, planCode: string, id: string, seen: number
     const before = await seenVersion(tx, plan, id, seen, act)
     if (act === 'approve') await supersedeInForce(tx, before)
     await moveOrFail(tx, before, {
-      state: to, decidedBy: context.actor.personId, decidedAt: context.now().toISOString(), ...(reason ? { reason } : {}),
+      state: to,
+      decidedBy: context.actor.personId,
+      decidedAt: context.now().toISOString(),
+      ...(reason ? { reason } : {}),
     })
     return recorded(tx, plan, id, record, before)
   })
 }
 
 /** Replaces the numbers by a new revision, with the reason; what is approved stays in force until that one is. */
-export async function correctMeasurement(context: Context, planCode: string, id: string, seen: number | null, input: MeasurementChange) {
+export async function correctMeasurement(
+  context: Context,
+  planCode: string,
+  id: string,
+  seen: number | null,
+  input: MeasurementChange,
+) {
   const { id: planId } = await getPlan(context, planCode)
-  return context.change({ action: 'measurement.correct', plan: { id: planId, code: planCode }, reason: input.reason }, async (tx, record) => {
-    const plan = await getPlanForChange(tx, planCode)
-    const before = await seenVersion(tx, plan, id, seen, 'correct')
-    const { reason, ...changes } = input
-    const figure = { on: before.on as Day, numerator: before.numerator, denominator: before.denominator, value: before.value, ...changes }
-    judge(indicatorOf(plan, before.indicatorCode).indicator, figure, before.areaCode !== null, today(context))
-    const living = await listLiving(tx, { indicatorId: before.indicatorId as IndicatorId, areaId: before.areaId as AreaId, on: before.on })
-    const underWay = living.find((each) => each.state !== 'approved')
-    if (before.state === 'approved' && underWay) throw new AppError('measurement.wrong-state', { members: { id: underWay.id } })
-    if (before.state !== 'approved') await moveOrFail(tx, before, { state: 'superseded' })
-    // The version that was seen must still be there: the new revision claims it from anybody else who saw the same.
-    else await moveOrFail(tx, before, {})
-    const row = submitted(context, {
-      planId, indicatorId: before.indicatorId, areaId: before.areaId, revision: before.revision + 1,
-      source: before.source, method: before.method, note: before.note, ...figure, reason,
-    })
-    await insertRevision(tx, row)
-    return recorded(tx, plan, row.id, record, before)
-  })
+  return context.change(
+    { action: 'measurement.correct', plan: { id: planId, code: planCode }, reason: input.reason },
+    async (tx, record) => {
+      const plan = await getPlanForChange(tx, planCode)
+      const before = await seenVersion(tx, plan, id, seen, 'correct')
+      const { reason, ...changes } = input
+      const figure = {
+        on: before.on as Day,
+        numerator: before.numerator,
+        denominator: before.denominator,
+        value: before.value,
+        ...changes,
+      }
+      judge(
+        indicatorOf(plan, before.indicatorCode).indicator,
+        figure,
+        before.areaCode !== null,
+        today(context),
+      )
+      const living = await listLiving(tx, {
+        indicatorId: before.indicatorId as IndicatorId,
+        areaId: before.areaId as AreaId,
+        on: before.on,
+      })
+      const underWay = living.find((each) => each.state !== 'approved')
+      if (before.state === 'approved' && underWay)
+        throw new AppError('measurement.wrong-state', { members: { id: underWay.id } })
+      if (before.state !== 'approved') await moveOrFail(tx, before, { state: 'superseded' })
+      // The version that was seen must still be there: the new revision claims it from anybody else who saw the same.
+      else await moveOrFail(tx, before, {})
+      const row = submitted(context, {
+        planId,
+        indicatorId: before.indicatorId,
+        areaId: before.areaId,
+        revision: before.revision + 1,
+        source: before.source,
+        method: before.method,
+        note: before.note,
+        ...figure,
+        reason,
+      })
+      await insertRevision(tx, row)
+      return recorded(tx, plan, row.id, record, before)
+    },
+  )
 }
 
-async function seenVersion(tx: Tx, plan: PlanInForce, id: string, seen: number | null, act: MeasurementAct): Promise<MeasurementRow> {
+async function seenVersion(
+  tx: Tx,
+  plan: PlanInForce,
+  id: string,
+  seen: number | null,
+  act: MeasurementAct,
+): Promise<MeasurementRow> {
   const before = await findMeasurement(tx, plan.id, id)
   if (!before) throw new AppError('measurement.not-found')
-  if (seen !== null && before.version !== seen) throw new AppError('version.mismatch', { members: { current: before } })
-  if (!mayMove(act, before.state)) throw new AppError('measurement.wrong-state', { members: { state: before.state } })
+  if (seen !== null && before.version !== seen)
+    throw new AppError('version.mismatch', { members: { current: before } })
+  if (!mayMove(act, before.state))
+    throw new AppError('measurement.wrong-state', { members: { state: before.state } })
   return before
 }
 
 async function supersedeInForce(tx: Tx, approved: MeasurementRow): Promise<void> {
-  const living = await listLiving(tx, { indicatorId: approved.indicatorId as IndicatorId, areaId: approved.areaId as AreaId, on: approved.on })
+  const living = await listLiving(tx, {
+    indicatorId: approved.indicatorId as IndicatorId,
+    areaId: approved.areaId as AreaId,
+    on: approved.on,
+  })
   const inForce = living.find((each) => each.state === 'approved')
-  if (inForce && !(await moveRevision(tx, inForce.id, inForce.version, { state: 'superseded' }))) throw new AppError('version.mismatch')
+  if (inForce && !(await moveRevision(tx, inForce.id, inForce.version, { state: 'superseded' })))
+    throw new AppError('version.mismatch')
 }
 
 async function moveOrFail(tx: Tx, before: MeasurementRow, change: Partial<NewRevision>): Promise<void> {
   if (!(await moveRevision(tx, before.id, before.version, change))) throw new AppError('version.mismatch')
 }
 
-function submitted(context: Context, row: Omit<NewRevision, 'id' | 'state' | 'enteredBy' | 'enteredAt'>): NewRevision & { id: string } {
+function submitted(
+  context: Context,
+  row: Omit<NewRevision, 'id' | 'state' | 'enteredBy' | 'enteredAt'>,
+): NewRevision & { id: string } {
   const at = context.now().toISOString()
   const by = context.actor.personId
-  return { ...row, id: newId<string>(), state: 'submitted', enteredBy: by, enteredAt: at, submittedBy: by, submittedAt: at }
+  return {
+    ...row,
+    id: newId<string>(),
+    state: 'submitted',
+    enteredBy: by,
+    enteredAt: at,
+    submittedBy: by,
+    submittedAt: at,
+  }
 }
 
-async function recorded(tx: Tx, plan: PlanInForce, id: string, record: RecordChange, before: MeasurementRow | null): Promise<MeasurementRow> {
+async function recorded(
+  tx: Tx,
+  plan: PlanInForce,
+  id: string,
+  record: RecordChange,
+  before: MeasurementRow | null,
+): Promise<MeasurementRow> {
   const after = await findMeasurement(tx, plan.id, id)
   if (!after) throw new Error(`measurement ${id} vanished`)
-  const subject = { department: after.departmentId, ...(before ? { enteredBy: before.enteredBy as PersonId } : {}) }
+  const subject = {
+    department: after.departmentId,
+    ...(before ? { enteredBy: before.enteredBy as PersonId } : {}),
+  }
   record({ resource: 'measurement', id, code: after.indicatorCode, subject, before, after })
   return after
 }
 
-function judge(indicator: PlanIndicator, figure: Parameters<typeof figureFaults>[1], hasArea: boolean, on: Day): void {
+function judge(
+  indicator: PlanIndicator,
+  figure: Parameters<typeof figureFaults>[1],
+  hasArea: boolean,
+  on: Day,
+): void {
   const faults = figureFaults(indicator, figure, hasArea, on)
   if (faults.length === 0) return
   throw new AppError('measurement.faulty', {
-    faults: faults.map(({ field, code, params }) => ({ pointer: `/${field}`, in: 'body' as const, code, ...(params ? { params } : {}) })),
+    faults: faults.map(({ field, code, params }) => ({
+      pointer: `/${field}`,
+      in: 'body' as const,
+      code,
+      ...(params ? { params } : {}),
+    })),
   })
 }
 

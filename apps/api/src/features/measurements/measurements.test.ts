@@ -3,7 +3,12 @@ import { PLAN, startHarness } from '../../../test/harness.ts'
 
 const URL = `${PLAN}/measurements`
 const house = await startHarness()
-const [coordinator, officer, leader, viewer] = await Promise.all([house.as('coordinator'), house.as('officer'), house.as('leader'), house.as('viewer')])
+const [coordinator, officer, leader, viewer] = await Promise.all([
+  house.as('coordinator'),
+  house.as('officer'),
+  house.as('leader'),
+  house.as('viewer'),
+])
 const figure = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260 }
 
 describe('recordMeasurement', () => {
@@ -33,15 +38,32 @@ describe('recordMeasurement', () => {
     expect(answer.body.errors.map((each: { pointer: string }) => each.pointer)).toContain(pointer)
   })
   it('does not know an indicator or an area of another plan', async () => {
-    expect((await coordinator.post(URL).send({ ...figure, indicator: 'XX-99' }).expect(404)).body.code).toBe('indicator.not-found')
-    expect((await coordinator.post(URL).send({ ...figure, area: 'TDP-99' }).expect(404)).body.code).toBe('area.not-found')
+    expect(
+      (
+        await coordinator
+          .post(URL)
+          .send({ ...figure, indicator: 'XX-99' })
+          .expect(404)
+      ).body.code,
+    ).toBe('indicator.not-found')
+    expect(
+      (
+        await coordinator
+          .post(URL)
+          .send({ ...figure, area: 'TDP-99' })
+          .expect(404)
+      ).body.code,
+    ).toBe('area.not-found')
   })
   it('takes down a figure, submitted, with an audit row, a feed event and a new revision of the plan', async () => {
     const before = await coordinator.get(PLAN)
     const { body } = await coordinator.post(URL).send(figure).expect(201)
     expect(body).toMatchObject({ ...figure, state: 'submitted', revision: 1, enteredBy: 'Trần Thị Hoa' })
     expect((await coordinator.get(PLAN)).body.revision).toBe(before.body.revision + 1)
-    const { rows } = await house.database.pool.query(`select action, after->>'numerator' as n from audit_event where resource_id = $1`, [body.id])
+    const { rows } = await house.database.pool.query(
+      `select action, after->>'numerator' as n from audit_event where resource_id = $1`,
+      [body.id],
+    )
     expect(rows).toEqual([{ action: 'measurement.record', n: '214' }])
   })
   it('says so when there is already a figure for that indicator, area and day', async () => {
@@ -58,40 +80,75 @@ describe('a repeated POST with one Idempotency-Key', () => {
     expect(second.headers['idempotency-replayed']).toBe('true')
   })
   it('is refused with other content', async () => {
-    const answer = await coordinator.post(URL).set('idempotency-key', 'once').send({ ...body, numerator: 1 }).expect(422)
+    const answer = await coordinator
+      .post(URL)
+      .set('idempotency-key', 'once')
+      .send({ ...body, numerator: 1 })
+      .expect(422)
     expect(answer.body.code).toBe('idempotency-key.reused')
   })
   it('runs again when the first attempt was refused', async () => {
-    await coordinator.post(URL).set('idempotency-key', 'retry').send({ ...body, area: 'TDP-07', numerator: 999 }).expect(422)
-    await coordinator.post(URL).set('idempotency-key', 'retry').send({ ...body, area: 'TDP-07' }).expect(201)
+    await coordinator
+      .post(URL)
+      .set('idempotency-key', 'retry')
+      .send({ ...body, area: 'TDP-07', numerator: 999 })
+      .expect(422)
+    await coordinator
+      .post(URL)
+      .set('idempotency-key', 'retry')
+      .send({ ...body, area: 'TDP-07' })
+      .expect(201)
   })
 })
 
 describe('approveMeasurement', () => {
   it('lets nobody approve what they entered themselves', async () => {
-    const { body } = await coordinator.post(URL).send({ ...figure, area: 'TDP-08' }).expect(201)
+    const { body } = await coordinator
+      .post(URL)
+      .send({ ...figure, area: 'TDP-08' })
+      .expect(201)
     expect(body.allowedActions).not.toContain('measurement.approve')
     const answer = await coordinator.post(`${URL}/${body.id}/approve`).set('if-match', body.etag).expect(403)
     expect(answer.body.code).toBe('permission.own-entry')
   })
   it('wants the version that was seen', async () => {
-    const { body } = await coordinator.post(URL).send({ ...figure, area: 'TDP-09' }).expect(201)
+    const { body } = await coordinator
+      .post(URL)
+      .send({ ...figure, area: 'TDP-09' })
+      .expect(201)
     await leader.post(`${URL}/${body.id}/approve`).expect(428)
     await leader.post(`${URL}/${body.id}/approve`).set('if-match', '"7"').expect(412)
   })
   it('moves the indicator', async () => {
-    const { body } = await coordinator.post(URL).send({ indicator: 'DP-01', on: '2026-11-14', numerator: 9, denominator: 10 }).expect(201)
+    const { body } = await coordinator
+      .post(URL)
+      .send({ indicator: 'DP-01', on: '2026-11-14', numerator: 9, denominator: 10 })
+      .expect(201)
     expect((await viewer.get(`${PLAN}/indicators/DP-01`)).body.status).toBe('no_data')
     await leader.post(`${URL}/${body.id}/approve`).set('if-match', body.etag).expect(200)
-    expect((await viewer.get(`${PLAN}/indicators/DP-01`)).body).toMatchObject({ value: 90, numerator: 9, denominator: 10 })
+    expect((await viewer.get(`${PLAN}/indicators/DP-01`)).body).toMatchObject({
+      value: 90,
+      numerator: 9,
+      denominator: 10,
+    })
   })
 })
 
 describe('correctMeasurement', () => {
   it('needs a reason, keeps the approved figure in force, and supersedes it when the new one is approved', async () => {
-    const entered = await coordinator.post(URL).send({ indicator: 'DP-02a', on: '2026-11-14', numerator: 5, denominator: 10 }).expect(201)
-    const approved = await leader.post(`${URL}/${entered.body.id}/approve`).set('if-match', entered.body.etag).expect(200)
-    await coordinator.patch(`${URL}/${approved.body.id}`).set('if-match', approved.body.etag).send({ numerator: 7 }).expect(400)
+    const entered = await coordinator
+      .post(URL)
+      .send({ indicator: 'DP-02a', on: '2026-11-14', numerator: 5, denominator: 10 })
+      .expect(201)
+    const approved = await leader
+      .post(`${URL}/${entered.body.id}/approve`)
+      .set('if-match', entered.body.etag)
+      .expect(200)
+    await coordinator
+      .patch(`${URL}/${approved.body.id}`)
+      .set('if-match', approved.body.etag)
+      .send({ numerator: 7 })
+      .expect(400)
     const corrected = await coordinator
       .patch(`${URL}/${approved.body.id}`)
       .set('if-match', approved.body.etag)
@@ -120,7 +177,10 @@ describe('listMeasurements', () => {
     } while (next)
     expect(new Set(seen).size).toBe(seen.length)
     const first = await viewer.get(URL).query({ limit: 1 }).expect(200)
-    const foreign = await viewer.get(URL).query({ limit: 1, indicator: 'FB-02', cursor: first.body.next }).expect(400)
+    const foreign = await viewer
+      .get(URL)
+      .query({ limit: 1, indicator: 'FB-02', cursor: first.body.next })
+      .expect(400)
     expect(foreign.body.code).toBe('invalid-cursor')
   })
 })

@@ -1,3 +1,3 @@
-export { acceptInvitation, addPerson, HOUSE, inviteFirstAdministrator } from './people.service.ts'
+export { hashPassword, MAX_PASSWORD, MIN_PASSWORD, verifyPassword } from './password.ts'
 export { findPersonWithGrants, type NewGrant } from './people.repo.ts'
-export { hashPassword, verifyPassword, MAX_PASSWORD, MIN_PASSWORD } from './password.ts'
+export { acceptInvitation, addPerson, HOUSE, inviteFirstAdministrator } from './people.service.ts'

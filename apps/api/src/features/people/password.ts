@@ -22,6 +22,8 @@ export function assertStrong(password: string, owner: { name: string; email: str
   const guesses = [owner.name, owner.email].map((each) => each.normalize('NFC').toLowerCase())
   const repeated = new Set(text).size < 5
   if (password.length < MIN_PASSWORD || repeated || guesses.includes(text)) {
-    throw new AppError('password.weak', { faults: [{ pointer: '/password', in: 'body', code: 'too_weak', params: { minimum: MIN_PASSWORD } }] })
+    throw new AppError('password.weak', {
+      faults: [{ pointer: '/password', in: 'body', code: 'too_weak', params: { minimum: MIN_PASSWORD } }],
+    })
   }
 }

@@ -21,27 +21,49 @@ export interface NewGrant {
 }
 
 /** A person who has not been disabled, with the roles that hold on a day. */
-export async function findPersonWithGrants(read: Reader, id: string, on: Day): Promise<{ person: PersonRow; grants: Grant[] } | undefined> {
+export async function findPersonWithGrants(
+  read: Reader,
+  id: string,
+  on: Day,
+): Promise<{ person: PersonRow; grants: Grant[] } | undefined> {
   const rows = await read
-    .select({ id: person.id, name: person.name, email: person.email, role: grant.role, plan: plan.code, departmentId: grant.departmentId, grantId: grant.id })
+    .select({
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      role: grant.role,
+      plan: plan.code,
+      departmentId: grant.departmentId,
+      grantId: grant.id,
+    })
     .from(person)
-    .leftJoin(grant, and(
-      eq(grant.personId, person.id),
-      or(isNull(grant.validFrom), lte(grant.validFrom, on)),
-      or(isNull(grant.validTo), gt(grant.validTo, on)),
-    ))
+    .leftJoin(
+      grant,
+      and(
+        eq(grant.personId, person.id),
+        or(isNull(grant.validFrom), lte(grant.validFrom, on)),
+        or(isNull(grant.validTo), gt(grant.validTo, on)),
+      ),
+    )
     .leftJoin(plan, eq(plan.id, grant.planId))
     .where(and(eq(person.id, id), isNull(person.disabledAt)))
   const [first] = rows
   if (!first) return undefined
   const grants = rows
     .filter((row) => row.grantId !== null)
-    .map((row) => ({ role: row.role as Role, plan: row.plan, departments: row.departmentId ? [row.departmentId as DepartmentId] : [] }))
+    .map((row) => ({
+      role: row.role as Role,
+      plan: row.plan,
+      departments: row.departmentId ? [row.departmentId as DepartmentId] : [],
+    }))
   return { person: { id: first.id as PersonId, name: first.name, email: first.email }, grants }
 }
 
 export async function findPersonByEmail(read: Reader | Tx, email: string): Promise<PersonRow | undefined> {
-  const [row] = await read.select({ id: person.id, name: person.name, email: person.email }).from(person).where(eq(person.email, email))
+  const [row] = await read
+    .select({ id: person.id, name: person.name, email: person.email })
+    .from(person)
+    .where(eq(person.email, email))
   return row as PersonRow | undefined
 }
 
@@ -50,26 +72,45 @@ export async function hasAdministrator(read: Reader): Promise<boolean> {
   return row !== undefined
 }
 
-export async function insertPerson(tx: Tx, input: { name: string; email: string; at: string }, grants: readonly NewGrant[]): Promise<PersonRow> {
+export async function insertPerson(
+  tx: Tx,
+  input: { name: string; email: string; at: string },
+  grants: readonly NewGrant[],
+): Promise<PersonRow> {
   const id = newId<PersonId>()
   await tx.insert(person).values({ id, name: input.name, email: input.email, createdAt: input.at })
-  if (grants.length > 0) await tx.insert(grant).values(grants.map((each) => ({ id: newId<string>(), personId: id, ...each })))
+  if (grants.length > 0)
+    await tx.insert(grant).values(grants.map((each) => ({ id: newId<string>(), personId: id, ...each })))
   return { id, name: input.name, email: input.email }
 }
 
 /** The account of a person who signs in with a password; replaces the password where there is one. */
 export async function storePassword(tx: Tx, owner: PersonRow, passwordHash: string): Promise<void> {
-  await tx.insert(authUser).values({ id: owner.id, name: owner.name, email: owner.email, emailVerified: true }).onConflictDoNothing()
+  await tx
+    .insert(authUser)
+    .values({ id: owner.id, name: owner.name, email: owner.email, emailVerified: true })
+    .onConflictDoNothing()
   const updated = await tx
     .update(authAccount)
     .set({ password: passwordHash, updatedAt: sql`now()` })
     .where(and(eq(authAccount.userId, owner.id), eq(authAccount.providerId, CREDENTIAL)))
     .returning({ id: authAccount.id })
   if (updated.length > 0) return
-  await tx.insert(authAccount).values({ id: newId<string>(), accountId: owner.id, providerId: CREDENTIAL, userId: owner.id, password: passwordHash })
+  await tx
+    .insert(authAccount)
+    .values({
+      id: newId<string>(),
+      accountId: owner.id,
+      providerId: CREDENTIAL,
+      userId: owner.id,
+      password: passwordHash,
+    })
 }
 
-export async function insertInvitation(tx: Tx, input: { secretHash: string; personId: PersonId | null; expiresAt: string }): Promise<string> {
+export async function insertInvitation(
+  tx: Tx,
+  input: { secretHash: string; personId: PersonId | null; expiresAt: string },
+): Promise<string> {
   const id = newId<string>()
   await tx.insert(invitation).values({ id, ...input })
   return id
@@ -80,12 +121,17 @@ export async function useInvitation(tx: Tx, secretHash: string, at: string) {
   const [row] = await tx
     .update(invitation)
     .set({ usedAt: at })
-    .where(and(eq(invitation.secretHash, secretHash), isNull(invitation.usedAt), gt(invitation.expiresAt, at)))
+    .where(
+      and(eq(invitation.secretHash, secretHash), isNull(invitation.usedAt), gt(invitation.expiresAt, at)),
+    )
     .returning({ id: invitation.id, personId: invitation.personId })
   return row
 }
 
 export async function findPerson(read: Reader | Tx, id: string): Promise<PersonRow | undefined> {
-  const [row] = await read.select({ id: person.id, name: person.name, email: person.email }).from(person).where(eq(person.id, id))
+  const [row] = await read
+    .select({ id: person.id, name: person.name, email: person.email })
+    .from(person)
+    .where(eq(person.id, id))
   return row as PersonRow | undefined
 }

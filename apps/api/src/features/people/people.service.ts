@@ -5,7 +5,15 @@ import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { assertStrong, hashPassword } from './password.ts'
 import {
-  findPerson, findPersonByEmail, hasAdministrator, insertInvitation, insertPerson, type NewGrant, type PersonRow, storePassword, useInvitation,
+  findPerson,
+  findPersonByEmail,
+  hasAdministrator,
+  insertInvitation,
+  insertPerson,
+  type NewGrant,
+  type PersonRow,
+  storePassword,
+  useInvitation,
 } from './people.repo.ts'
 
 const INVITATION_DAYS = 7
@@ -13,7 +21,11 @@ const SECRET_BYTES = 32
 const MS_PER_DAY = 86_400_000
 
 /** A person with roles and a password at once: how the demo makes its accounts. Returns the one who is there already. */
-export async function addPerson(context: Context, input: { name: string; email: string; password: string }, grants: readonly NewGrant[]): Promise<PersonRow> {
+export async function addPerson(
+  context: Context,
+  input: { name: string; email: string; password: string },
+  grants: readonly NewGrant[],
+): Promise<PersonRow> {
   const known = await findPersonByEmail(context.read, input.email)
   if (known) return known
   const passwordHash = await hashPassword(input.password)
@@ -38,7 +50,11 @@ export async function inviteFirstAdministrator(context: Context): Promise<string
 }
 
 /** Opens an invitation: the person gets a password, and the very first one the installation. Once only. */
-export async function acceptInvitation(context: Context, secret: string, input: { name: string; email: string; password: string }): Promise<PersonRow> {
+export async function acceptInvitation(
+  context: Context,
+  secret: string,
+  input: { name: string; email: string; password: string },
+): Promise<PersonRow> {
   const email = input.email.toLowerCase()
   assertStrong(input.password, { name: input.name, email })
   const passwordHash = await hashPassword(input.password)

@@ -1,4 +1,14 @@
 // What other features may ask of plans.
-export { PlanBrief, toBrief as planToBrief } from './plans.schema.ts'
-export { findPlan, getPlan, getPlanForChange, getPlanRow, issuerName, listPlans, replacePlan, today } from './plans.service.ts'
+
 export type { PlanInForce } from './plans.repo.ts'
+export { PlanBrief, toBrief as planToBrief } from './plans.schema.ts'
+export {
+  findPlan,
+  getPlan,
+  getPlanForChange,
+  getPlanRow,
+  issuerName,
+  listPlans,
+  replacePlan,
+  today,
+} from './plans.service.ts'

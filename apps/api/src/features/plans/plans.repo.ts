@@ -3,7 +3,16 @@ import type { AreaId, DepartmentId, IndicatorId, PlanId } from '@tien-do/domain/
 import { PLAN_FORMAT, type Plan } from '@tien-do/domain/plan'
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Reader, Tx } from '../../core/context.ts'
-import { area, deadline, department, departmentVersion, indicator, plan, target, task } from '../../db/schema/index.ts'
+import {
+  area,
+  deadline,
+  department,
+  departmentVersion,
+  indicator,
+  plan,
+  target,
+  task,
+} from '../../db/schema/index.ts'
 
 /** A plan with the identities behind its codes. */
 export interface PlanInForce {
@@ -32,20 +41,46 @@ export function listPlanRows(read: Reader): Promise<PlanRow[]> {
 
 /** Reads the whole plan of a row. */
 export async function loadPlan(read: Reader | Tx, row: PlanRow): Promise<PlanInForce> {
-  const departments = await read.select().from(department).where(eq(department.planId, row.id)).orderBy(asc(department.position))
+  const departments = await read
+    .select()
+    .from(department)
+    .where(eq(department.planId, row.id))
+    .orderBy(asc(department.position))
   const versions = await read
     .select()
     .from(departmentVersion)
     .where(inArray(departmentVersion.departmentId, idsOf(departments)))
     .orderBy(asc(departmentVersion.position))
   const areas = await read.select().from(area).where(eq(area.planId, row.id)).orderBy(asc(area.position))
-  const indicators = await read.select().from(indicator).where(eq(indicator.planId, row.id)).orderBy(asc(indicator.position))
-  const targets = await read.select().from(target).where(inArray(target.indicatorId, idsOf(indicators))).orderBy(asc(target.position))
+  const indicators = await read
+    .select()
+    .from(indicator)
+    .where(eq(indicator.planId, row.id))
+    .orderBy(asc(indicator.position))
+  const targets = await read
+    .select()
+    .from(target)
+    .where(inArray(target.indicatorId, idsOf(indicators)))
+    .orderBy(asc(target.position))
   const tasks = await read.select().from(task).where(eq(task.planId, row.id)).orderBy(asc(task.position))
-  const deadlines = await read.select().from(deadline).where(eq(deadline.planId, row.id)).orderBy(asc(deadline.position))
+  const deadlines = await read
+    .select()
+    .from(deadline)
+    .where(eq(deadline.planId, row.id))
+    .orderBy(asc(deadline.position))
   const codeOf = new Map(departments.map((each) => [each.id, each.code]))
 
-  const { document, milestones, groups, responsibilities, departmentEvents, cycle, fundingSources, thresholds, holidays } = row.body
+  const {
+    document,
+    milestones,
+    groups,
+    responsibilities,
+    departmentEvents,
+    cycle,
+    fundingSources,
+    thresholds,
+    holidays,
+  } = row.body
   const plan = {
     format: PLAN_FORMAT,
     code: row.code,
@@ -81,11 +116,26 @@ export async function loadPlan(read: Reader | Tx, row: PlanRow): Promise<PlanInF
       reports: each.reports,
       versions: versions
         .filter((version) => version.departmentId === each.id)
-        .map(({ name, shortName, symbol, parent, validFrom, validTo, legalBasis }) => ({ name, shortName, symbol, parent, validFrom, validTo, legalBasis })),
+        .map(({ name, shortName, symbol, parent, validFrom, validTo, legalBasis }) => ({
+          name,
+          shortName,
+          symbol,
+          parent,
+          validFrom,
+          validTo,
+          legalBasis,
+        })),
     })),
     departmentEvents,
-    areas: areas.filter((each) => each.kind === 'area').map(({ code, name, validFrom, validTo }) => ({ code, name, validFrom, validTo })),
-    deadlines: deadlines.map((each) => ({ code: each.code, rule: each.rule, before: each.before, ...each.detail })),
+    areas: areas
+      .filter((each) => each.kind === 'area')
+      .map(({ code, name, validFrom, validTo }) => ({ code, name, validFrom, validTo })),
+    deadlines: deadlines.map((each) => ({
+      code: each.code,
+      rule: each.rule,
+      before: each.before,
+      ...each.detail,
+    })),
     cycle,
     fundingSources,
     thresholds,

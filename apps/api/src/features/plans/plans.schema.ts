@@ -22,7 +22,10 @@ export const PlanInfo = Type.Object(
     issuer: Text,
     place: Text,
     document: Type.Object({ kind: Text, number: nullable(Text), issuedOn: nullable(DayText) }),
-    basis: Type.Array(Type.Object({ kind: Text, number: Text, issuedOn: DayText, issuer: Text, title: Text }), { maxItems: 50 }),
+    basis: Type.Array(
+      Type.Object({ kind: Text, number: Text, issuedOn: DayText, issuer: Text, title: Text }),
+      { maxItems: 50 },
+    ),
     milestones: Type.Array(Type.Object({ code: Code, on: DayText, label: Text }), { maxItems: 50 }),
     groups: Type.Array(Type.Object({ code: Code, title: Text }), { maxItems: 100 }),
   },
@@ -31,7 +34,14 @@ export const PlanInfo = Type.Object(
 
 /** Judged by the plan file's own law, which points to each fault: see plans/plan.schema.json. */
 export const PlanFileBody = Type.Unsafe<Record<string, unknown>>(
-  Type.Object({}, { $id: 'PlanFile', additionalProperties: true, description: 'A plan as one file: plans/plan.schema.json' }),
+  Type.Object(
+    {},
+    {
+      $id: 'PlanFile',
+      additionalProperties: true,
+      description: 'A plan as one file: plans/plan.schema.json',
+    },
+  ),
 )
 
 export const PlanFileQuery = Type.Object(
@@ -63,7 +73,12 @@ export function toBrief(plan: PlanRow | PlanInForce): Static<typeof PlanBrief> {
 export function toInfo({ plan, sample, revision }: PlanInForce, issuer: string): Static<typeof PlanInfo> {
   const { code, title, shortTitle, document, milestones, groups } = plan
   return {
-    code, title, shortTitle, sample, revision, issuer,
+    code,
+    title,
+    shortTitle,
+    sample,
+    revision,
+    issuer,
     place: document.place,
     document: { kind: document.kind, number: document.number, issuedOn: document.issuedOn },
     basis: document.basis.map((each) => ({ ...each })),

@@ -1,14 +1,14 @@
 import { type Day, dayAtInstant } from '@tien-do/domain/day'
 import { versionOn } from '@tien-do/domain/department'
+import type { PlanId } from '@tien-do/domain/ids'
 import { can } from '@tien-do/domain/permission'
-import { parsePlanFile } from '@tien-do/domain/plan-file'
-import { differencesBetween } from '@tien-do/domain/plan-difference'
 import type { Plan } from '@tien-do/domain/plan'
+import { differencesBetween } from '@tien-do/domain/plan-difference'
+import { parsePlanFile } from '@tien-do/domain/plan-file'
 import { canonicalJson, sha256 } from '../../core/canonical-json.ts'
 import type { Context, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { sqlStateOf } from '../../core/sql-state.ts'
-import type { PlanId } from '@tien-do/domain/ids'
 import { planOfRow } from './plan-cache.ts'
 import { findPlanRow, listPlanRows, type PlanInForce, type PlanRow } from './plans.repo.ts'
 import { storePlan } from './store-plan.repo.ts'
@@ -53,7 +53,9 @@ export async function listPlans(context: Context): Promise<PlanRow[]> {
 /** The issuer's name as it was on the day the plan was issued, or at its start. */
 export function issuerName({ plan }: PlanInForce): string {
   const issuer = plan.departments.find((each) => each.code === plan.document.issuer)
-  return issuer ? (versionOn(issuer.versions, plan.document.issuedOn ?? plan.startsOn)?.name ?? issuer.code) : plan.document.issuer
+  return issuer
+    ? (versionOn(issuer.versions, plan.document.issuedOn ?? plan.startsOn)?.name ?? issuer.code)
+    : plan.document.issuer
 }
 
 export function fileEtag(plan: Plan): string {
@@ -64,7 +66,8 @@ export function fileEtag(plan: Plan): string {
 export function readPlanFile(file: unknown, code: string): Plan {
   const parsed = parsePlanFile(file)
   if (!parsed.ok) throw faulty(parsed.faults)
-  if (parsed.plan.code !== code) throw faulty([{ pointer: '/code', code: 'not_this_plan', params: { expected: code } }])
+  if (parsed.plan.code !== code)
+    throw faulty([{ pointer: '/code', code: 'not_this_plan', params: { expected: code } }])
   return parsed.plan
 }
 
@@ -76,7 +79,13 @@ export async function comparePlanFile(context: Context, code: string, file: unkn
 }
 
 /** Makes the file the plan, in one change; loading what was exported changes nothing. */
-export async function replacePlan(context: Context, code: string, file: unknown, seen: string | null, sample = false) {
+export async function replacePlan(
+  context: Context,
+  code: string,
+  file: unknown,
+  seen: string | null,
+  sample = false,
+) {
   const plan = readPlanFile(file, code)
   const row = await findPlanRow(context.read, code)
   const before = row ? await planOfRow(context.read, row) : null
@@ -110,6 +119,10 @@ async function storeGuarded(tx: Tx, plan: Plan, context: Context, sample: boolea
   }
 }
 
-function faulty(faults: readonly { pointer: string; code: string; params?: Readonly<Record<string, unknown>> }[]): AppError {
-  return new AppError('plan-file.faulty', { faults: faults.map((fault) => ({ ...fault, in: 'body' as const })) })
+function faulty(
+  faults: readonly { pointer: string; code: string; params?: Readonly<Record<string, unknown>> }[],
+): AppError {
+  return new AppError('plan-file.faulty', {
+    faults: faults.map((fault) => ({ ...fault, in: 'body' as const })),
+  })
 }

@@ -1,6 +1,7 @@
 // Is it alive, is it ready. Not under a feature of the ward: what a supervisor asks.
-import { Type } from 'typebox'
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
 import { AppError } from '../../core/errors.ts'
 import { oneOf, ref } from '../../http/shapes.ts'
 
@@ -20,21 +21,47 @@ export interface Vitals {
   readonly ping: () => Promise<void>
 }
 
-export const serviceRoutes = (vitals: Vitals): FastifyPluginAsyncTypebox => async (app) => {
-  for (const schema of [Health, Readiness]) app.addSchema(schema)
+export const serviceRoutes =
+  (vitals: Vitals): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    for (const schema of [Health, Readiness]) app.addSchema(schema)
 
-  app.get('/healthz', {
-    config: { permission: 'service.read' },
-    schema: { operationId: 'getHealth', summary: 'The process answers', tags: ['service'], security: [], response: { 200: ref(Health) } },
-  }, async () => ({ status: 'ok' as const }))
+    app.get(
+      '/healthz',
+      {
+        config: { permission: 'service.read' },
+        schema: {
+          operationId: 'getHealth',
+          summary: 'The process answers',
+          tags: ['service'],
+          security: [],
+          response: { 200: ref(Health) },
+        },
+      },
+      async () => ({ status: 'ok' as const }),
+    )
 
-  app.get('/readyz', {
-    config: { permission: 'service.read' },
-    schema: { operationId: 'getReadiness', summary: 'The database answers', tags: ['service'], security: [], response: { 200: ref(Readiness) } },
-  }, async () => {
-    await vitals.ping().catch((cause: unknown) => {
-      throw new AppError('database.unavailable', { cause })
-    })
-    return { status: 'ready' as const, database: vitals.engine, survives: vitals.engine === 'postgres' ? ('power-cut' as const) : ('killed-process' as const) }
-  })
-}
+    app.get(
+      '/readyz',
+      {
+        config: { permission: 'service.read' },
+        schema: {
+          operationId: 'getReadiness',
+          summary: 'The database answers',
+          tags: ['service'],
+          security: [],
+          response: { 200: ref(Readiness) },
+        },
+      },
+      async () => {
+        await vitals.ping().catch((cause: unknown) => {
+          throw new AppError('database.unavailable', { cause })
+        })
+        return {
+          status: 'ready' as const,
+          database: vitals.engine,
+          survives: vitals.engine === 'postgres' ? ('power-cut' as const) : ('killed-process' as const),
+        }
+      },
+    )
+  }

@@ -1,10 +1,11 @@
 // better-auth, core only: passwords and sessions in its own tables. Its routes are not exposed; ours call it.
-import { betterAuth } from 'better-auth/minimal'
+
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { betterAuth } from 'better-auth/minimal'
 import type { Db } from '../../db/client.ts'
 import { authAccount, authSession, authUser, authVerification } from '../../db/schema/index.ts'
-import type { Accounts } from './accounts.ts'
 import { hashPassword, MAX_PASSWORD, verifyPassword } from '../people/index.ts'
+import type { Accounts } from './accounts.ts'
 
 const SESSION_COOKIE = 'tien_do_session'
 const SESSION_SECONDS = 12 * 60 * 60

@@ -19,7 +19,10 @@ async function byCookie(db: Db, accounts: Accounts, cookie: string, now: Date): 
   const personId = await accounts.personOf(cookie)
   const found = personId ? await findPersonWithGrants(db, personId, dayAtInstant(now.getTime())) : undefined
   if (!found) return null
-  return { actor: { personId: found.person.id, name: found.person.name, grants: found.grants, scopes: null }, keyId: null }
+  return {
+    actor: { personId: found.person.id, name: found.person.name, grants: found.grants, scopes: null },
+    keyId: null,
+  }
 }
 
 async function byKey(db: Db, authorization: string, now: Date): Promise<Recognised | null> {

@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
-import { Type } from 'typebox'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
 import { AppError } from '../../core/errors.ts'
 import { ref } from '../../http/shapes.ts'
 import { acceptInvitation } from '../people/index.ts'
@@ -12,42 +12,87 @@ const tags = ['access']
 const Done = Type.Null({ description: 'Done' })
 
 /** `attemptsPerMinute`: how often one address may try a password. */
-export const sessionRoutes = (accounts: Accounts, attemptsPerMinute: number): FastifyPluginAsyncTypebox => async (app) => {
-  for (const schema of [Credentials, Acceptance, Me]) app.addSchema(schema)
-  await app.register(rateLimit, { global: false })
-  const tries = { max: attemptsPerMinute, timeWindow: '1 minute' }
+export const sessionRoutes =
+  (accounts: Accounts, attemptsPerMinute: number): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    for (const schema of [Credentials, Acceptance, Me]) app.addSchema(schema)
+    await app.register(rateLimit, { global: false })
+    const tries = { max: attemptsPerMinute, timeWindow: '1 minute' }
 
-  app.post('/sessions', {
-    config: { permission: 'session.open', rateLimit: tries },
-    schema: { operationId: 'openSession', summary: 'Sign in', tags, security: [], body: ref(Credentials), response: { 204: Done } },
-  }, async (request, reply) => {
-    const { email, password } = request.body
-    const signedIn = await accounts.signIn(email.toLowerCase(), password, { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' })
-    if (!signedIn) throw new AppError('session.wrong-credentials')
-    return reply.header('set-cookie', [...signedIn.cookies]).code(204).send(null)
-  })
+    app.post(
+      '/sessions',
+      {
+        config: { permission: 'session.open', rateLimit: tries },
+        schema: {
+          operationId: 'openSession',
+          summary: 'Sign in',
+          tags,
+          security: [],
+          body: ref(Credentials),
+          response: { 204: Done },
+        },
+      },
+      async (request, reply) => {
+        const { email, password } = request.body
+        const signedIn = await accounts.signIn(email.toLowerCase(), password, {
+          ip: request.ip,
+          userAgent: request.headers['user-agent'] ?? '',
+        })
+        if (!signedIn) throw new AppError('session.wrong-credentials')
+        return reply
+          .header('set-cookie', [...signedIn.cookies])
+          .code(204)
+          .send(null)
+      },
+    )
 
-  app.delete('/sessions/current', {
-    config: { permission: 'session.close' },
-    schema: { operationId: 'closeSession', summary: 'Sign out', tags, response: { 204: Done } },
-  }, async (request, reply) => {
-    const cookies = await accounts.signOut(request.headers.cookie ?? '')
-    return reply.header('set-cookie', [...cookies]).header('clear-site-data', '"cache"').code(204).send(null)
-  })
+    app.delete(
+      '/sessions/current',
+      {
+        config: { permission: 'session.close' },
+        schema: { operationId: 'closeSession', summary: 'Sign out', tags, response: { 204: Done } },
+      },
+      async (request, reply) => {
+        const cookies = await accounts.signOut(request.headers.cookie ?? '')
+        return reply
+          .header('set-cookie', [...cookies])
+          .header('clear-site-data', '"cache"')
+          .code(204)
+          .send(null)
+      },
+    )
 
-  app.post('/invitations/:secret', {
-    config: { permission: 'invitation.accept', rateLimit: tries },
-    schema: {
-      operationId: 'acceptInvitation', summary: 'Open an invitation: set the password, once', tags, security: [],
-      params: InvitationParams, body: ref(Acceptance), response: { 204: Done },
-    },
-  }, async ({ params, body, context }, reply) => {
-    await acceptInvitation(context, params.secret, body)
-    return reply.code(204).send(null)
-  })
+    app.post(
+      '/invitations/:secret',
+      {
+        config: { permission: 'invitation.accept', rateLimit: tries },
+        schema: {
+          operationId: 'acceptInvitation',
+          summary: 'Open an invitation: set the password, once',
+          tags,
+          security: [],
+          params: InvitationParams,
+          body: ref(Acceptance),
+          response: { 204: Done },
+        },
+      },
+      async ({ params, body, context }, reply) => {
+        await acceptInvitation(context, params.secret, body)
+        return reply.code(204).send(null)
+      },
+    )
 
-  app.get('/me', {
-    config: { permission: 'me.read' },
-    schema: { operationId: 'getMe', summary: 'Who am I, and what may I do', tags, response: { 200: ref(Me) } },
-  }, async ({ context }) => toWire(context.actor, await listPlans(context)))
-}
+    app.get(
+      '/me',
+      {
+        config: { permission: 'me.read' },
+        schema: {
+          operationId: 'getMe',
+          summary: 'Who am I, and what may I do',
+          tags,
+          response: { 200: ref(Me) },
+        },
+      },
+      async ({ context }) => toWire(context.actor, await listPlans(context)),
+    )
+  }

@@ -8,26 +8,50 @@ const Password = Type.String({ minLength: 1, maxLength: MAX_PASSWORD, format: 'p
 
 export const Credentials = Type.Object(
   { email: Email, password: Password },
-  { $id: 'Credentials', additionalProperties: false, examples: [{ email: 'officer@demo.test', password: 'correct horse battery staple' }] },
+  {
+    $id: 'Credentials',
+    additionalProperties: false,
+    examples: [{ email: 'officer@demo.test', password: 'correct horse battery staple' }],
+  },
 )
 
 export const Acceptance = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000]*$' }), email: Email, password: Password },
   {
-    $id: 'Acceptance', additionalProperties: false,
+    name: Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000]*$' }),
+    email: Email,
+    password: Password,
+  },
+  {
+    $id: 'Acceptance',
+    additionalProperties: false,
     examples: [{ name: 'Trần Thị Hoa', email: 'hoa@phuong.test', password: 'mười lăm ký tự trở lên' }],
   },
 )
 
-export const InvitationParams = Type.Object({ secret: Type.String({ minLength: 20, maxLength: 100, pattern: '^[A-Za-z0-9_-]+$' }) })
+export const InvitationParams = Type.Object({
+  secret: Type.String({ minLength: 20, maxLength: 100, pattern: '^[A-Za-z0-9_-]+$' }),
+})
 
 export const Me = Type.Object(
   {
     id: Id,
     name: Text,
-    roles: Type.Array(Type.Object({ role: oneOf(ROLES), plan: nullable(Code), departments: Type.Array(Id, { maxItems: 100 }) }), { maxItems: 200 }),
+    roles: Type.Array(
+      Type.Object({
+        role: oneOf(ROLES),
+        plan: nullable(Code),
+        departments: Type.Array(Id, { maxItems: 100 }),
+      }),
+      { maxItems: 200 },
+    ),
     plans: Type.Array(
-      Type.Object({ code: Code, title: Text, shortTitle: Text, sample: Type.Boolean(), allowedActions: Type.Array(oneOf(ACTIONS), { maxItems: 100 }) }),
+      Type.Object({
+        code: Code,
+        title: Text,
+        shortTitle: Text,
+        sample: Type.Boolean(),
+        allowedActions: Type.Array(oneOf(ACTIONS), { maxItems: 100 }),
+      }),
       { maxItems: 200 },
     ),
   },
@@ -46,6 +70,12 @@ export function toWire(actor: Actor, plans: readonly PlanBriefly[]): Static<type
     id: actor.personId,
     name: actor.name,
     roles: actor.grants.map(({ role, plan, departments }) => ({ role, plan, departments: [...departments] })),
-    plans: plans.map(({ code, title, shortTitle, sample }) => ({ code, title, shortTitle, sample, allowedActions: allowedAmong(actor, ACTIONS, { plan: code }) })),
+    plans: plans.map(({ code, title, shortTitle, sample }) => ({
+      code,
+      title,
+      shortTitle,
+      sample,
+      allowedActions: allowedAmong(actor, ACTIONS, { plan: code }),
+    })),
   }
 }

@@ -5,12 +5,17 @@ import { type Static, Type } from 'typebox'
 import { Code, DayText, nullable, ref, Text, Whole } from '../../http/shapes.ts'
 import { Deadline, deadlineToWire } from '../deadlines/index.ts'
 import { type AssessedIndicator, Indicator, indicatorToWire } from '../indicators/index.ts'
-import { PlanBrief, planToBrief, type PlanInForce } from '../plans/index.ts'
+import { PlanBrief, type PlanInForce, planToBrief } from '../plans/index.ts'
 
 const Share = nullable(Type.Number({ minimum: 0, maximum: 1, format: 'double' }))
 const Counts = Type.Object({
   total: Whole,
-  byStatus: Type.Object(Object.fromEntries(INDICATOR_STATUSES.map((status) => [status, Whole])) as Record<(typeof INDICATOR_STATUSES)[number], typeof Whole>),
+  byStatus: Type.Object(
+    Object.fromEntries(INDICATOR_STATUSES.map((status) => [status, Whole])) as Record<
+      (typeof INDICATOR_STATUSES)[number],
+      typeof Whole
+    >,
+  ),
   stale: Whole,
 })
 /** `headline` is the one percentage that may be shown: null while too little of the group is known. */
@@ -25,7 +30,9 @@ export const Summary = Type.Object(
     figuresUntil: nullable(DayText),
     counts: Counts,
     rollUp: RollUp,
-    groups: Type.Array(Type.Object({ code: Code, title: Text, counts: Counts, rollUp: RollUp }), { maxItems: 100 }),
+    groups: Type.Array(Type.Object({ code: Code, title: Text, counts: Counts, rollUp: RollUp }), {
+      maxItems: 100,
+    }),
     indicators: Type.Array(ref(Indicator), { maxItems: 2_000 }),
     tasks: Type.Object({ total: Whole, unassigned: Whole }),
     deadlines: Type.Array(ref(Deadline), { maxItems: 100 }),
@@ -33,23 +40,42 @@ export const Summary = Type.Object(
   { $id: 'Summary', additionalProperties: false },
 )
 
-export function toWire(plan: PlanInForce, issuer: string, assessed: readonly AssessedIndicator[], asOf: Day, now: number): Static<typeof Summary> {
+export function toWire(
+  plan: PlanInForce,
+  issuer: string,
+  assessed: readonly AssessedIndicator[],
+  asOf: Day,
+  now: number,
+): Static<typeof Summary> {
   const { thresholds, groups, tasks, deadlines } = plan.plan
-  const standing = (some: readonly AssessedIndicator[]) => flat(groupStanding(some, thresholds.coverageForPercent))
+  const standing = (some: readonly AssessedIndicator[]) =>
+    flat(groupStanding(some, thresholds.coverageForPercent))
   const days = assessed.flatMap(({ latest }) => latest?.on ?? [])
   return {
     plan: planToBrief(plan),
     issuer,
     asOf,
-    figuresUntil: days.reduce<Day | null>((newest, on) => (newest === null || on > newest ? on : newest), null),
+    figuresUntil: days.reduce<Day | null>(
+      (newest, on) => (newest === null || on > newest ? on : newest),
+      null,
+    ),
     ...standing(assessed),
-    groups: groups.map(({ code, title }) => ({ code, title, ...standing(assessed.filter(({ indicator }) => indicator.group === code)) })),
+    groups: groups.map(({ code, title }) => ({
+      code,
+      title,
+      ...standing(assessed.filter(({ indicator }) => indicator.group === code)),
+    })),
     indicators: assessed.map((each) => indicatorToWire(each, plan, asOf)),
     tasks: { total: tasks.length, unassigned: tasks.filter((task) => task.lead === null).length },
-    deadlines: deadlines.filter((each) => each.before !== null).map((each) => deadlineToWire(each, plan.plan, now, asOf)),
+    deadlines: deadlines
+      .filter((each) => each.before !== null)
+      .map((each) => deadlineToWire(each, plan.plan, now, asOf)),
   }
 }
 
 function flat({ counts, rollUp }: GroupStanding) {
-  return { counts: { total: counts.total, byStatus: { ...counts.byStatus }, stale: counts.stale }, rollUp: { ...rollUp } }
+  return {
+    counts: { total: counts.total, byStatus: { ...counts.byStatus }, stale: counts.stale },
+    rollUp: { ...rollUp },
+  }
 }
