@@ -24,5 +24,5 @@ export async function ensureChromium(): Promise<string | null> {
 }
 
 function findChromium(): string | null {
-  return [process.env['CHROMIUM_PATH'], ...USUAL_PLACES].find((path) => path && existsSync(path)) ?? null
+  return [process.env.CHROMIUM_PATH, ...USUAL_PLACES].find((path) => path && existsSync(path)) ?? null
 }

@@ -6,7 +6,7 @@ export const ROOT = join(import.meta.dirname, '..')
 export const BIN = join(ROOT, 'node_modules', '.bin')
 
 // Whatever started us, the pinned Node and the workspace's own tools come first.
-const PATH = [BIN, dirname(process.execPath), process.env['PATH']].join(':')
+const PATH = [BIN, dirname(process.execPath), process.env.PATH].join(':')
 
 /** Resolves to the exit code. */
 export function runStep(

@@ -7,7 +7,7 @@ import { buildScreens, ROOT } from './run-step.ts'
 
 const [mode = 'start', ...flags] = process.argv.slice(2)
 const isDemo = mode === 'demo'
-const dataDir = process.env['DATA_DIR'] || join(ROOT, '.data', ...(isDemo ? ['demo'] : []))
+const dataDir = process.env.DATA_DIR || join(ROOT, '.data', ...(isDemo ? ['demo'] : []))
 
 /** Begins anew, unless somebody is at work there. */
 async function forget(directory: string): Promise<void> {

@@ -21,22 +21,22 @@ const MIN_DEMO_PASSWORD = 8
 
 /** Reads and checks the configuration; throws ConfigError that names the variable and what it should be. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const port = readPort(env['PORT'])
-  const host = env['HOST'] || '127.0.0.1'
+  const port = readPort(env.PORT)
+  const host = env.HOST || '127.0.0.1'
   if (host !== 'localhost' && isIP(host) === 0) {
     throw new ConfigError(`HOST: an IP address such as 127.0.0.1 or ::, not "${host}"`)
   }
   return {
     port,
     host,
-    databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
-    dataDir: env['DATA_DIR'] || '.data',
-    publicUrl: readUrl('PUBLIC_URL', env['PUBLIC_URL'] || `http://localhost:${port}`),
-    trustedProxies: (env['TRUSTED_PROXIES'] || '')
+    databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+    dataDir: env.DATA_DIR || '.data',
+    publicUrl: readUrl('PUBLIC_URL', env.PUBLIC_URL || `http://localhost:${port}`),
+    trustedProxies: (env.TRUSTED_PROXIES || '')
       .split(',')
       .map((entry) => entry.trim())
       .filter(Boolean),
-    demoPassword: readDemoPassword(env['DEMO_PASSWORD']),
+    demoPassword: readDemoPassword(env.DEMO_PASSWORD),
   }
 }
 

@@ -10,7 +10,7 @@ export function etagOf(version: string | number): string {
 export function isUnchanged(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   reply.header('etag', etag).header('cache-control', 'private, no-cache')
   const known = request.headers['if-none-match']
-  return known !== undefined && known.split(',').some((entry) => entry.trim().replace(/^W\//, '') === etag)
+  return known?.split(',').some((entry) => entry.trim().replace(/^W\//, '') === etag)
 }
 
 /** The ETag the caller has seen; null for `*` (knowingly overwrite). 428 without the header. */

@@ -41,7 +41,7 @@ export async function installOpenApi(app: FastifyInstance): Promise<void> {
         },
       },
     },
-    refResolver: { buildLocalReference: (schema) => String(schema['$id']) },
+    refResolver: { buildLocalReference: (schema) => String(schema.$id) },
     transform: ({ schema, url, ...rest }) => ({
       ...rest,
       schema: schema as never,
