@@ -10,7 +10,7 @@ if (!file) {
 }
 
 // pnpm runs scripts in the package's folder; people name files from where they stand.
-const text = await readFile(resolve(process.env['INIT_CWD'] ?? '.', file), 'utf8')
+const text = await readFile(resolve(process.env.INIT_CWD ?? '.', file), 'utf8')
 const parsed = parsePlanFile(readJson(text))
 if (!parsed.ok) {
   for (const { pointer, code, params } of parsed.faults)

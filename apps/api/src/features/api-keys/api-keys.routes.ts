@@ -7,7 +7,7 @@ const tags = ['access']
 const URL = '/plans/:plan/api-keys'
 
 export const apiKeyRoutes: FeatureRoutes =
-  ({ answerOnce }) =>
+  () =>
   async (app) => {
     for (const schema of [NewApiKey, ApiKey, IssuedApiKey, ApiKeyList]) app.addSchema(schema)
 

@@ -96,15 +96,13 @@ export async function storePassword(tx: Tx, owner: PersonRow, passwordHash: stri
     .where(and(eq(authAccount.userId, owner.id), eq(authAccount.providerId, CREDENTIAL)))
     .returning({ id: authAccount.id })
   if (updated.length > 0) return
-  await tx
-    .insert(authAccount)
-    .values({
-      id: newId<string>(),
-      accountId: owner.id,
-      providerId: CREDENTIAL,
-      userId: owner.id,
-      password: passwordHash,
-    })
+  await tx.insert(authAccount).values({
+    id: newId<string>(),
+    accountId: owner.id,
+    providerId: CREDENTIAL,
+    userId: owner.id,
+    password: passwordHash,
+  })
 }
 
 export async function insertInvitation(
