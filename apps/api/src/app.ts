@@ -9,7 +9,7 @@ import { openAccounts, recogniser } from './features/session/index.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
 import { FEATURES } from './features.ts'
 import { installGate } from './http/gate.ts'
-import { installHeaders } from './http/headers.ts'
+import { installHeaders, installNoStore } from './http/headers.ts'
 import { answerOnce } from './http/idempotency.ts'
 import { installOpenApi } from './http/openapi.ts'
 import { signedCursors } from './http/paging.ts'
@@ -65,6 +65,7 @@ export async function buildApp({
 
   await app.register(
     async (api) => {
+      installNoStore(api)
       installSession(api, database.db, now, recogniser(database.db, accounts, now))
       installGate(api)
       api.addHook('preValidation', async (request) => {

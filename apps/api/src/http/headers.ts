@@ -46,3 +46,10 @@ function comesFromOurPages(request: FastifyRequest): boolean {
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null
 }
+
+/** What is said to somebody who is signed in stays with them, unless a route says otherwise. */
+export function installNoStore(app: FastifyInstance): void {
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+}
