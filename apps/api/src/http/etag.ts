@@ -9,8 +9,8 @@ export function etagOf(version: string | number): string {
 /** Sets the ETag and says whether the caller already has this version. */
 export function isUnchanged(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   reply.header('etag', etag).header('cache-control', 'private, no-cache')
-  const known = request.headers['if-none-match']
-  return known?.split(',').some((entry) => entry.trim().replace(/^W\//, '') === etag)
+  const known = request.headers['if-none-match'] ?? ''
+  return known.split(',').some((entry) => entry.trim().replace(/^W\//, '') === etag)
 }
 
 /** The ETag the caller has seen; null for `*` (knowingly overwrite). 428 without the header. */
