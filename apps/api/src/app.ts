@@ -13,12 +13,13 @@ import { installHeaders, installNoStore } from './http/headers.ts'
 import { answerOnce } from './http/idempotency.ts'
 import { installOpenApi } from './http/openapi.ts'
 import { signedCursors } from './http/paging.ts'
-import { installErrorHandler } from './http/problems.ts'
+import { answerFrameworkError, installErrorHandler } from './http/problems.ts'
 import { installReference } from './http/reference.ts'
 import { installScreens } from './http/screens.ts'
 import { installSession, newRequestId } from './http/session.ts'
 import { Problem } from './http/shapes.ts'
-import { buildValidators, toNfc } from './http/validation.ts'
+import { storable } from './http/storable.ts'
+import { buildValidators } from './http/validation.ts'
 
 export interface AppParts {
   readonly database: Database
@@ -28,6 +29,8 @@ export interface AppParts {
   readonly now: () => Date
   readonly logger?: FastifyServerOptions['logger']
   readonly signInAttemptsPerMinute?: number
+  /** How many requests one address may make; a flood, not a busy office. */
+  readonly requestsPerMinute?: number
 }
 
 const BODY_LIMIT = 1024 * 1024
@@ -54,9 +57,12 @@ export async function buildApp({
     routerOptions: { maxParamLength: LONGEST_PARAM },
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     genReqId: newRequestId,
+    frameworkErrors: answerFrameworkError,
     schemaController: { compilersFactory: { buildValidator: buildValidators } },
   })
 
+  // JSON that calls itself text would slip past what a browser must ask before it sends JSON to another site.
+  app.removeContentTypeParser('text/plain')
   installErrorHandler(app)
   await installHeaders(app, config.publicUrl)
   await installOpenApi(app)
@@ -69,7 +75,7 @@ export async function buildApp({
       installSession(api, database.db, now, recogniser(database.db, accounts, now))
       installGate(api)
       api.addHook('preValidation', async (request) => {
-        if (!Buffer.isBuffer(request.body)) request.body = toNfc(request.body)
+        if (!Buffer.isBuffer(request.body)) request.body = storable(request.body)
       })
       api.addSchema(Problem)
       await api.register(serviceRoutes(database))

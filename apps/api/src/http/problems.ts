@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, type AppErrorExtra, ERRORS, type ErrorCode, type Fault } from '../core/errors.ts'
 import { isConnectionLoss, sqlStateOf } from '../core/sql-state.ts'
+import { pointerPart } from './storable.ts'
 
 export type Language = 'vi' | 'en'
 const PROBLEM_TYPE = 'https://tien-do.example/problems/'
@@ -12,7 +13,10 @@ const BY_SQL_STATE: Readonly<Record<string, ErrorCode>> = {
   '23514': 'constraint.violated',
   '23502': 'constraint.violated',
   '22003': 'constraint.violated',
+  '22007': 'validation-failed',
+  '22008': 'validation-failed',
   '22021': 'invalid-text',
+  '22P02': 'invalid-text',
   '22P05': 'invalid-text',
   '40001': 'database.unavailable',
   '40P01': 'database.unavailable',
@@ -31,16 +35,24 @@ const BY_FASTIFY_CODE: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body.too-large',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-body',
   FST_ERR_VALIDATION: 'validation-failed',
+  FST_ERR_BAD_URL: 'route.not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'route.not-found',
 }
 
-/** vi unless the caller prefers English. */
+/** The one of our languages that the caller prefers; vi where they name neither. */
 export function languageOf(request: FastifyRequest): Language {
-  const header = request.headers['accept-language'] ?? ''
-  const first = header
-    .split(',')
-    .map((part) => part.trim().slice(0, 2).toLowerCase())
-    .find((tag) => tag === 'vi' || tag === 'en')
-  return first === 'en' ? 'en' : 'vi'
+  const wishes = (request.headers['accept-language'] ?? '').split(',').map((part) => {
+    const [tag = '', quality] = part.trim().toLowerCase().split(';q=')
+    return { language: tag.slice(0, 2), quality: quality === undefined ? 1 : Number(quality) }
+  })
+  const known = wishes.filter(
+    ({ language, quality }) => (language === 'vi' || language === 'en') && quality > 0,
+  )
+  const best = known.reduce<(typeof known)[number] | null>(
+    (kept, each) => (kept && kept.quality >= each.quality ? kept : each),
+    null,
+  )
+  return best?.language === 'en' ? 'en' : 'vi'
 }
 
 export function sendProblem(
@@ -75,6 +87,16 @@ function countFaults(count: number, language: Language): string {
   return language === 'vi'
     ? `${count} chỗ không hợp lệ`
     : `${count} invalid ${count === 1 ? 'place' : 'places'}`
+}
+
+/** What fails before there is a route: an address that cannot be read. */
+export function answerFrameworkError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const { code, extra } = classify(error)
+  sendProblem(request, reply, code, extra)
 }
 
 export function installErrorHandler(app: FastifyInstance): void {
@@ -119,7 +141,7 @@ function faultsOf(error: FastifyError): Fault[] {
     const params = fault.params as { missingProperty?: string; additionalProperty?: string }
     const extra = params.missingProperty ?? params.additionalProperty
     return {
-      pointer: extra === undefined ? fault.instancePath : `${fault.instancePath}/${extra}`,
+      pointer: extra === undefined ? fault.instancePath : `${fault.instancePath}/${pointerPart(extra)}`,
       in: where,
       code: fault.keyword.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
       ...(fault.message ? { message: fault.message } : {}),
@@ -128,7 +150,7 @@ function faultsOf(error: FastifyError): Fault[] {
   })
 }
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 function allowedMethods(app: FastifyInstance, request: FastifyRequest): string[] {
   const path = request.url.split('?')[0] ?? request.url

@@ -1,7 +1,7 @@
 // Cookie or API key → Actor; and the context that the request's service will hold.
 import { randomUUID } from 'node:crypto'
 import type { PersonId } from '@tien-do/domain/ids'
-import type { Actor } from '@tien-do/domain/permission'
+import { type Actor, isOpenToAnyone } from '@tien-do/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { contextInside, contextOver } from '../core/change.ts'
 import type { Caller, Context, Tx } from '../core/context.ts'
@@ -43,7 +43,10 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
   app.decorateRequest('contextInside')
   app.addHook('onRequest', async (request) => {
     const { cookie, authorization } = request.headers
-    const found = cookie || authorization ? await recognise({ cookie, authorization }) : null
+    const { permission } = request.routeOptions.config
+    // What is open to anyone asks nobody, and so answers also while the database does not.
+    const asks = permission !== undefined && !isOpenToAnyone(permission) && (cookie || authorization)
+    const found = asks ? await recognise({ cookie, authorization }) : null
     const recognised = found && 'actor' in found ? found : null
     const caller: RequestCaller = {
       known: recognised !== null,

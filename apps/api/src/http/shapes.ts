@@ -20,6 +20,8 @@ export const Text = Type.String({ maxLength: MAX_TEXT, pattern: '^[^\\u0000]*$' 
 export const Id = Type.String({ format: 'uuid', maxLength: 36 })
 export const DayText = Type.String({
   format: 'date',
+  // A calendar's days, not a database's: the year 0 is an error to Postgres, the year 9999 has no tomorrow.
+  pattern: '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$',
   maxLength: 10,
   description: 'A civil day in Asia/Ho_Chi_Minh',
 })

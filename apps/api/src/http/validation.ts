@@ -30,13 +30,3 @@ function compilerWith(options: Options, schemas: unknown): Ajv {
   for (const schema of Object.values(schemas as Record<string, object>)) ajv.addSchema(schema)
   return ajv
 }
-
-/** Text is stored precomposed (NFC), whatever the keyboard or the file gave. */
-export function toNfc(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC')
-  if (Array.isArray(value)) return value.map(toNfc)
-  if (value && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, toNfc(member)]))
-  }
-  return value
-}
