@@ -20,6 +20,7 @@ import { installSession, newRequestId } from './http/session.ts'
 import { Problem } from './http/shapes.ts'
 import { storable } from './http/storable.ts'
 import { buildValidators } from './http/validation.ts'
+import { checkpoint } from './jobs/index.ts'
 
 export interface AppParts {
   readonly database: Database
@@ -67,7 +68,11 @@ export async function buildApp({
   await installHeaders(app, config.publicUrl)
   await installOpenApi(app)
   const accounts = openAccounts(database.db, secret, config.publicUrl)
-  const house = { answerOnce: answerOnce(database.db), cursors: signedCursors(secret) }
+  const house = {
+    answerOnce: answerOnce(database.db),
+    cursors: signedCursors(secret),
+    settle: () => checkpoint(database),
+  }
 
   await app.register(
     async (api) => {

@@ -5,6 +5,7 @@ import { areaRoutes } from './features/areas/areas.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
 import { departmentRoutes } from './features/departments/departments.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
+import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
@@ -22,6 +23,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
+  importRoutes,
   apiKeyRoutes,
   feedRoutes,
 ]

@@ -3,7 +3,8 @@
 import { fold } from './search-fold.ts'
 
 export interface ColumnDeclaration {
-  readonly names: readonly string[]
+  /** The first is what programs write, the second what people read. */
+  readonly names: readonly [string, string, ...string[]]
   /** Counts as the column only where none of `names` stands beside it: "Chỉ tiêu" beside "Mã chỉ tiêu" is its title. */
   readonly standIns?: readonly string[]
   readonly required?: true
@@ -17,7 +18,7 @@ export const MEASUREMENT_COLUMNS = {
     names: ['area', 'Mã tổ', 'Mã tổ dân phố', 'Mã địa bàn', 'Mã TDP'],
     standIns: ['Tổ dân phố', 'Địa bàn', 'TDP'],
   },
-  on: { names: ['on', 'date', 'Ngày', 'Ngày số liệu'], required: true },
+  on: { names: ['on', 'Ngày', 'Ngày số liệu', 'date'], required: true },
   numerator: { names: ['numerator', 'Tử số'] },
   denominator: { names: ['denominator', 'Mẫu số'] },
   value: { names: ['value', 'Giá trị'] },
@@ -28,8 +29,11 @@ export const MEASUREMENT_COLUMNS = {
 
 export type MeasurementColumn = keyof typeof MEASUREMENT_COLUMNS
 
-/** Numbers that people give their rows: they mean nothing, and are no mistake. */
-const ROW_NUMBERS = new Set(['stt', 'tt', 'so thu tu', '#', 'no'])
+/** The column in which rejected rows come back with what was wrong with them. */
+export const FAULT_HEADINGS = { vi: 'Lỗi', en: 'Error' } as const
+
+/** Headings that mean nothing here and are no mistake: the numbers people give their rows, and our own remarks. */
+const LEFT_OUT = new Set(['STT', 'TT', 'Số thứ tự', '#', 'No', ...Object.values(FAULT_HEADINGS)].map(fold))
 
 export interface Header<Column extends string> {
   /** For each cell of the header, the column it names; null for a column that is left out. */
@@ -62,7 +66,7 @@ export function recogniseHeader<Column extends string>(
     columns.push(fresh ? column : null)
     if (column !== undefined && !fresh) duplicates.push({ column, heading })
     if (column !== undefined || folded[index] === '') return
-    if (titles || ROW_NUMBERS.has(folded[index] ?? '')) ignored.push(heading)
+    if (titles || LEFT_OUT.has(folded[index] ?? '')) ignored.push(heading)
     else unknown.push(heading)
   })
   const recognized = columns.filter((column) => column !== null)

@@ -93,6 +93,11 @@ export const ERRORS = {
   'version.mismatch': { status: 412, vi: 'Có người khác vừa sửa', en: 'Somebody else has just changed it' },
   'body.too-large': { status: 413, vi: 'Nội dung quá lớn', en: 'The body is too large' },
   'import.too-many-rows': { status: 413, vi: 'Tệp có quá nhiều dòng', en: 'The file has too many rows' },
+  'import.not-utf8': {
+    status: 415,
+    vi: 'Tệp không phải UTF-8: hãy lưu lại dạng CSV UTF-8',
+    en: 'The file is not UTF-8: save it as CSV UTF-8',
+  },
   'media-type.unsupported': {
     status: 415,
     vi: 'Không nhận kiểu nội dung này',

@@ -6,6 +6,8 @@ import type { Cursors } from './paging.ts'
 export interface House {
   readonly answerOnce: ReturnType<typeof answerOnce>
   readonly cursors: Cursors
+  /** After much was written: the embedded database brings its files up to date, so that it opens quickly again. */
+  readonly settle: () => Promise<void>
 }
 
 export type FeatureRoutes = (house: House) => FastifyPluginAsyncTypebox

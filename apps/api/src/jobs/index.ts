@@ -7,11 +7,17 @@ export interface Jobs {
   readonly stop: () => Promise<void>
 }
 
-export function startJobs({ engine, pool }: Database): Jobs {
-  if (engine !== 'pglite') return { stop: async () => undefined }
+/** The embedded database never writes its log into its files by itself; a server does. */
+export async function checkpoint({ engine, pool }: Database): Promise<void> {
+  // Failing is no harm: the next one does it.
+  if (engine === 'pglite') await pool.query('checkpoint').catch(() => undefined)
+}
+
+export function startJobs(database: Database): Jobs {
+  if (database.engine !== 'pglite') return { stop: async () => undefined }
   let running: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
-    running = pool.query('checkpoint').catch(() => undefined)
+    running = checkpoint(database)
   }, CHECKPOINT_MS)
   timer.unref()
   return {

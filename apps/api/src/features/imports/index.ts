@@ -1,0 +1,1 @@
+export { importMeasurements } from './imports.service.ts'

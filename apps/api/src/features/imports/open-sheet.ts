@@ -1,0 +1,61 @@
+// From the bytes of a request to a sheet: checked against its digest, inflated within bounds, read by its content type.
+import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import type { Columns } from '@tien-do/domain/import-columns'
+import { AppError } from '../../core/errors.ts'
+import { readCsv } from './read-csv.ts'
+import { readJson, readNdjson } from './read-json.ts'
+import type { Sheet, SheetOptions, SheetReader } from './sheet.ts'
+
+export interface ImportSource {
+  readonly contentType: string
+  readonly body: Buffer
+  readonly contentEncoding?: string | undefined
+  readonly contentDigest?: string | undefined
+}
+
+const READERS: Readonly<Record<string, SheetReader>> = {
+  'text/csv': readCsv,
+  'application/x-ndjson': readNdjson,
+  'application/json': readJson,
+}
+export const CONTENT_TYPES = Object.keys(READERS)
+
+const MOST_INFLATED = 200 * 1024 * 1024
+const inflate = promisify(gunzip)
+
+/** The sheet, and the sha-256 of the file itself. */
+export async function openSheet<Column extends string>(
+  source: ImportSource,
+  columns: Columns<Column>,
+  options: SheetOptions,
+): Promise<{ sheet: Sheet<Column>; checksum: string }> {
+  const reader = READERS[source.contentType.split(';')[0]?.trim().toLowerCase() ?? '']
+  if (!reader) throw new AppError('media-type.unsupported')
+  checkDigest(source)
+  const body = await inflated(source)
+  if (!isUtf8(body)) throw new AppError('import.not-utf8')
+  return { sheet: reader(body, columns, options), checksum: createHash('sha256').update(body).digest('hex') }
+}
+
+/** Content-Digest (RFC 9530) is of the bytes as they were sent, before they are inflated. */
+function checkDigest({ contentDigest, body }: ImportSource): void {
+  if (contentDigest === undefined) return
+  const given = /(?:^|,)\s*sha-256=:([A-Za-z0-9+/=]+):/.exec(contentDigest)?.[1]
+  if (given !== createHash('sha256').update(body).digest('base64')) throw new AppError('digest.mismatch')
+}
+
+async function inflated({ contentEncoding, body }: ImportSource): Promise<Buffer> {
+  if (contentEncoding === undefined || contentEncoding === 'identity') return body
+  if (contentEncoding !== 'gzip') throw new AppError('media-type.unsupported')
+  try {
+    return await inflate(body, { maxOutputLength: MOST_INFLATED })
+  } catch (error) {
+    throw new AppError(
+      (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'body.too-large' : 'malformed-body',
+      { cause: error },
+    )
+  }
+}

@@ -1,0 +1,103 @@
+// Judged figures against what is known: what each of them would do, and then all of it, in batches.
+import { createHash } from 'node:crypto'
+import type { ImportState, ImportStrategy } from '@tien-do/domain/import-options'
+import { type ImportOutcome, importOutcome } from '@tien-do/domain/import-outcome'
+import type { ImportFaultCode } from '@tien-do/domain/import-row-fault'
+import type { Context, Tx } from '../../core/context.ts'
+import { AppError } from '../../core/errors.ts'
+import { newId } from '../../core/new-id.ts'
+import type { PlanInForce } from '../plans/index.ts'
+import { findStandings, insertFigures, type KeyedFigure, lockImports, supersede } from './imports.repo.ts'
+import type { SoundRow } from './judge-figures.ts'
+
+const BATCH = 5_000
+
+/** A figure that is to be written, and the revisions it replaces. */
+interface Step {
+  readonly figure: KeyedFigure
+  readonly revision: number
+  readonly replaces: readonly string[]
+}
+
+export interface Steps {
+  readonly steps: readonly Step[]
+  readonly counts: { created: number; updated: number; unchanged: number }
+  /** What the strategy forbids. */
+  readonly refused: readonly { readonly row: SoundRow; readonly code: ImportFaultCode }[]
+}
+
+/** What each figure would do. */
+export async function planFigures(
+  tx: Tx,
+  plan: PlanInForce,
+  rows: readonly SoundRow[],
+  options: { state: ImportState; strategy: ImportStrategy },
+): Promise<Steps> {
+  await lockImports(tx, plan.id)
+  const steps: Step[] = []
+  const refused: { row: SoundRow; code: ImportFaultCode }[] = []
+  const counts = { created: 0, updated: 0, unchanged: 0 }
+  for (const batch of batchesOf(rows)) {
+    const figures = batch.map(({ figure }) => keyed(plan, figure))
+    const standings = await findStandings(tx, figures)
+    for (const [index, row] of batch.entries()) {
+      const known = standings.get(index)
+      const outcome = importOutcome(known?.inForce ?? null, known?.underWay ?? null, options.state)
+      const code = refusedBy(options.strategy, outcome)
+      if (code) {
+        refused.push({ row, code })
+        continue
+      }
+      counts[outcome.kind] += 1
+      if (outcome.kind === 'unchanged') continue
+      const replaces =
+        outcome.kind === 'updated' ? outcome.supersedes.map((which) => known?.[which]?.id as string) : []
+      steps.push({ figure: figures[index]!, revision: (known?.revision ?? 0) + 1, replaces })
+    }
+  }
+  return { steps, counts, refused }
+}
+
+/** Writes what was planned, and returns the sha-256 of the rows written. */
+export async function writeFigures(
+  tx: Tx,
+  context: Context,
+  plan: PlanInForce,
+  { steps }: Steps,
+  state: ImportState,
+): Promise<string> {
+  const hash = createHash('sha256')
+  const at = context.now().toISOString()
+  const common = { planId: plan.id, state, by: context.actor.personId, at }
+  for (const batch of batchesOf(steps)) {
+    const replaced = batch.flatMap((step) => step.replaces)
+    // Somebody moved one of them since it was read: nothing of the import holds any more.
+    if ((await supersede(tx, replaced)) !== replaced.length) throw new AppError('conflict')
+    await insertFigures(
+      tx,
+      batch.map(({ figure, revision }) => ({ ...figure, revision, id: newId<string>() })),
+      common,
+    )
+    for (const { figure, revision } of batch) hash.update(`${JSON.stringify({ ...figure, revision })}\n`)
+  }
+  return hash.digest('hex')
+}
+
+function refusedBy(strategy: ImportStrategy, { kind }: ImportOutcome): ImportFaultCode | null {
+  if (strategy === 'create' && kind !== 'created') return 'already_exists'
+  if (strategy === 'update' && kind === 'created') return 'does_not_exist'
+  return null
+}
+
+function keyed(plan: PlanInForce, { indicator, area, ...figure }: SoundRow['figure']): KeyedFigure {
+  // The judge has seen both codes in this plan.
+  return {
+    indicatorId: plan.indicators.get(indicator)!,
+    areaId: area === null ? plan.ward : plan.areas.get(area)!,
+    ...figure,
+  }
+}
+
+function* batchesOf<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let from = 0; from < items.length; from += BATCH) yield items.slice(from, from + BATCH)
+}
