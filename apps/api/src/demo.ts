@@ -1,11 +1,12 @@
 // The demo: the real plan, one account per role, sample figures that every screen marks as samples.
 import { readFile } from 'node:fs/promises'
-import type { Role } from '@tien-do/domain/permission'
+import type { Actor, Role } from '@tien-do/domain/permission'
 import type { PlanArea } from '@tien-do/domain/plan'
 import type { Context } from './core/context.ts'
+import { importMeasurements } from './features/imports/index.ts'
 import { addPerson } from './features/people/index.ts'
 import { getPlan, replacePlan } from './features/plans/index.ts'
-import { SAMPLE_AREAS_FILE } from './paths.ts'
+import { SAMPLE_AREAS_FILE, SAMPLE_FIGURES_FILE } from './paths.ts'
 
 interface DemoAccount {
   readonly email: string
@@ -24,17 +25,40 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: 'viewer@demo.test', name: 'Đặng Thị Mai', role: 'viewer', department: null },
 ]
 
-/** Loads the plan with sample areas, and an account per role. */
+/** Loads the plan with sample areas, and an account per role; returns the coordinator. */
 export async function loadPlanAndAccounts(
   context: Context,
   file: { code: string },
   password: string,
-): Promise<void> {
+): Promise<Actor> {
   const areas = JSON.parse(await readFile(SAMPLE_AREAS_FILE, 'utf8')) as PlanArea[]
   await replacePlan(context, file.code, { ...file, areas }, null, true)
   const plan = await getPlan(context, file.code)
+  const people: Actor[] = []
   for (const { email, name, role, department } of DEMO_ACCOUNTS) {
     const departmentId = department === null ? null : (plan.departments.get(department) ?? null)
-    await addPerson(context, { email, name, password }, [{ role, planId: plan.id, departmentId }])
+    const person = await addPerson(context, { email, name, password }, [
+      { role, planId: plan.id, departmentId },
+    ])
+    people.push({
+      personId: person.id,
+      name,
+      grants: [{ role, plan: plan.code, departments: [] }],
+      scopes: null,
+    })
   }
+  return people.find(({ grants }) => grants.some(({ role }) => role === 'coordinator'))!
+}
+
+/** Loads the sample figures as the coordinator would: from a file, vouching for its sources. */
+export async function loadSamples(coordinator: Context, planCode: string): Promise<void> {
+  const body = await readFile(SAMPLE_FIGURES_FILE)
+  const report = await importMeasurements(
+    coordinator,
+    planCode,
+    { contentType: 'text/csv', body },
+    { mode: 'commit', state: 'approved' },
+  )
+  if (report.status !== 'applied')
+    throw new Error(`the sample figures were ${report.status}: ${JSON.stringify(report.errors[0])}`)
 }

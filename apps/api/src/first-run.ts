@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import type { Actor } from '@tien-do/domain/permission'
 import type { Config } from './config.ts'
 import { contextOver } from './core/change.ts'
 import type { Database } from './db/client.ts'
-import { DEMO_ACCOUNTS, loadPlanAndAccounts } from './demo.ts'
+import { DEMO_ACCOUNTS, loadPlanAndAccounts, loadSamples } from './demo.ts'
 import { HOUSE, inviteFirstAdministrator } from './features/people/index.ts'
 import { findPlan, replacePlan } from './features/plans/index.ts'
 import { PLAN_FILE } from './paths.ts'
@@ -28,11 +29,9 @@ interface Parts {
 
 /** Loads the plan where there is none, and the demo's accounts and samples; what is there already stays as it is. */
 export async function prepare(mode: Mode, { database, config, now }: Parts): Promise<Welcome> {
-  const context = contextOver(database.db, {
-    actor: HOUSE,
-    origin: { ip: null, requestId: null, keyId: null },
-    now,
-  })
+  const contextAs = (actor: Actor) =>
+    contextOver(database.db, { actor, origin: { ip: null, requestId: null, keyId: null }, now })
+  const context = contextAs(HOUSE)
   const file = JSON.parse(await readFile(PLAN_FILE, 'utf8')) as { code: string }
   const isNew = (await findPlan(context, file.code)) === undefined
   if (mode === 'start') {
@@ -41,7 +40,8 @@ export async function prepare(mode: Mode, { database, config, now }: Parts): Pro
   }
   if (!isNew) return { mode, invitation: null, demoPassword: null }
   const demoPassword = config.demoPassword ?? randomBytes(9).toString('base64url')
-  await loadPlanAndAccounts(context, file, demoPassword)
+  const coordinator = await loadPlanAndAccounts(context, file, demoPassword)
+  await loadSamples(contextAs(coordinator), file.code)
   return { mode, invitation: null, demoPassword }
 }
 
