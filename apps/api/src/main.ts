@@ -1,32 +1,18 @@
-// Read the configuration, open the database, build the app, listen, close gracefully; nothing else.
-import closeWithGrace from 'close-with-grace'
-import { buildApp } from './app.ts'
+// The way in. The embedded database opens in its own thread while the rest of the service is read from disk.
+import { enableCompileCache } from 'node:module'
 import { ConfigError, readConfig } from './config.ts'
-import { openDatabase } from './db/client.ts'
 import { DirectoryInUse } from './db/directory-lock.ts'
-import { migrate } from './db/migrate.ts'
-import { announce, type Mode, prepare } from './first-run.ts'
-import { startJobs } from './jobs/index.ts'
-import { readSecret } from './secret.ts'
+import { startEmbedded } from './db/embedded.ts'
 
-const GRACE_MS = 10_000
+enableCompileCache()
 
-async function main(mode: Mode): Promise<void> {
+async function main(mode: 'demo' | 'start'): Promise<void> {
   const config = readConfig(process.env)
-  const secret = await readSecret(config.dataDir)
-  const database = await openDatabase(config)
-  await migrate(database)
-  const now = () => new Date()
-  const welcome = await prepare(mode, { database, config, now })
-  const app = await buildApp({ database, config, secret, now, logger: { level: 'warn' } })
-  const jobs = startJobs(database)
-  closeWithGrace({ delay: GRACE_MS, logger: app.log }, async () => {
-    await jobs.stop()
-    await app.close()
-    await database.close()
-  })
-  await app.listen({ port: config.port, host: config.host })
-  announce(welcome, app.server.address(), config)
+  const embedded = config.databaseUrl === null ? startEmbedded(config.dataDir) : undefined
+  // Its failure is told where it is awaited.
+  embedded?.catch(() => undefined)
+  const { serve } = await import('./serve.ts')
+  await serve(mode, config, embedded)
 }
 
 main(process.argv[2] === 'demo' ? 'demo' : 'start').catch((error: unknown) => {

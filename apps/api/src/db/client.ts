@@ -32,14 +32,20 @@ export interface DatabaseChoice {
   readonly dataDir: string
 }
 
-/** Opens the database of the configuration; PGlite refuses when another process holds its directory. */
-export async function openDatabase(choice: DatabaseChoice): Promise<Database> {
+/**
+ * Opens the database of the configuration; PGlite refuses when another process holds its directory. It may have been
+ * started already, while the rest of the service was still being read.
+ */
+export async function openDatabase(
+  choice: DatabaseChoice,
+  started?: Promise<Embedded>,
+): Promise<Database> {
   if (choice.databaseUrl)
     return overPool(
       'postgres',
       new Pool({ ...POOL, connectionString: choice.databaseUrl, max: 10, maxLifetimeSeconds: 1_800 }),
     )
-  const embedded = await startEmbedded(choice.dataDir)
+  const embedded = await (started ?? startEmbedded(choice.dataDir))
   const pool = new Pool({
     host: embedded.host,
     port: embedded.port,

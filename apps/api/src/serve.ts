@@ -1,0 +1,41 @@
+// Open the database, build the app, listen, close gracefully; nothing else.
+import closeWithGrace from 'close-with-grace'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { openDatabase } from './db/client.ts'
+import type { Embedded } from './db/embedded.ts'
+import { migrate } from './db/migrate.ts'
+import { announce, type Mode, prepare } from './first-run.ts'
+import { startJobs } from './jobs/index.ts'
+import { readSecret } from './secret.ts'
+
+const GRACE_MS = 10_000
+
+/** Runs the service until it is told to stop. */
+export async function serve(
+  mode: Mode,
+  config: Config,
+  embedded: Promise<Embedded> | undefined,
+): Promise<void> {
+  const secret = await readSecret(config.dataDir)
+  const database = await openDatabase(config, embedded)
+  await migrate(database)
+  const now = () => new Date()
+  const welcome = await prepare(mode, { database, config, now })
+  const app = await buildApp({
+    database,
+    config,
+    secret,
+    now,
+    logger: { level: 'warn' },
+    requestsPerMinute: config.requestsPerMinute,
+  })
+  const jobs = startJobs(database)
+  closeWithGrace({ delay: GRACE_MS, logger: app.log }, async () => {
+    await jobs.stop()
+    await app.close()
+    await database.close()
+  })
+  await app.listen({ port: config.port, host: config.host })
+  announce(welcome, app.server.address(), config)
+}
