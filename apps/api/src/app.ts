@@ -7,13 +7,14 @@ import type { Database } from './db/client.ts'
 import { serviceRoutes } from './features/service/service.routes.ts'
 import { openAccounts, recogniser } from './features/session/index.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
-import { FEATURES } from './features.ts'
+import { FEATURES, FEATURES_APART } from './features.ts'
 import { installGate } from './http/gate.ts'
 import { installHeaders, installNoStore } from './http/headers.ts'
 import { answerOnce } from './http/idempotency.ts'
 import { installOpenApi } from './http/openapi.ts'
 import { signedCursors } from './http/paging.ts'
 import { answerFrameworkError, installErrorHandler } from './http/problems.ts'
+import { installRateLimit } from './http/rate-limit.ts'
 import { installReference } from './http/reference.ts'
 import { installScreens } from './http/screens.ts'
 import { installSession, newRequestId } from './http/session.ts'
@@ -30,7 +31,7 @@ export interface AppParts {
   readonly now: () => Date
   readonly logger?: FastifyServerOptions['logger']
   readonly signInAttemptsPerMinute?: number
-  /** How many requests one address may make; a flood, not a busy office. */
+  /** How many requests one address may make: more than a busy office, fewer than a flood; 0 for no limit. */
   readonly requestsPerMinute?: number
 }
 
@@ -39,6 +40,7 @@ const REQUEST_TIMEOUT_MS = 30_000
 const KEEP_ALIVE_MS = 8_000
 const LONGEST_PARAM = 200
 const SIGN_IN_ATTEMPTS = 10
+const REQUESTS_PER_MINUTE = 6_000
 
 /** The whole service, not yet listening. */
 export async function buildApp({
@@ -48,6 +50,7 @@ export async function buildApp({
   now,
   logger,
   signInAttemptsPerMinute,
+  requestsPerMinute,
 }: AppParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     logger: logger ?? false,
@@ -77,6 +80,7 @@ export async function buildApp({
   await app.register(
     async (api) => {
       installNoStore(api)
+      await installRateLimit(api, requestsPerMinute ?? REQUESTS_PER_MINUTE)
       installSession(api, database.db, now, recogniser(database.db, accounts, now))
       installGate(api)
       api.addHook('preValidation', async (request) => {
@@ -87,6 +91,7 @@ export async function buildApp({
       await api.register(sessionRoutes(accounts, signInAttemptsPerMinute ?? SIGN_IN_ATTEMPTS))
       // Not encapsulated: features refer to each other's shapes.
       for (const routes of FEATURES) await api.register(plugin(routes(house)))
+      for (const routes of FEATURES_APART) await api.register(routes(house))
     },
     { prefix: '/api/v1' },
   )

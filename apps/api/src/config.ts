@@ -11,6 +11,8 @@ export interface Config {
   readonly publicUrl: URL
   /** Addresses or networks of reverse proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
+  /** How many requests one address may make; 0: as many as it likes. */
+  readonly requestsPerMinute: number
   readonly demoPassword: string | null
 }
 
@@ -21,7 +23,7 @@ const MIN_DEMO_PASSWORD = 8
 
 /** Reads and checks the configuration; throws ConfigError that names the variable and what it should be. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const port = readPort(env.PORT)
+  const port = readWhole('PORT', env.PORT, 3_000, MAX_PORT)
   const host = env.HOST || '127.0.0.1'
   if (host !== 'localhost' && isIP(host) === 0) {
     throw new ConfigError(`HOST: an IP address such as 127.0.0.1 or ::, not "${host}"`)
@@ -31,21 +33,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host,
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     dataDir: env.DATA_DIR || '.data',
-    publicUrl: readUrl('PUBLIC_URL', env.PUBLIC_URL || `http://localhost:${port}`),
-    trustedProxies: (env.TRUSTED_PROXIES || '')
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter(Boolean),
+    publicUrl: readPublicUrl(env.PUBLIC_URL || `http://localhost:${port}`),
+    trustedProxies: readNetworks('TRUSTED_PROXIES', env.TRUSTED_PROXIES),
+    requestsPerMinute: readWhole('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE, 6_000, 10_000_000),
     demoPassword: readDemoPassword(env.DEMO_PASSWORD),
   }
 }
 
-function readPort(text: string | undefined): number {
-  if (!text) return 3000
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > MAX_PORT)
-    throw new ConfigError(`PORT: a number from 0 to ${MAX_PORT}, not "${text}"`)
-  return port
+function readWhole(name: string, text: string | undefined, fallback: number, most: number): number {
+  if (!text) return fallback
+  const number = Number(text)
+  if (!/^\d+$/.test(text) || number > most)
+    throw new ConfigError(`${name}: a number from 0 to ${most}, not "${text}"`)
+  return number
 }
 
 function readDatabaseUrl(text: string | undefined): string | null {
@@ -55,6 +55,27 @@ function readDatabaseUrl(text: string | undefined): string | null {
     throw new ConfigError('DATABASE_URL: an address that begins with postgres://')
   }
   return text
+}
+
+/** Anything else parses as an address too: `localhost:3000` is one of the scheme `localhost:`. */
+function readPublicUrl(text: string): URL {
+  const url = readUrl('PUBLIC_URL', text)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new ConfigError('PUBLIC_URL: an address that begins with http:// or https://')
+  return url
+}
+
+function readNetworks(name: string, text: string | undefined): string[] {
+  const networks = (text || '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean)
+  for (const network of networks) {
+    const [address = '', bits = '0'] = network.split('/')
+    if (isIP(address) === 0 || !/^\d{1,3}$/.test(bits))
+      throw new ConfigError(`${name}: addresses or networks such as 10.0.0.0/8, not "${network}"`)
+  }
+  return networks
 }
 
 function readUrl(name: string, text: string): URL {

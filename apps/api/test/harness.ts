@@ -65,7 +65,10 @@ export async function startHarness(settings: Settings = {}): Promise<Harness> {
       .post(`${API}/sessions`)
       .send({ email: emailOf(role), password: PASSWORD })
       .expect(204)
-    return (answer.get('set-cookie') ?? []).map((each) => each.split(';')[0]).join('; ')
+    return [answer.get('set-cookie') ?? []]
+      .flat()
+      .map((each) => each.split(';')[0])
+      .join('; ')
   }
   const signIn = async (role: Role) => {
     const agent = supertest.agent(harness.app.server).set('sec-fetch-site', 'same-origin')

@@ -1,6 +1,19 @@
 // Versions as ETags: 304 before anything is read, 412 before anything is overwritten.
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import { AppError } from '../core/errors.ts'
+
+/** For the `headers` of a route that calls `requiredEtag`; without it the answer is 428, not 400. */
+export const IF_MATCH = {
+  'if-match': Type.Optional(
+    Type.String({
+      maxLength: 200,
+      pattern: '^[ -~]*$',
+      description: 'Required (428 without): the ETag that was seen, or * to overwrite knowingly',
+    }),
+  ),
+}
 
 export function etagOf(version: string | number): string {
   return `"${version}"`

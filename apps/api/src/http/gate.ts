@@ -13,7 +13,7 @@ declare module 'fastify' {
   }
 }
 
-const READ_PROBLEMS = [400, 401, 403, 404, 406, 429, 500, 503] as const
+const READ_PROBLEMS = [400, 401, 403, 404, 429, 500, 503] as const
 const WRITE_PROBLEMS = [...READ_PROBLEMS, 409, 412, 413, 415, 422, 428] as const
 
 export function installGate(app: FastifyInstance): void {

@@ -1,5 +1,7 @@
 // A repeated POST with the same Idempotency-Key has one effect: key, effect and answer commit together.
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import { canonicalJson, sha256 } from '../core/canonical-json.ts'
 import type { Context, Tx } from '../core/context.ts'
 import { AppError } from '../core/errors.ts'
@@ -8,6 +10,17 @@ import type { Db } from '../db/client.ts'
 import { type Claim, claim, storeAnswer } from './idempotency.repo.ts'
 
 const MAX_KEY = 255
+
+/** For the `headers` of a route that answers once. */
+export const IDEMPOTENCY_KEY = {
+  'idempotency-key': Type.Optional(
+    Type.String({
+      maxLength: MAX_KEY,
+      pattern: '^[ -~]*$',
+      description: 'Repeat a request with it and it happens once; required of API keys',
+    }),
+  ),
+}
 
 /** The status of a success: fixed, or told by the answer itself. */
 type Status<Body> = number | ((body: Body) => number)
@@ -56,10 +69,6 @@ function readKey(request: FastifyRequest): string | null {
     if (required) throw new AppError('idempotency-key.missing')
     return null
   }
-  if (key.length > MAX_KEY)
-    throw new AppError('validation-failed', {
-      faults: [{ pointer: '/idempotency-key', in: 'header', code: 'max_length', params: { limit: MAX_KEY } }],
-    })
   return key
 }
 

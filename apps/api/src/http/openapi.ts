@@ -1,6 +1,9 @@
 // The document of the staff's API, generated from the routes themselves.
 import swagger from '@fastify/swagger'
+import type { Action } from '@tien-do/domain/permission'
 import type { FastifyInstance } from 'fastify'
+import { type Document, finish } from './openapi-finish.ts'
+import { whoMay } from './who-may.ts'
 
 export const TAGS = [
   { name: 'plans', description: 'The plan, its file, its summary' },
@@ -14,6 +17,11 @@ export const TAGS = [
   { name: 'service', description: 'Is it alive, is it ready' },
 ] as const
 
+const DESCRIPTION = `Carry out a ward’s plan and show how far it is.
+
+Errors are RFC 9457 problems with a stable \`code\`. Bodies are strict: no coercion, no unknown field. A day is
+YYYY-MM-DD in Asia/Ho_Chi_Minh, an instant RFC 3339. Inside v1 there are only additions.`
+
 export async function installOpenApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -21,12 +29,17 @@ export async function installOpenApi(app: FastifyInstance): Promise<void> {
       info: {
         title: 'Tiến Độ',
         version: '1',
-        description:
-          'Carry out a ward’s plan and show how far it is. Errors are RFC 9457 problems with a stable `code`.',
+        description: DESCRIPTION,
         license: { name: 'MIT', identifier: 'MIT' },
         contact: { name: 'Tiến Độ', url: 'https://tien-do.example' },
       },
-      servers: [{ url: '/api/v1' }],
+      servers: [
+        {
+          url: '/api/v1',
+          description: 'This installation, local or in production; offered to a network only over https',
+          'x-internal': false,
+        } as { url: string },
+      ],
       tags: [...TAGS],
       security: [{ session: [] }, { apiKey: [] }],
       components: {
@@ -35,17 +48,22 @@ export async function installOpenApi(app: FastifyInstance): Promise<void> {
             type: 'apiKey',
             in: 'cookie',
             name: 'tien_do_session',
-            description: 'Set by POST /sessions',
+            description: 'Set by POST /sessions; over https its name begins with __Host-',
           },
           apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: td_live_…' },
         },
       },
     },
     refResolver: { buildLocalReference: (schema) => String(schema.$id) },
-    transform: ({ schema, url, ...rest }) => ({
-      ...rest,
-      schema: schema as never,
+    transform: ({ schema, url, route }) => ({
+      schema: { ...(schema as object), ...describe(route.config?.permission) } as never,
       url: url.replace(/^\/api\/v1/, '') || '/',
     }),
+    transformObject: (made) =>
+      finish(('openapiObject' in made ? made.openapiObject : made) as unknown as Document) as never,
   })
+}
+
+function describe(permission: Action | undefined) {
+  return permission && { description: whoMay(permission), 'x-permission': permission }
 }

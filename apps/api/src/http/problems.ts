@@ -5,7 +5,7 @@ import { isConnectionLoss, sqlStateOf } from '../core/sql-state.ts'
 import { pointerPart } from './storable.ts'
 
 export type Language = 'vi' | 'en'
-const PROBLEM_TYPE = 'https://tien-do.example/problems/'
+export const PROBLEM_TYPE = 'https://tien-do.example/problems/'
 
 const BY_SQL_STATE: Readonly<Record<string, ErrorCode>> = {
   '23505': 'conflict',

@@ -17,6 +17,12 @@ export const MAX_SAFE_COUNT = 9_000_000_000_000
 
 export const Code = Type.String({ minLength: 1, maxLength: MAX_CODE, pattern: '^[^\\u0000-\\u001f]+$' })
 export const Text = Type.String({ maxLength: MAX_TEXT, pattern: '^[^\\u0000]*$' })
+/** One line of words, such as a name. */
+export const Name = Type.String({ maxLength: 200, pattern: '^[^\\u0000]*$' })
+/** A word of ours: a code, a key, a signed cursor. */
+const Token = Type.String({ maxLength: 600, pattern: '^[!-~]*$' })
+export const CursorText = Type.String({ ...Token, description: 'Opaque: the `next` of the page before' })
+export const EtagText = Type.String({ maxLength: 40, pattern: '^"[^"]+"$', description: 'For If-Match' })
 export const Id = Type.String({ format: 'uuid', maxLength: 36 })
 export const DayText = Type.String({
   format: 'date',
@@ -36,20 +42,24 @@ export function oneOf<const T extends readonly string[]>(values: T) {
 
 export const Problem = Type.Object(
   {
-    type: Type.String({ maxLength: 200 }),
-    title: Type.String({ maxLength: 200 }),
+    type: Type.String({ maxLength: 200, format: 'uri' }),
+    title: Name,
     status: Type.Integer({ minimum: 400, maximum: 599, format: 'int32' }),
-    code: Type.String({ maxLength: 80, description: 'Stable: see docs/errors.md' }),
-    detail: Type.Optional(Type.String({ maxLength: MAX_TEXT })),
-    instance: Type.String({ maxLength: 200 }),
-    requestId: Type.String({ maxLength: 100 }),
+    code: Type.String({ ...Token, maxLength: 80, description: 'Stable: see docs/errors.md' }),
+    detail: Type.Optional(Text),
+    instance: Type.String({ maxLength: 200, format: 'uri' }),
+    requestId: Id,
     errors: Type.Optional(
       Type.Array(
         Type.Object({
-          pointer: Type.String({ maxLength: 500 }),
-          in: Type.String({ maxLength: 10 }),
-          code: Type.String({ maxLength: 80 }),
-          message: Type.Optional(Type.String({ maxLength: MAX_TEXT })),
+          pointer: Type.String({
+            maxLength: MAX_TEXT,
+            pattern: '^[^\\u0000]*$',
+            description: 'JSON pointer (RFC 6901)',
+          }),
+          in: oneOf(['body', 'query', 'header', 'path'] as const),
+          code: Type.String({ ...Token, maxLength: 80 }),
+          message: Type.Optional(Text),
           params: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.Unknown())),
         }),
         { maxItems: 10_000 },
@@ -63,19 +73,22 @@ export const Problem = Type.Object(
   },
 )
 
+type Named = TSchema & { $id?: string; examples?: readonly unknown[] }
+const exampleOf = (item: Named) => item.examples?.slice(0, 1) ?? []
+
 /** One page of a keyset-ordered list. */
-export function page<T extends TSchema & { $id?: string }>(item: T, name: string) {
+export function page<T extends Named>(item: T, name: string) {
   return Type.Object(
-    { items: Type.Array(ref(item), { maxItems: 200 }), next: nullable(Type.String({ maxLength: 600 })) },
-    { $id: name, additionalProperties: false },
+    { items: Type.Array(ref(item), { maxItems: 200 }), next: nullable(CursorText) },
+    { $id: name, additionalProperties: false, examples: [{ items: exampleOf(item), next: null }] },
   )
 }
 
 /** A whole small list: a plan has dozens of these, never thousands. */
-export function list<T extends TSchema & { $id?: string }>(item: T, name: string) {
+export function list<T extends Named>(item: T, name: string) {
   return Type.Object(
     { items: Type.Array(ref(item), { maxItems: 2_000 }) },
-    { $id: name, additionalProperties: false },
+    { $id: name, additionalProperties: false, examples: [{ items: exampleOf(item) }] },
   )
 }
 

@@ -24,7 +24,7 @@ export const ApiKey = Type.Object(
   {
     id: Id,
     name: Text,
-    prefix: Type.String({ maxLength: 20 }),
+    prefix: Type.String({ maxLength: 20, pattern: '^td_live_[0-9A-Za-z]{8}$' }),
     scopes: Type.Array(oneOf(SCOPES), { maxItems: 20 }),
     departments: Type.Array(Code, { maxItems: 100 }),
     owner: Text,
@@ -37,7 +37,14 @@ export const ApiKey = Type.Object(
 )
 
 export const IssuedApiKey = Type.Object(
-  { ...ApiKey.properties, key: Type.String({ maxLength: 100, description: 'Shown this once, never again' }) },
+  {
+    ...ApiKey.properties,
+    key: Type.String({
+      maxLength: 100,
+      pattern: '^td_live_[0-9A-Za-z_]+$',
+      description: 'Shown this once, never again',
+    }),
+  },
   { $id: 'IssuedApiKey', additionalProperties: false },
 )
 

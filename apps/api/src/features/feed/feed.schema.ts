@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Code, InstantText, nullable, ref, Text, Whole } from '../../http/shapes.ts'
+import { Code, CursorText, InstantText, nullable, ref, Text, Whole } from '../../http/shapes.ts'
 
 export const ChangeEvent = Type.Object(
   { at: InstantText, action: Text, resource: Text, id: Text, code: nullable(Code), planRevision: Whole },
@@ -10,7 +10,7 @@ export const ChangeFeed = Type.Object(
   {
     items: Type.Array(ref(ChangeEvent), { maxItems: 500 }),
     /** Ask again with it: it never skips a change that was still being written. */
-    next: Type.String({ maxLength: 600 }),
+    next: CursorText,
     caughtUp: Type.Boolean(),
   },
   { $id: 'ChangeFeed', additionalProperties: false },
@@ -18,7 +18,7 @@ export const ChangeFeed = Type.Object(
 
 export const FeedQuery = Type.Object(
   {
-    after: Type.Optional(Type.String({ maxLength: 600 })),
+    after: Type.Optional(CursorText),
     limit: Type.Integer({ minimum: 1, maximum: 500, default: 100, format: 'int32' }),
   },
   { additionalProperties: false },

@@ -1,5 +1,7 @@
-import { requiredVersion } from '../../http/etag.ts'
+import { Type } from 'typebox'
+import { IF_MATCH, requiredVersion } from '../../http/etag.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
+import { IDEMPOTENCY_KEY } from '../../http/idempotency.ts'
 import { pageOf } from '../../http/paging.ts'
 import { PlanParams, ref } from '../../http/shapes.ts'
 import {
@@ -86,6 +88,7 @@ export const measurementRoutes: FeatureRoutes =
           summary: 'Take down a figure',
           tags,
           params: PlanParams,
+          headers: Type.Object(IDEMPOTENCY_KEY),
           body: ref(NewMeasurement),
           response: { 201: ref(Measurement) },
         },
@@ -109,6 +112,7 @@ export const measurementRoutes: FeatureRoutes =
           summary: 'Correct a figure, with the reason: a new revision',
           tags,
           params: MeasurementParams,
+          headers: Type.Object(IF_MATCH),
           body: ref(MeasurementChange),
           response: { 200: ref(Measurement) },
         },
@@ -132,6 +136,7 @@ export const measurementRoutes: FeatureRoutes =
           summary: 'Approve a submitted figure',
           tags,
           params: MeasurementParams,
+          headers: Type.Object({ ...IF_MATCH, ...IDEMPOTENCY_KEY }),
           response: { 200: ref(Measurement) },
         },
       },
@@ -156,6 +161,7 @@ export const measurementRoutes: FeatureRoutes =
           summary: 'Send a submitted figure back, with the reason',
           tags,
           params: MeasurementParams,
+          headers: Type.Object({ ...IF_MATCH, ...IDEMPOTENCY_KEY }),
           body: ref(Returning),
           response: { 200: ref(Measurement) },
         },

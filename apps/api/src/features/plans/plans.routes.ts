@@ -1,4 +1,5 @@
-import { etagOf, isUnchanged, requiredEtag } from '../../http/etag.ts'
+import { Type } from 'typebox'
+import { etagOf, IF_MATCH, isUnchanged, requiredEtag } from '../../http/etag.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
 import { NotModified, PlanParams, ref } from '../../http/shapes.ts'
 import {
@@ -90,6 +91,7 @@ export const planRoutes: FeatureRoutes = () => async (app) => {
         tags,
         params: PlanParams,
         querystring: PlanFileQuery,
+        headers: Type.Object(IF_MATCH),
         body: ref(PlanFileBody),
         response: { 200: ref(PlanDifferences) },
         summary:

@@ -54,7 +54,7 @@ export const PlanDifferences = Type.Object(
     mode: oneOf(['validate', 'commit'] as const),
     differences: Type.Array(
       Type.Object({
-        path: Type.String({ maxLength: 500 }),
+        path: Text,
         change: oneOf(['added', 'removed', 'changed', 'order'] as const),
         before: Type.Optional(Type.Unknown()),
         after: Type.Optional(Type.Unknown()),

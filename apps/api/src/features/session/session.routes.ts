@@ -16,7 +16,7 @@ export const sessionRoutes =
   (accounts: Accounts, attemptsPerMinute: number): FastifyPluginAsyncTypebox =>
   async (app) => {
     for (const schema of [Credentials, Acceptance, Me]) app.addSchema(schema)
-    await app.register(rateLimit, { global: false })
+    await app.register(rateLimit, { global: false, enableDraftSpec: true })
     const tries = { max: attemptsPerMinute, timeWindow: '1 minute' }
 
     app.post(
