@@ -1,4 +1,8 @@
-import { CircleAlert, MapPinOff } from 'lucide-react'
+import { useRouter } from '@tanstack/react-router'
+import { CircleAlert, Lock, type LucideIcon, MapPinOff, WifiOff } from 'lucide-react'
+import { useEffect } from 'react'
+import { ApiProblem } from '../lib/api.ts'
+import { errorSentence } from '../lib/messages.ts'
 import { usePageTitle } from '../lib/page-title.ts'
 import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
@@ -6,18 +10,49 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ButtonLink } from '../ui/link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { hasSessionEnded } from './query-client.ts'
 
-/** When a page could not be drawn: what to do, and the number by which the administrator finds the cause. */
-export function ErrorScreen({ error, reset }: { error: unknown; reset: () => void }) {
-  usePageTitle(m.error_title())
-  const id = requestIdOf(error)
+type Kind = 'unreachable' | 'forbidden' | 'absent' | 'broken'
+
+const KINDS: Record<Kind, { title: () => string; icon: LucideIcon; canRetry: boolean }> = {
+  unreachable: { title: m.unreachable_title, icon: WifiOff, canRetry: true },
+  forbidden: { title: m.forbidden_title, icon: Lock, canRetry: false },
+  absent: { title: m.not_found_title, icon: MapPinOff, canRetry: false },
+  broken: { title: m.error_title, icon: CircleAlert, canRetry: true },
+}
+
+const KIND_BY_STATUS: Readonly<Record<number, Kind>> = { 0: 'unreachable', 403: 'forbidden', 404: 'absent' }
+
+/** When a page could not be shown: what to do, and the number by which the administrator finds the cause. */
+export function ErrorScreen({ error }: { error: unknown }) {
+  const kind = (error instanceof ApiProblem && KIND_BY_STATUS[error.status]) || 'broken'
+  const { title, icon, canRetry } = KINDS[kind]
+  const router = useRouter()
+  const retry = () => router.invalidate()
+  usePageTitle(title())
+
+  useEffect(() => {
+    const again = () => router.invalidate()
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [router])
+
+  // The way to the sign-in page is already taken.
+  if (hasSessionEnded(error)) return null
+  const id = error instanceof ApiProblem ? error.requestId : null
   return (
     <>
-      <PageHeader title={m.error_title()} />
+      <PageHeader title={title()} />
       <EmptyState
-        icon={CircleAlert}
-        title={m.error_text()}
-        actions={<Button onPress={reset}>{m.error_retry()}</Button>}
+        icon={icon}
+        title={errorSentence(error)}
+        actions={
+          canRetry ? (
+            <Button onPress={retry}>{m.error_retry()}</Button>
+          ) : (
+            <ButtonLink to={PATHS.home}>{m.not_found_home()}</ButtonLink>
+          )
+        }
       >
         {id && m.error_request_id({ id })}
       </EmptyState>
@@ -37,10 +72,4 @@ export function NotFoundScreen() {
       />
     </>
   )
-}
-
-function requestIdOf(error: unknown): string | null {
-  return error instanceof Error && 'requestId' in error && typeof error.requestId === 'string'
-    ? error.requestId
-    : null
 }

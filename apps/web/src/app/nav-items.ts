@@ -6,22 +6,30 @@ import {
   type LucideIcon,
   Upload,
 } from 'lucide-react'
+import type { Act } from '../lib/current-plan.ts'
 import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 
-interface NavItem {
+export interface NavItem {
   to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'deadlines' | 'import']
   label: () => string
   Icon: LucideIcon
+  /** Shown only to those who may ever do this. */
+  act?: Act
 }
 
 /** In the order of the day's work; on a phone the first four stand in the bar, the rest under "Thêm". */
-export const NAV_ITEMS: readonly NavItem[] = [
+const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.home, label: m.nav_home, Icon: LayoutDashboard },
   { to: PATHS.indicators, label: m.nav_indicators, Icon: ChartNoAxesColumn },
   { to: PATHS.tasks, label: m.nav_tasks, Icon: ListChecks },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock },
-  { to: PATHS.import, label: m.nav_import, Icon: Upload },
+  { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },
 ]
+
+/** The places of somebody who may do these acts. */
+export function navItemsFor(acts: readonly Act[]): readonly NavItem[] {
+  return NAV_ITEMS.filter(({ act }) => !act || acts.includes(act))
+}
 
 export const ITEMS_IN_PHONE_BAR = 4

@@ -1,8 +1,10 @@
 import { ChevronDown, LogOut } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import type { CurrentPlan } from '../lib/current-plan.ts'
 import { m } from '../paraglide/messages.js'
 import { Button } from '../ui/button.tsx'
 import { Popover } from '../ui/popover.tsx'
+import { Select } from '../ui/select.tsx'
 import styles from './person-menu.module.css'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
 
@@ -12,8 +14,16 @@ export interface ShellPerson {
   duty: string
 }
 
+interface PersonMenuProps {
+  person: ShellPerson
+  plan: CurrentPlan | null
+  plans: readonly CurrentPlan[]
+  onSwitchPlan: (code: string) => void
+  onSignOut: () => void
+}
+
 /** Who is signed in, how the screen looks to them, and the way out. */
-export function PersonMenu({ person, onSignOut }: { person: ShellPerson; onSignOut: () => void }) {
+export function PersonMenu({ person, plan, plans, onSwitchPlan, onSignOut }: PersonMenuProps) {
   return (
     <Popover
       label={m.person_menu({ name: person.name })}
@@ -32,6 +42,14 @@ export function PersonMenu({ person, onSignOut }: { person: ShellPerson; onSignO
           <p className={styles.who}>{person.name}</p>
           <p className={styles.duty}>{person.duty}</p>
         </div>
+        {plan && plans.length > 1 && (
+          <Select
+            label={m.plan_switch()}
+            value={plan.code}
+            options={plans.map(({ code, shortTitle }) => ({ value: code, label: shortTitle }))}
+            onChange={onSwitchPlan}
+          />
+        )}
         <ThemeSwitch />
         <LanguageSwitch />
         <Button onPress={onSignOut}>

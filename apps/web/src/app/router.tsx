@@ -1,4 +1,4 @@
-// Every place, in one list. Pages come lazily; what an address may say is typed where the page lives.
+// Every place, in one list. Pages come lazily, and ask for what they show while they come.
 
 import type { QueryClient } from '@tanstack/react-query'
 import {
@@ -6,12 +6,23 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
 } from '@tanstack/react-router'
+import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
+import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
+import { readIndicatorsSearch } from '../features/indicators/search.ts'
+import { meQuery } from '../features/session/queries.ts'
+import { tasksQuery } from '../features/tasks/queries.ts'
+import { readTasksSearch } from '../features/tasks/tasks-search.ts'
 import { PATHS } from '../lib/paths.ts'
 import { parseSearch, stringifySearch } from '../lib/search-params.ts'
 import { BareFrame } from './bare-frame.tsx'
+import { choosePlan } from './chosen-plan.ts'
 import { ErrorScreen, NotFoundScreen } from './error-screen.tsx'
+import { PageSkeleton } from './page-skeleton.tsx'
+import { hasSessionEnded } from './query-client.ts'
 import { SignedIn } from './signed-in.tsx'
+import { readWayBack } from './way-back.ts'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   notFoundComponent: () => (
@@ -21,20 +32,116 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   ),
 })
 
-const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.signIn,
+  validateSearch: readWayBack,
+  component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
+})
+
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.setPassword,
+  component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SetPasswordRoute'),
+})
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      const me = await context.queryClient.ensureQueryData(meQuery())
+      return { me, plan: choosePlan(me.plans) }
+    } catch (error) {
+      if (!hasSessionEnded(error)) throw error
+      const tiep = location.href === PATHS.home ? undefined : location.href
+      throw redirect({ to: PATHS.signIn, search: { tiep } })
+    }
+  },
+  component: SignedIn,
+  errorComponent: (props) => (
+    <BareFrame>
+      <ErrorScreen {...props} />
+    </BareFrame>
+  ),
+  pendingComponent: () => (
+    <BareFrame>
+      <PageSkeleton />
+    </BareFrame>
+  ),
+})
 
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.home,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
   component: lazyRouteComponent(() => import('../features/home/overview-page.tsx'), 'OverviewPage'),
 })
 
-const indicators = createRoute({ getParentRoute: () => signedIn, path: PATHS.indicators })
-const tasks = createRoute({ getParentRoute: () => signedIn, path: PATHS.tasks })
-const deadlines = createRoute({ getParentRoute: () => signedIn, path: PATHS.deadlines })
-const imports = createRoute({ getParentRoute: () => signedIn, path: PATHS.import })
+const indicators = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.indicators,
+  validateSearch: readIndicatorsSearch,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
+  component: lazyRouteComponent(() => import('../features/indicators/indicators-page.tsx'), 'IndicatorsPage'),
+})
 
-const routeTree = root.addChildren([signedIn.addChildren([home, indicators, tasks, deadlines, imports])])
+const indicator = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.indicator,
+  loader: async ({ context: { plan, queryClient }, params }) => {
+    if (!plan) return
+    await Promise.all([
+      queryClient.ensureQueryData(indicatorQuery(plan.code, params.ma)),
+      queryClient.ensureQueryData(seriesQuery(plan.code, params.ma)),
+    ])
+  },
+  component: lazyRouteComponent(() => import('../features/indicators/indicator-page.tsx'), 'IndicatorPage'),
+})
+
+const tasks = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.tasks,
+  validateSearch: readTasksSearch,
+  loader: ({ context: { plan, queryClient } }) => plan && queryClient.ensureQueryData(tasksQuery(plan.code)),
+  component: lazyRouteComponent(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
+})
+
+const task = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.task,
+  loader: ({ context: { plan, queryClient } }) => plan && queryClient.ensureQueryData(tasksQuery(plan.code)),
+  component: lazyRouteComponent(() => import('../features/tasks/task-page.tsx'), 'TaskPage'),
+})
+
+const deadlines = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.deadlines,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(deadlinesQuery(plan.code)),
+      queryClient.ensureQueryData(departmentsQuery(plan.code)),
+    ]),
+  component: lazyRouteComponent(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.import,
+  component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  setPassword,
+  signedIn.addChildren([home, indicators, indicator, tasks, task, deadlines, imports]),
+])
+
+/** A page that is ready sooner than this shows no skeleton at all. */
+const PATIENCE_MS = 200
 
 export function makeRouter(queryClient: QueryClient) {
   const router = createRouter({
@@ -46,6 +153,9 @@ export function makeRouter(queryClient: QueryClient) {
     defaultPreload: 'intent',
     // Freshness is the query client's affair.
     defaultPreloadStaleTime: 0,
+    defaultPendingMs: PATIENCE_MS,
+    defaultPendingMinMs: 0,
+    defaultPendingComponent: PageSkeleton,
     defaultErrorComponent: ErrorScreen,
     defaultNotFoundComponent: NotFoundScreen,
   })

@@ -1,27 +1,32 @@
 import { Link } from '@tanstack/react-router'
 import { Info, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { CurrentPlan } from '../lib/current-plan.ts'
 import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 import { cx } from '../ui/cx.ts'
 import { Mark } from './mark.tsx'
 import { NavBar, NavRow } from './nav.tsx'
+import { navItemsFor } from './nav-items.ts'
 import { PersonMenu, type ShellPerson } from './person-menu.tsx'
 import styles from './shell.module.css'
 import { useIsOnline } from './use-is-online.ts'
 
 interface ShellProps {
-  /** Absent while the first answer is on its way. */
-  plan: { issuer: string; isSample: boolean } | null
-  person: ShellPerson | null
-  find?: ReactNode
+  /** Absent where this person has no role in any plan. */
+  plan: CurrentPlan | null
+  plans: readonly CurrentPlan[]
+  person: ShellPerson
+  find: ReactNode
+  onSwitchPlan: (code: string) => void
   onSignOut: () => void
   children: ReactNode
 }
 
 /** What stands around every page of those who are signed in. */
-export function Shell({ plan, person, find, onSignOut, children }: ShellProps) {
+export function Shell({ plan, plans, person, find, onSwitchPlan, onSignOut, children }: ShellProps) {
   const isOnline = useIsOnline()
+  const places = navItemsFor(plan?.allowedActions ?? [])
   return (
     <>
       <a className={styles.skip} href="#noi-dung">
@@ -30,16 +35,22 @@ export function Shell({ plan, person, find, onSignOut, children }: ShellProps) {
       <header className={styles.header}>
         <div className={styles.headerIn}>
           <Link to={PATHS.home}>
-            <Mark owner={plan?.issuer} />
+            <Mark owner={plan?.shortTitle} />
           </Link>
           <div className={styles.tools}>
             {find}
-            {person && <PersonMenu person={person} onSignOut={onSignOut} />}
+            <PersonMenu
+              person={person}
+              plan={plan}
+              plans={plans}
+              onSwitchPlan={onSwitchPlan}
+              onSignOut={onSignOut}
+            />
           </div>
         </div>
       </header>
-      <NavRow />
-      {plan?.isSample && (
+      {plan && <NavRow items={places} />}
+      {plan?.sample && (
         <div className={styles.strip}>
           <p>
             <Info aria-hidden />
@@ -60,7 +71,7 @@ export function Shell({ plan, person, find, onSignOut, children }: ShellProps) {
       <main className={styles.main} id="noi-dung" tabIndex={-1}>
         {children}
       </main>
-      <NavBar />
+      {plan && <NavBar items={places} />}
     </>
   )
 }

@@ -1,12 +1,14 @@
 // Numbers and days as people here write them. Days and counts come ready from the server; nothing is computed here.
 
 import { type Day, dayNumber } from '@tien-do/domain/day'
+import { formatDecimal } from '@tien-do/domain/number-vi'
 import { m } from '../paraglide/messages.js'
 import { getLocale } from '../paraglide/runtime.js'
 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh'
 const MS_PER_DAY = 86_400_000
-const LOCALE = getLocale() === 'vi' ? 'vi-VN' : 'en-GB'
+const IS_VIETNAMESE = getLocale() === 'vi'
+const LOCALE = IS_VIETNAMESE ? 'vi-VN' : 'en-GB'
 
 const weekdayName = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', timeZone: 'UTC' })
 const instant = new Intl.DateTimeFormat('en-GB', {
@@ -18,19 +20,25 @@ const instant = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 })
 
+/** 1.234,5 here, 1,234.5 in English: the domain rounds and groups, the language has its own marks. */
+export function formatNumber(value: number, decimals: number): string {
+  const vietnamese = formatDecimal(value, Number.isInteger(value) ? 0 : decimals)
+  return IS_VIETNAMESE ? vietnamese : vietnamese.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
+}
+
 /** 30/11/2026, whatever the browser's language. */
-export function formatDay(on: Day): string {
+export function formatDay(on: string): string {
   return `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
 }
 
 /** 30/11 */
-export function formatDayAndMonth(on: Day): string {
+function formatDayAndMonth(on: string): string {
   return `${on.slice(8, 10)}/${on.slice(5, 7)}`
 }
 
 /** "đến hết Thứ Hai 30/11": the last day on which it is still on time. */
-export function formatLastDay(on: Day): string {
-  const weekday = weekdayName.format(dayNumber(on) * MS_PER_DAY)
+export function formatLastDay(on: string): string {
+  const weekday = weekdayName.format(dayNumber(on as Day) * MS_PER_DAY)
   return m.day_until_end_of({ weekday, day: formatDayAndMonth(on) })
 }
 

@@ -6,6 +6,7 @@ export const PATHS = {
   indicators: '/chi-tieu',
   indicator: '/chi-tieu/$ma',
   tasks: '/nhiem-vu',
+  task: '/nhiem-vu/$so',
   deadlines: '/lich',
   import: '/nhap-hang-loat',
 } as const

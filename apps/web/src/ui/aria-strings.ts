@@ -4,11 +4,13 @@
 type Words = Record<string, Record<string, string>>
 
 const VI: Words = {
+  '@react-aria/autocomplete': { collectionLabel: 'Kết quả' },
   '@react-aria/overlays': { dismiss: 'Đóng' },
   '@react-aria/searchfield': { 'Clear search': 'Xóa ô tìm' },
 }
 
 const EN: Words = {
+  '@react-aria/autocomplete': { collectionLabel: 'Results' },
   '@react-aria/overlays': { dismiss: 'Dismiss' },
   '@react-aria/searchfield': { 'Clear search': 'Clear search' },
 }

@@ -5,14 +5,16 @@ import styles from './field.module.css'
 interface SearchFieldProps {
   label: string
   placeholder: string
-  value: string
-  onChange: (value: string) => void
+  /** Absent inside an Autocomplete, which keeps the words itself. */
+  value?: string
+  onChange?: (value: string) => void
+  autoFocus?: boolean
 }
 
 /** Finds while one types; Escape empties it. */
-export function SearchField({ label, placeholder, value, onChange }: SearchFieldProps) {
+export function SearchField({ label, placeholder, ...props }: SearchFieldProps) {
   return (
-    <AriaSearchField aria-label={label} value={value} onChange={onChange} className={styles.searchBox ?? ''}>
+    <AriaSearchField {...props} aria-label={label} className={styles.searchBox ?? ''}>
       <Search aria-hidden />
       <Input className={`${styles.control} ${styles.search}`} placeholder={placeholder} />
       <Button className={styles.clear ?? ''}>

@@ -1,0 +1,147 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Schemas } from '@tien-do/api-client'
+import { useCurrentPlan } from '../../lib/current-plan.ts'
+import { formatDay, formatInstant, formatNumber } from '../../lib/format.ts'
+import { errorSentence } from '../../lib/messages.ts'
+import { m } from '../../paraglide/messages.js'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { LoadMore } from '../../ui/load-more.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { StatusChip, type Tone } from '../../ui/status-chip.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
+import { valueInWords } from './figures.ts'
+import styles from './history-card.module.css'
+import type { IndicatorDetail } from './indicator-page.tsx'
+import { measurementsQuery } from './queries.ts'
+
+type Measurement = Schemas['Measurement']
+
+const METHOD: Record<Measurement['method'], () => string> = {
+  counted: m.method_counted,
+  provided: m.method_provided,
+  estimated: m.method_estimated,
+}
+
+const STATE: Record<Measurement['state'], { tone: Tone; words: () => string }> = {
+  draft: { tone: 'none', words: m.measurement_draft },
+  submitted: { tone: 'track', words: m.measurement_submitted },
+  returned: { tone: 'risk', words: m.measurement_returned },
+  approved: { tone: 'ok', words: m.measurement_approved },
+  superseded: { tone: 'none', words: m.measurement_superseded },
+}
+
+/** Every figure that was entered, by whom, and what became of it. */
+export function HistoryCard({ indicator }: { indicator: IndicatorDetail }) {
+  const history = useInfiniteQuery(measurementsQuery(useCurrentPlan().code, indicator.code))
+  const rows = history.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <Card title={m.history_title()} flush>
+      {history.isPending && <SkeletonRows count={4} />}
+      {history.isError && (
+        <div className={styles.inset}>
+          <Notice
+            kind="error"
+            title={errorSentence(history.error)}
+            actions={
+              <Button size="small" onPress={() => history.refetch()}>
+                {m.error_retry()}
+              </Button>
+            }
+          />
+        </div>
+      )}
+      {history.isSuccess && rows.length === 0 && <p className={styles.none}>{m.history_none()}</p>}
+      {rows.length > 0 && (
+        <>
+          <Table
+            caption={m.history_caption()}
+            columns={columnsFor(indicator)}
+            rows={rows}
+            rowKey={({ id, revision }) => `${id}-${revision}`}
+          />
+          {history.hasNextPage && (
+            <LoadMore
+              shown={m.history_shown({ count: rows.length })}
+              label={m.history_more()}
+              isPending={history.isFetchingNextPage}
+              onMore={() => history.fetchNextPage()}
+            />
+          )}
+        </>
+      )}
+    </Card>
+  )
+}
+
+function columnsFor(indicator: IndicatorDetail): readonly Column<Measurement>[] {
+  const areaNames = new Map(indicator.areas.map(({ code, name }) => [code, name]))
+  return [
+    {
+      key: 'on',
+      header: m.column_on(),
+      rowHeader: true,
+      cell: ({ on, revision }) => (
+        <>
+          {formatDay(on)}
+          {revision > 1 && <small className={styles.small}>{m.history_revision({ revision })}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'area',
+      header: m.column_area(),
+      cell: ({ area }) => (area === null ? m.history_ward() : (areaNames.get(area) ?? area)),
+    },
+    {
+      key: 'value',
+      header: m.column_value(),
+      number: true,
+      cell: (row) => figureInWords(row, indicator),
+    },
+    { key: 'method', header: m.column_method(), cell: ({ method }) => METHOD[method]() },
+    {
+      key: 'state',
+      header: m.column_status(),
+      cell: ({ state, reason }) => (
+        <>
+          <StatusChip tone={STATE[state].tone}>{STATE[state].words()}</StatusChip>
+          {reason && <small className={styles.small}>{reason}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'entered',
+      header: m.column_entered(),
+      cell: ({ enteredBy, enteredAt }) => <By who={enteredBy} at={enteredAt} />,
+    },
+    {
+      key: 'decided',
+      header: m.column_decided(),
+      cell: ({ decidedBy, decidedAt }) =>
+        decidedBy && decidedAt ? <By who={decidedBy} at={decidedAt} /> : m.value_none_mark(),
+    },
+    {
+      key: 'note',
+      header: m.column_note(),
+      cell: ({ source, note }) => [source, note].filter(Boolean).join('. ') || m.value_none_mark(),
+    },
+  ]
+}
+
+function By({ who, at }: { who: string; at: string }) {
+  return (
+    <>
+      {who}
+      <small className={styles.small}>{formatInstant(at)}</small>
+    </>
+  )
+}
+
+function figureInWords({ numerator, denominator, value }: Measurement, indicator: IndicatorDetail): string {
+  if (numerator !== null && denominator !== null) {
+    return `${formatNumber(numerator, 0)} / ${formatNumber(denominator, 0)}`
+  }
+  return value === null ? m.value_none_mark() : valueInWords(indicator, value)
+}

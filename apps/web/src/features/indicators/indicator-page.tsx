@@ -1,0 +1,78 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import type { Schemas } from '@tien-do/api-client'
+import { Printer } from 'lucide-react'
+import { useCurrentPlan } from '../../lib/current-plan.ts'
+import { usePageTitle } from '../../lib/page-title.ts'
+import { PATHS } from '../../lib/paths.ts'
+import { m } from '../../paraglide/messages.js'
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { TextLink } from '../../ui/link.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { AreasCard } from './areas-card.tsx'
+import { DefinitionCard } from './definition-card.tsx'
+import { nameOf } from './figures.ts'
+import { FreshnessNotice } from './freshness-notice.tsx'
+import { Headline } from './headline.tsx'
+import { HistoryCard } from './history-card.tsx'
+import styles from './indicator-page.module.css'
+import { IndicatorStatus } from './indicator-status.tsx'
+import { LinkedCard } from './linked-card.tsx'
+import { indicatorQuery, seriesQuery } from './queries.ts'
+import { TargetsCard } from './targets-card.tsx'
+import { TrendCard } from './trend-card.tsx'
+
+export type IndicatorDetail = Schemas['IndicatorDetail']
+
+/** All that is known of one indicator. */
+export function IndicatorPage() {
+  const { ma: code } = useParams({ from: '/signed-in/chi-tieu/$ma' })
+  const plan = useCurrentPlan().code
+  const { data: indicator } = useSuspenseQuery(indicatorQuery(plan, code))
+  const { data: series } = useSuspenseQuery(seriesQuery(plan, code))
+  usePageTitle(nameOf(indicator))
+  const isQualitative = indicator.measure === 'qualitative'
+  return (
+    <>
+      <PageHeader
+        trail={
+          <Breadcrumbs label={m.app_breadcrumbs_label()}>
+            <TextLink to={PATHS.indicators}>{m.indicators_title()}</TextLink>
+            <span>{indicator.code}</span>
+          </Breadcrumbs>
+        }
+        title={nameOf(indicator)}
+        sub={
+          <>
+            <IndicatorStatus indicator={indicator} />
+            <span>{indicator.owner?.name ?? m.fact_owner_none()}</span>
+          </>
+        }
+        actions={
+          <Button look="quiet" onPress={() => window.print()}>
+            <Printer aria-hidden />
+            {m.print_page()}
+          </Button>
+        }
+      />
+      <FreshnessNotice indicator={indicator} />
+      <Headline indicator={indicator} />
+      {isQualitative ? (
+        <Card title={m.qualitative_title()}>
+          <p className={styles.prose}>{m.qualitative_text()}</p>
+        </Card>
+      ) : (
+        <TrendCard indicator={indicator} series={series} />
+      )}
+      {indicator.perArea && <AreasCard indicator={indicator} />}
+      <div className={styles.pair}>
+        <TargetsCard indicator={indicator} />
+        <DefinitionCard indicator={indicator} />
+      </div>
+      <LinkedCard indicator={indicator} />
+      <HistoryCard indicator={indicator} />
+    </>
+  )
+}

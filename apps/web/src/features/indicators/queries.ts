@@ -1,0 +1,35 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { answer, api } from '../../lib/api.ts'
+
+const MEASUREMENTS_PER_PAGE = 50
+
+export const summaryQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'summary'],
+    queryFn: ({ signal }) => answer(api.GET('/plans/{plan}/summary', { params: { path: { plan } }, signal })),
+  })
+
+export const indicatorQuery = (plan: string, code: string) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'indicators', code],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/plans/{plan}/indicators/{code}', { params: { path: { plan, code } }, signal })),
+  })
+
+export const seriesQuery = (plan: string, code: string) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'indicators', code, 'series'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/plans/{plan}/indicators/{code}/series', { params: { path: { plan, code } }, signal })),
+  })
+
+export const measurementsQuery = (plan: string, indicator: string) =>
+  infiniteQueryOptions({
+    queryKey: ['plans', plan, 'measurements', { indicator }],
+    queryFn: ({ signal, pageParam }) => {
+      const query = { indicator, limit: MEASUREMENTS_PER_PAGE, ...(pageParam && { cursor: pageParam }) }
+      return answer(api.GET('/plans/{plan}/measurements', { params: { path: { plan }, query }, signal }))
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  })
