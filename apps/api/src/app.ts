@@ -17,6 +17,7 @@ import { answerFrameworkError, installErrorHandler } from './http/problems.ts'
 import { installRateLimit } from './http/rate-limit.ts'
 import { installReference } from './http/reference.ts'
 import { installScreens } from './http/screens.ts'
+import { buildSerializers } from './http/serialization.ts'
 import { installSession, newRequestId } from './http/session.ts'
 import { Problem } from './http/shapes.ts'
 import { storable } from './http/storable.ts'
@@ -62,7 +63,9 @@ export async function buildApp({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     genReqId: newRequestId,
     frameworkErrors: answerFrameworkError,
-    schemaController: { compilersFactory: { buildValidator: buildValidators } },
+    schemaController: {
+      compilersFactory: { buildValidator: buildValidators, buildSerializer: buildSerializers },
+    },
   })
 
   // JSON that calls itself text would slip past what a browser must ask before it sends JSON to another site.

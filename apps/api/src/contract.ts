@@ -17,6 +17,7 @@ async function readDocument(): Promise<string> {
       engine: 'postgres',
       pool,
       db: drizzle(pool, { schema }),
+      ready: Promise.resolve(),
       ping: async () => undefined,
       close: async () => undefined,
     },

@@ -19,9 +19,7 @@ export async function serve(
 ): Promise<void> {
   const secret = await readSecret(config.dataDir)
   const database = await openDatabase(config, embedded)
-  await migrate(database)
   const now = () => new Date()
-  const welcome = await prepare(mode, { database, config, now })
   const app = await buildApp({
     database,
     config,
@@ -30,6 +28,8 @@ export async function serve(
     logger: { level: 'warn' },
     requestsPerMinute: config.requestsPerMinute,
   })
+  await migrate(database)
+  const welcome = await prepare(mode, { database, config, now })
   const jobs = startJobs(database)
   closeWithGrace({ delay: GRACE_MS, logger: app.log }, async () => {
     await jobs.stop()

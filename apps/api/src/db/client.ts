@@ -11,6 +11,8 @@ export interface Database {
   readonly engine: Engine
   readonly db: Db
   readonly pool: Pool
+  /** Settles when queries are answered; `migrate` waits for it. */
+  readonly ready: Promise<void>
   /** Rejects when the database does not answer within a second. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>
@@ -36,10 +38,7 @@ export interface DatabaseChoice {
  * Opens the database of the configuration; PGlite refuses when another process holds its directory. It may have been
  * started already, while the rest of the service was still being read.
  */
-export async function openDatabase(
-  choice: DatabaseChoice,
-  started?: Promise<Embedded>,
-): Promise<Database> {
+export async function openDatabase(choice: DatabaseChoice, started?: Promise<Embedded>): Promise<Database> {
   if (choice.databaseUrl)
     return overPool(
       'postgres',
@@ -64,6 +63,7 @@ function overPool(engine: Engine, pool: Pool, embedded?: Embedded): Database {
   return {
     engine,
     pool,
+    ready: embedded?.ready ?? Promise.resolve(),
     db: drizzle(pool, { schema }),
     ping: () => withTimeout(PING_MS, pool.query('select 1')),
     close: async () => {

@@ -9,6 +9,8 @@ import { lockDirectory } from './directory-lock.ts'
 export interface Embedded {
   readonly host: string
   readonly port: number
+  /** Settles when it takes connections: the service is put together meanwhile. */
+  readonly ready: Promise<void>
   readonly checkpoint: (pool: Pool) => Promise<void>
   readonly stop: () => Promise<void>
 }
@@ -25,10 +27,13 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
     workerData: { directory, path: join(socketDir, `.s.PGSQL.${SOCKET_PORT}`) },
   })
-  await answer(worker)
+  const ready = answer(worker).then(() => undefined)
+  // Its failure is told where it is awaited.
+  ready.catch(() => undefined)
   return {
     host: socketDir,
     port: SOCKET_PORT,
+    ready,
     checkpoint: async (pool) => {
       await pool.query('checkpoint')
     },

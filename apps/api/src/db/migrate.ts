@@ -13,7 +13,8 @@ interface Journal {
 const MIGRATION_LOCK = 7_331_001
 
 /** Brings the database to the newest schema; throws when the journal is out of order or a migration was left out. */
-export async function migrate({ pool }: Database): Promise<void> {
+export async function migrate({ pool, ready }: Database): Promise<void> {
+  await ready
   const journal = await readJournal()
   assertInOrder(journal)
   const client = await pool.connect()

@@ -10,6 +10,9 @@ const SHARED: Options = {
   useDefaults: true,
   validateFormats: true,
   removeAdditional: false,
+  // The schemas are our own, and the contract's tests judge them: not again at every start.
+  validateSchema: false,
+  meta: false,
 }
 
 type CompilersFactory = NonNullable<NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']>
