@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { TaskLead } from './task-lead.tsx'
+import type { Task } from './task-words.ts'
+
+const CULTURE = { code: 'VH-TT', name: 'Bộ phận Văn hóa - Thông tin', shortName: 'Văn hóa - Thông tin' }
+const TASK: Task = {
+  code: 'NV-01',
+  ref: 'III.1',
+  name: 'Rà soát',
+  nameEn: 'Review',
+  text: 'Rà soát',
+  role: 'leads',
+  kind: 'one_off',
+  lead: null,
+  proposedLead: null,
+  coordinating: [],
+  indicators: [],
+  evidence: null,
+  subItems: [],
+}
+
+test('a lead that the plan names is told from one that the ward chose', async () => {
+  const stated = await render(<TaskLead task={{ ...TASK, lead: { department: CULTURE, stated: true } }} />)
+  await expect.element(stated.getByText('Kế hoạch nêu rõ')).toBeVisible()
+  await stated.unmount()
+  const chosen = await render(<TaskLead task={{ ...TASK, lead: { department: CULTURE, stated: false } }} />)
+  await expect.element(chosen.getByText('Phường phân công')).toBeVisible()
+  expect(chosen.getByText('Kế hoạch nêu rõ').elements()).toHaveLength(0)
+})
+
+test('a proposed lead is a suggestion, and the task stays unassigned', async () => {
+  const screen = await render(<TaskLead task={{ ...TASK, proposedLead: CULTURE }} />)
+  await expect.element(screen.getByText('Chưa phân công')).toBeVisible()
+  await expect.element(screen.getByText('Gợi ý: Văn hóa - Thông tin')).toBeVisible()
+  expect(screen.getByText('Văn hóa - Thông tin', { exact: true }).elements()).toHaveLength(0)
+})
+
+test('a task without a lead or a proposal says both', async () => {
+  const screen = await render(<TaskLead task={TASK} />)
+  await expect.element(screen.getByText('Chưa phân công')).toBeVisible()
+  await expect.element(screen.getByText('Chưa có gợi ý')).toBeVisible()
+})
