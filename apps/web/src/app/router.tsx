@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
+import { areasQuery } from '../features/imports/queries.ts'
 import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
 import { readIndicatorsSearch } from '../features/indicators/search.ts'
 import { meQuery } from '../features/session/queries.ts'
@@ -112,7 +113,12 @@ const tasks = createRoute({
 const task = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.task,
-  loader: ({ context: { plan, queryClient } }) => plan && queryClient.ensureQueryData(tasksQuery(plan.code)),
+  loader: ({ context: { plan, queryClient } }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+      queryClient.ensureQueryData(summaryQuery(plan.code)),
+    ]),
   component: lazyRouteComponent(() => import('../features/tasks/task-page.tsx'), 'TaskPage'),
 })
 
@@ -131,6 +137,12 @@ const deadlines = createRoute({
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.import,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(summaryQuery(plan.code)),
+      queryClient.ensureQueryData(areasQuery(plan.code)),
+    ]),
   component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
 })
 
