@@ -10,6 +10,9 @@ const MS_PER_DAY = 86_400_000
 const IS_VIETNAMESE = getLocale() === 'vi'
 const LOCALE = IS_VIETNAMESE ? 'vi-VN' : 'en-GB'
 
+/** Stands where there is no figure; never 0. */
+export const ABSENT = '–'
+
 const weekdayName = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', timeZone: 'UTC' })
 const instant = new Intl.DateTimeFormat('en-GB', {
   timeZone: TIME_ZONE,

@@ -1,26 +1,39 @@
-import type { ReactNode } from 'react'
-import { Popover as AriaPopover, Dialog, DialogTrigger, type Placement } from 'react-aria-components/Popover'
-import styles from './overlay.module.css'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { ButtonContext } from 'react-aria-components/Button'
+import type { PopoverPanelProps } from './popover-panel.tsx'
 
-interface PopoverProps {
-  /** Names what opens, for those who listen. */
-  label: string
+const loadPanel = () => import('./popover-panel.tsx')
+const PopoverPanel = lazy(loadPanel)
+
+interface PopoverProps extends Pick<PopoverPanelProps, 'label' | 'children'> {
   /** A Button or an IconButton. */
   trigger: ReactNode
-  placement?: Placement
-  children: ReactNode | ((close: () => void) => ReactNode)
+  placement?: PopoverPanelProps['placement']
 }
 
-/** A small panel that hangs from its button; Escape and a press outside close it. */
-export function Popover({ label, trigger, placement = 'bottom end', children }: PopoverProps) {
+/** A small panel that hangs from its button; Escape and a press outside close it. It is fetched when it is wanted. */
+export function Popover({ trigger, placement = 'bottom end', ...panel }: PopoverProps) {
+  const triggerRef = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
   return (
-    <DialogTrigger>
-      {trigger}
-      <AriaPopover className={styles.popover ?? ''} placement={placement} offset={6}>
-        <Dialog className={styles.dialog ?? ''} aria-label={label}>
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
+    <>
+      <ButtonContext
+        value={{
+          ref: triggerRef,
+          'aria-haspopup': 'dialog',
+          'aria-expanded': isOpen,
+          onHoverStart: loadPanel,
+          onFocus: loadPanel,
+          onPress: () => setOpen(true),
+        }}
+      >
+        {trigger}
+      </ButtonContext>
+      {isOpen && (
+        <Suspense>
+          <PopoverPanel {...panel} placement={placement} triggerRef={triggerRef} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { compareVietnamese } from '@tien-do/domain/search-fold'
-import { formatNumber } from '../../lib/format.ts'
+import { ABSENT, formatNumber } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
@@ -53,7 +53,7 @@ function Check({ area }: { area: Area }) {
 
 function Share({ area, indicator }: { area: Area; indicator: IndicatorDetail }) {
   const { name, value, numerator, denominator, missingUnits } = area
-  const words = value === null ? m.value_none_mark() : valueInWords(indicator, value)
+  const words = value === null ? ABSENT : valueInWords(indicator, value)
   return (
     <>
       <span className={styles.name}>{name}</span>

@@ -1,6 +1,6 @@
 // How an indicator's figures are said: in its unit, with as many digits as keep rounding honest.
 
-import { formatNumber } from '../../lib/format.ts'
+import { ABSENT, formatNumber } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
 import { getLocale } from '../../paraglide/runtime.js'
 import type { Indicator } from './status.ts'
@@ -38,7 +38,7 @@ export function rangeInWords(unit: Unit, { low, high }: { low: number; high: num
 /** "13/14" for a list that is ticked off area by area; else the value in its unit. */
 export function shownValue(indicator: Indicator): string {
   const { measure, perArea, numerator, denominator, value } = indicator
-  if (value === null) return m.value_none_mark()
+  if (value === null) return ABSENT
   if (measure === 'checklist' && perArea && numerator !== null && denominator !== null) {
     return `${formatNumber(numerator, 0)}/${formatNumber(denominator, 0)}`
   }

@@ -1,4 +1,4 @@
-import { formatDay } from '../../lib/format.ts'
+import { ABSENT, formatDay } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
 import { Notice } from '../../ui/notice.tsx'
 import type { Indicator } from './status.ts'
@@ -12,7 +12,7 @@ export function FreshnessNotice({ indicator }: { indicator: Indicator }) {
     overdue: { title: m.freshness_overdue(), text: m.freshness_overdue_text() },
     stale: {
       title: m.freshness_stale(),
-      text: m.freshness_stale_text({ day: measuredOn ? formatDay(measuredOn) : m.value_none_mark() }),
+      text: m.freshness_stale_text({ day: measuredOn ? formatDay(measuredOn) : ABSENT }),
     },
   }[freshness]
   return (

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Schemas } from '@tien-do/api-client'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
-import { formatDay, formatInstant, formatNumber } from '../../lib/format.ts'
+import { ABSENT, formatDay, formatInstant, formatNumber } from '../../lib/format.ts'
 import { errorSentence } from '../../lib/messages.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
@@ -120,12 +120,12 @@ function columnsFor(indicator: IndicatorDetail): readonly Column<Measurement>[] 
       key: 'decided',
       header: m.column_decided(),
       cell: ({ decidedBy, decidedAt }) =>
-        decidedBy && decidedAt ? <By who={decidedBy} at={decidedAt} /> : m.value_none_mark(),
+        decidedBy && decidedAt ? <By who={decidedBy} at={decidedAt} /> : ABSENT,
     },
     {
       key: 'note',
       header: m.column_note(),
-      cell: ({ source, note }) => [source, note].filter(Boolean).join('. ') || m.value_none_mark(),
+      cell: ({ source, note }) => [source, note].filter(Boolean).join('. ') || ABSENT,
     },
   ]
 }
@@ -143,5 +143,5 @@ function figureInWords({ numerator, denominator, value }: Measurement, indicator
   if (numerator !== null && denominator !== null) {
     return `${formatNumber(numerator, 0)} / ${formatNumber(denominator, 0)}`
   }
-  return value === null ? m.value_none_mark() : valueInWords(indicator, value)
+  return value === null ? ABSENT : valueInWords(indicator, value)
 }

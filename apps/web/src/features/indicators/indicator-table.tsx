@@ -1,4 +1,4 @@
-import { formatDay, formatNumber } from '../../lib/format.ts'
+import { ABSENT, formatDay, formatNumber } from '../../lib/format.ts'
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { TextLink } from '../../ui/link.tsx'
@@ -7,9 +7,8 @@ import { nameOf, valueInWords, yearInWords } from './figures.ts'
 import { IndicatorStatus } from './indicator-status.tsx'
 import type { Indicator } from './status.ts'
 
-const none = () => m.value_none_mark()
 const number = (value: number | null, decimals: number) =>
-  value === null ? none() : formatNumber(value, decimals)
+  value === null ? ABSENT : formatNumber(value, decimals)
 
 const columns = (): readonly Column<Indicator>[] => [
   {
@@ -31,7 +30,7 @@ const columns = (): readonly Column<Indicator>[] => [
     key: 'value',
     header: m.column_value(),
     number: true,
-    cell: (row) => (row.value === null ? none() : valueInWords(row, row.value)),
+    cell: (row) => (row.value === null ? ABSENT : valueInWords(row, row.value)),
   },
   {
     key: 'counted',
@@ -39,7 +38,7 @@ const columns = (): readonly Column<Indicator>[] => [
     number: true,
     cell: ({ numerator, denominator }) =>
       numerator === null || denominator === null
-        ? none()
+        ? ABSENT
         : `${formatNumber(numerator, 0)} / ${formatNumber(denominator, 0)}`,
   },
   {
@@ -52,7 +51,7 @@ const columns = (): readonly Column<Indicator>[] => [
             year: yearInWords(row.milestone.on),
             target: valueInWords(row, row.milestone.target),
           })
-        : none(),
+        : ABSENT,
   },
   {
     key: 'missing',
@@ -77,13 +76,13 @@ const columns = (): readonly Column<Indicator>[] => [
     key: 'areas',
     header: m.column_areas(),
     number: true,
-    cell: ({ coverage }) => (coverage ? `${coverage.reported}/${coverage.expected}` : none()),
+    cell: ({ coverage }) => (coverage ? `${coverage.reported}/${coverage.expected}` : ABSENT),
   },
   {
     key: 'on',
     header: m.column_on(),
     number: true,
-    cell: ({ measuredOn }) => (measuredOn ? formatDay(measuredOn) : none()),
+    cell: ({ measuredOn }) => (measuredOn ? formatDay(measuredOn) : ABSENT),
   },
 ]
 

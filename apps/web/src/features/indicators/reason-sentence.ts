@@ -1,6 +1,6 @@
 // Why an indicator stands as it does, in one or two sentences: the rule that fired, what is missing, what it takes.
 
-import { formatDay, formatNumber } from '../../lib/format.ts'
+import { ABSENT, formatDay, formatNumber } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
 import { amountInWords, rangeInWords, valueInWords, yearInWords } from './figures.ts'
 import type { Indicator } from './status.ts'
@@ -8,20 +8,18 @@ import type { Indicator } from './status.ts'
 type Reason = Indicator['reason']
 type Says = (indicator: Indicator) => string
 
-const ABSENT = m.value_none_mark
-
 function number(indicator: Indicator, name: string): number | null {
   return indicator.reasonNumbers[name] ?? null
 }
 
 function value(indicator: Indicator, name: string): string {
   const found = number(indicator, name)
-  return found === null ? ABSENT() : valueInWords(indicator, found)
+  return found === null ? ABSENT : valueInWords(indicator, found)
 }
 
 function amount(indicator: Indicator, name: string): string {
   const found = number(indicator, name)
-  return found === null ? ABSENT() : amountInWords(indicator, Math.abs(found))
+  return found === null ? ABSENT : amountInWords(indicator, Math.abs(found))
 }
 
 const year = ({ milestone }: Indicator) => (milestone ? yearInWords(milestone.on) : '')
@@ -38,7 +36,7 @@ const behindPace: Says = (indicator) => {
   const [delta, pace] = [number(indicator, 'pathDelta'), number(indicator, 'paceRatio')]
   if (pace !== null && pace <= 0) return m.reason_standing_still()
   if (delta !== null && delta < 0) return m.reason_behind_path({ behind: amount(indicator, 'pathDelta') })
-  return m.reason_behind_pace({ pace: pace === null ? ABSENT() : `${formatNumber(pace * 100, 0)}%` })
+  return m.reason_behind_pace({ pace: pace === null ? ABSENT : `${formatNumber(pace * 100, 0)}%` })
 }
 
 const MAIN: Record<Reason, Says> = {
@@ -84,7 +82,7 @@ const MAIN: Record<Reason, Says> = {
     m.reason_below_start({
       lost: amount(indicator, 'gained'),
       anchor: value(indicator, 'anchor'),
-      value: indicator.value === null ? ABSENT() : valueInWords(indicator, indicator.value),
+      value: indicator.value === null ? ABSENT : valueInWords(indicator, indicator.value),
     }),
   early_on_path: () => m.reason_early_on_path(),
   early_behind: (indicator) =>

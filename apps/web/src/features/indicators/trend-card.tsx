@@ -1,6 +1,6 @@
 import type { Schemas } from '@tien-do/api-client'
 import { ChartNoAxesCombined } from 'lucide-react'
-import { formatDay, formatNumber } from '../../lib/format.ts'
+import { ABSENT, formatDay, formatNumber } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
 import { TrendChart } from '../../ui/charts/trend-chart.tsx'
@@ -70,7 +70,7 @@ function columnsFor(indicator: IndicatorDetail, series: Series): readonly Column
       header: m.column_value(),
       number: true,
       cell: ({ value, estimated }) => {
-        const words = value === null ? m.value_none_mark() : valueInWords(indicator, value)
+        const words = value === null ? ABSENT : valueInWords(indicator, value)
         return estimated ? `${words} (${m.figure_estimated()})` : words
       },
     },
@@ -82,7 +82,7 @@ function columnsFor(indicator: IndicatorDetail, series: Series): readonly Column
       number: true,
       cell: ({ numerator, denominator }) =>
         numerator === null || denominator === null
-          ? m.value_none_mark()
+          ? ABSENT
           : `${formatNumber(numerator, 0)} / ${formatNumber(denominator, 0)}`,
     })
   }
@@ -91,7 +91,7 @@ function columnsFor(indicator: IndicatorDetail, series: Series): readonly Column
       key: 'areas',
       header: m.column_areas(),
       number: true,
-      cell: ({ coverage }) => (coverage ? `${coverage.reported}/${coverage.expected}` : m.value_none_mark()),
+      cell: ({ coverage }) => (coverage ? `${coverage.reported}/${coverage.expected}` : ABSENT),
     })
   }
   return columns
