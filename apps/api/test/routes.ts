@@ -7,7 +7,9 @@ interface SchemaLike {
   readonly $ref?: string
   readonly examples?: readonly unknown[]
 }
-type Content = Readonly<Record<string, { readonly schema: SchemaLike; readonly examples?: object }>>
+type Content = Readonly<
+  Record<string, { readonly schema: SchemaLike; readonly example?: unknown; readonly examples?: object }>
+>
 
 export interface Operation {
   readonly operationId: string

@@ -588,7 +588,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description RFC 9457; `code` is stable, title and detail follow Accept-Language */
+        /**
+         * @description RFC 9457; `code` is stable, title and detail follow Accept-Language
+         * @example {
+         *       "type": "https://tien-do.example/problems/plan.not-found",
+         *       "title": "Không có kế hoạch này",
+         *       "status": 404,
+         *       "code": "plan.not-found",
+         *       "instance": "urn:req:0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "requestId": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293"
+         *     }
+         */
         Problem: {
             /** Format: uri */
             type: string;
@@ -616,6 +626,15 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * @example {
+         *       "code": "chanh-lo-hts",
+         *       "title": "Phát triển hạ tầng số phường Chánh Lộ đến năm 2025 và định hướng đến năm 2030",
+         *       "shortTitle": "Hạ tầng số phường Chánh Lộ",
+         *       "sample": true,
+         *       "revision": 5
+         *     }
+         */
         PlanBrief: {
             code: string;
             title: string;
@@ -626,12 +645,67 @@ export interface components {
         };
         /**
          * @example {
-         *       "items": []
+         *       "items": [
+         *         {
+         *           "code": "chanh-lo-hts",
+         *           "title": "Phát triển hạ tầng số phường Chánh Lộ đến năm 2025 và định hướng đến năm 2030",
+         *           "shortTitle": "Hạ tầng số phường Chánh Lộ",
+         *           "sample": true,
+         *           "revision": 5
+         *         }
+         *       ]
          *     }
          */
         PlanList: {
             items: components["schemas"]["PlanBrief"][];
         };
+        /**
+         * @example {
+         *       "code": "chanh-lo-hts",
+         *       "title": "Phát triển hạ tầng số phường Chánh Lộ đến năm 2025 và định hướng đến năm 2030",
+         *       "shortTitle": "Hạ tầng số phường Chánh Lộ",
+         *       "sample": true,
+         *       "revision": 5,
+         *       "issuer": "Ủy ban nhân dân phường Chánh Lộ",
+         *       "place": "Chánh Lộ",
+         *       "document": {
+         *         "kind": "Kế hoạch",
+         *         "number": null,
+         *         "issuedOn": null
+         *       },
+         *       "basis": [
+         *         {
+         *           "kind": "Kế hoạch",
+         *           "number": "58/KH-UBND",
+         *           "issuedOn": "2023-03-22",
+         *           "issuer": "UBND thành phố Quảng Ngãi",
+         *           "title": "Phát triển Hạ tầng số thành phố Quảng Ngãi đến năm 2025 và định hướng đến năm 2030"
+         *         }
+         *       ],
+         *       "milestones": [
+         *         {
+         *           "code": "2025",
+         *           "on": "2025-12-31",
+         *           "label": "Đến năm 2025"
+         *         },
+         *         {
+         *           "code": "2030",
+         *           "on": "2030-12-31",
+         *           "label": "Đến năm 2030"
+         *         }
+         *       ],
+         *       "groups": [
+         *         {
+         *           "code": "MB",
+         *           "title": "Mạng viễn thông băng rộng di động"
+         *         },
+         *         {
+         *           "code": "FB",
+         *           "title": "Mạng viễn thông băng rộng cố định"
+         *         }
+         *       ]
+         *     }
+         */
         PlanInfo: {
             code: string;
             title: string;
@@ -671,6 +745,19 @@ export interface components {
                 title: string;
             }[];
         };
+        /**
+         * @example {
+         *       "mode": "validate",
+         *       "differences": [
+         *         {
+         *           "path": "shortTitle",
+         *           "change": "changed",
+         *           "before": "Hạ tầng số phường Chánh Lộ",
+         *           "after": "Tên ngắn khác"
+         *         }
+         *       ]
+         *     }
+         */
         PlanDifferences: {
             /** @enum {string} */
             mode: "validate" | "commit";
@@ -682,10 +769,38 @@ export interface components {
                 after?: unknown;
             }[];
         };
-        /** @description A plan as one file: plans/plan.schema.json */
+        /**
+         * @description A plan as one file: plans/plan.schema.json
+         * @example {
+         *       "format": "tien-do/plan@1",
+         *       "code": "chanh-lo-hts",
+         *       "shortTitle": "Hạ tầng số",
+         *       "startsOn": "2023-10-01"
+         *     }
+         */
         PlanFile: {
             [key: string]: unknown;
         };
+        /**
+         * @example {
+         *       "code": "UBND-P",
+         *       "kind": "committee",
+         *       "reports": false,
+         *       "name": "Ủy ban nhân dân phường Chánh Lộ",
+         *       "shortName": "UBND phường Chánh Lộ",
+         *       "versions": [
+         *         {
+         *           "name": "Ủy ban nhân dân phường Chánh Lộ",
+         *           "shortName": "UBND phường Chánh Lộ",
+         *           "symbol": "UBND",
+         *           "parent": "UBND-TP",
+         *           "validFrom": null,
+         *           "validTo": "2025-07-01",
+         *           "legalBasis": null
+         *         }
+         *       ]
+         *     }
+         */
         Department: {
             code: string;
             /** @enum {string} */
@@ -705,17 +820,51 @@ export interface components {
         };
         /**
          * @example {
-         *       "items": []
+         *       "items": [
+         *         {
+         *           "code": "UBND-P",
+         *           "kind": "committee",
+         *           "reports": false,
+         *           "name": "Ủy ban nhân dân phường Chánh Lộ",
+         *           "shortName": "UBND phường Chánh Lộ",
+         *           "versions": [
+         *             {
+         *               "name": "Ủy ban nhân dân phường Chánh Lộ",
+         *               "shortName": "UBND phường Chánh Lộ",
+         *               "symbol": "UBND",
+         *               "parent": "UBND-TP",
+         *               "validFrom": null,
+         *               "validTo": "2025-07-01",
+         *               "legalBasis": null
+         *             }
+         *           ]
+         *         }
+         *       ]
          *     }
          */
         DepartmentList: {
             items: components["schemas"]["Department"][];
         };
+        /**
+         * @example {
+         *       "code": "UBND-P",
+         *       "name": "Ủy ban nhân dân phường Chánh Lộ",
+         *       "shortName": "UBND phường Chánh Lộ"
+         *     }
+         */
         DepartmentRef: {
             code: string;
             name: string;
             shortName: string;
         };
+        /**
+         * @example {
+         *       "code": "TDP-01",
+         *       "name": "Tổ dân phố 1",
+         *       "validFrom": null,
+         *       "validTo": null
+         *     }
+         */
         Area: {
             code: string;
             name: string;
@@ -724,12 +873,45 @@ export interface components {
         };
         /**
          * @example {
-         *       "items": []
+         *       "items": [
+         *         {
+         *           "code": "TDP-01",
+         *           "name": "Tổ dân phố 1",
+         *           "validFrom": null,
+         *           "validTo": null
+         *         }
+         *       ]
          *     }
          */
         AreaList: {
             items: components["schemas"]["Area"][];
         };
+        /**
+         * @example {
+         *       "code": "TH-1",
+         *       "name": "Các bộ phận báo cáo kết quả triển khai thực hiện",
+         *       "rule": "yearly",
+         *       "text": "trước ngày 01/12 hàng năm",
+         *       "sender": "*",
+         *       "via": {
+         *         "code": "VH-TT",
+         *         "name": "Bộ phận Văn hóa - Thông tin",
+         *         "shortName": "Văn hóa - Thông tin"
+         *       },
+         *       "recipient": {
+         *         "code": "UBND-CT",
+         *         "name": "Ủy ban nhân dân phường Cẩm Thành",
+         *         "shortName": "UBND phường Cẩm Thành"
+         *       },
+         *       "next": {
+         *         "year": 2026,
+         *         "before": "2026-12-01",
+         *         "lastDay": "2026-11-30",
+         *         "lastWorkingDay": "2026-11-30",
+         *         "daysLeft": 8
+         *       }
+         *     }
+         */
         Deadline: {
             code: string;
             name: string;
@@ -763,12 +945,66 @@ export interface components {
         };
         /**
          * @example {
-         *       "items": []
+         *       "items": [
+         *         {
+         *           "code": "TH-1",
+         *           "name": "Các bộ phận báo cáo kết quả triển khai thực hiện",
+         *           "rule": "yearly",
+         *           "text": "trước ngày 01/12 hàng năm",
+         *           "sender": "*",
+         *           "via": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin",
+         *             "shortName": "Văn hóa - Thông tin"
+         *           },
+         *           "recipient": {
+         *             "code": "UBND-CT",
+         *             "name": "Ủy ban nhân dân phường Cẩm Thành",
+         *             "shortName": "UBND phường Cẩm Thành"
+         *           },
+         *           "next": {
+         *             "year": 2026,
+         *             "before": "2026-12-01",
+         *             "lastDay": "2026-11-30",
+         *             "lastWorkingDay": "2026-11-30",
+         *             "daysLeft": 8
+         *           }
+         *         }
+         *       ]
          *     }
          */
         DeadlineList: {
             items: components["schemas"]["Deadline"][];
         };
+        /**
+         * @example {
+         *       "code": "NV-09",
+         *       "ref": "III.9",
+         *       "name": "Sử dụng các nền tảng số dùng chung của tỉnh, thành phố",
+         *       "nameEn": "Use the shared digital platforms of the province and the city",
+         *       "text": "Triển khai, khai thác và sử dụng các nền tảng số dùng chung của tỉnh, thành phố.",
+         *       "role": "leads",
+         *       "kind": "continuous",
+         *       "lead": null,
+         *       "proposedLead": {
+         *         "code": "VP-TK",
+         *         "name": "Bộ phận Văn phòng - Thống kê",
+         *         "shortName": "Văn phòng - Thống kê"
+         *       },
+         *       "coordinating": [],
+         *       "indicators": [
+         *         "DP-02a",
+         *         "DP-03"
+         *       ],
+         *       "evidence": "Từng nền tảng: đã dùng hay chưa, số người dùng, từ ngày nào",
+         *       "subItems": [
+         *         {
+         *           "code": "NV-09.1",
+         *           "text": "nền tảng tích hợp, chia sẻ dữ liệu cấp tỉnh (LGSP)"
+         *         }
+         *       ]
+         *     }
+         */
         Task: {
             code: string;
             ref: string;
@@ -794,12 +1030,114 @@ export interface components {
         };
         /**
          * @example {
-         *       "items": []
+         *       "items": [
+         *         {
+         *           "code": "NV-09",
+         *           "ref": "III.9",
+         *           "name": "Sử dụng các nền tảng số dùng chung của tỉnh, thành phố",
+         *           "nameEn": "Use the shared digital platforms of the province and the city",
+         *           "text": "Triển khai, khai thác và sử dụng các nền tảng số dùng chung của tỉnh, thành phố.",
+         *           "role": "leads",
+         *           "kind": "continuous",
+         *           "lead": null,
+         *           "proposedLead": {
+         *             "code": "VP-TK",
+         *             "name": "Bộ phận Văn phòng - Thống kê",
+         *             "shortName": "Văn phòng - Thống kê"
+         *           },
+         *           "coordinating": [],
+         *           "indicators": [
+         *             "DP-02a",
+         *             "DP-03"
+         *           ],
+         *           "evidence": "Từng nền tảng: đã dùng hay chưa, số người dùng, từ ngày nào",
+         *           "subItems": [
+         *             {
+         *               "code": "NV-09.1",
+         *               "text": "nền tảng tích hợp, chia sẻ dữ liệu cấp tỉnh (LGSP)"
+         *             }
+         *           ]
+         *         }
+         *       ]
          *     }
          */
         TaskList: {
             items: components["schemas"]["Task"][];
         };
+        /**
+         * @example {
+         *       "code": "FB-02",
+         *       "name": "Hộ có Internet cáp quang",
+         *       "nameEn": "Households with fixed fibre Internet",
+         *       "group": "FB",
+         *       "ref": "II.1.1.2, ý 2; II.2.2.2, ý 1",
+         *       "measure": "ratio",
+         *       "direction": "up",
+         *       "unit": "%",
+         *       "counted": "hộ",
+         *       "perArea": true,
+         *       "owner": {
+         *         "code": "VH-TT",
+         *         "name": "Bộ phận Văn hóa - Thông tin",
+         *         "shortName": "Văn hóa - Thông tin"
+         *       },
+         *       "status": "insufficient_data",
+         *       "reason": "single_measurement",
+         *       "provisional": false,
+         *       "reasonNumbers": {
+         *         "value": 83.07692307692308,
+         *         "target": 100,
+         *         "shortfall": 16.92307692307692,
+         *         "requiredPerYear": 4.098824219547031
+         *       },
+         *       "value": 83.07692307692308,
+         *       "numerator": 216,
+         *       "denominator": 260,
+         *       "measuredOn": "2026-11-14",
+         *       "estimated": false,
+         *       "freshness": "fresh",
+         *       "shownDecimals": 1,
+         *       "coverage": {
+         *         "reported": 1,
+         *         "expected": 14
+         *       },
+         *       "missingUnits": 44,
+         *       "expected": 83.07692307692308,
+         *       "pathDelta": 0,
+         *       "gapClosed": 0,
+         *       "paceRatio": null,
+         *       "requiredPerYear": 4.098824219547031,
+         *       "forecast": null,
+         *       "milestone": {
+         *         "code": "2030",
+         *         "label": "Đến năm 2030",
+         *         "on": "2030-12-31",
+         *         "target": 100
+         *       },
+         *       "targets": [
+         *         {
+         *           "milestone": "2025",
+         *           "label": "Đến năm 2025",
+         *           "on": "2025-12-31",
+         *           "target": 80,
+         *           "kind": "stated",
+         *           "text": "80% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *           "verdict": "awaiting_final"
+         *         },
+         *         {
+         *           "milestone": "2030",
+         *           "label": "Đến năm 2030",
+         *           "on": "2030-12-31",
+         *           "target": 100,
+         *           "kind": "stated",
+         *           "text": "100% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *           "verdict": null
+         *         }
+         *       ],
+         *       "hiddenInTask": null,
+         *       "successor": null
+         *     }
+         */
         Indicator: {
             code: string;
             name: string;
@@ -879,12 +1217,202 @@ export interface components {
         };
         /**
          * @example {
-         *       "items": []
+         *       "items": [
+         *         {
+         *           "code": "FB-02",
+         *           "name": "Hộ có Internet cáp quang",
+         *           "nameEn": "Households with fixed fibre Internet",
+         *           "group": "FB",
+         *           "ref": "II.1.1.2, ý 2; II.2.2.2, ý 1",
+         *           "measure": "ratio",
+         *           "direction": "up",
+         *           "unit": "%",
+         *           "counted": "hộ",
+         *           "perArea": true,
+         *           "owner": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin",
+         *             "shortName": "Văn hóa - Thông tin"
+         *           },
+         *           "status": "insufficient_data",
+         *           "reason": "single_measurement",
+         *           "provisional": false,
+         *           "reasonNumbers": {
+         *             "value": 83.07692307692308,
+         *             "target": 100,
+         *             "shortfall": 16.92307692307692,
+         *             "requiredPerYear": 4.098824219547031
+         *           },
+         *           "value": 83.07692307692308,
+         *           "numerator": 216,
+         *           "denominator": 260,
+         *           "measuredOn": "2026-11-14",
+         *           "estimated": false,
+         *           "freshness": "fresh",
+         *           "shownDecimals": 1,
+         *           "coverage": {
+         *             "reported": 1,
+         *             "expected": 14
+         *           },
+         *           "missingUnits": 44,
+         *           "expected": 83.07692307692308,
+         *           "pathDelta": 0,
+         *           "gapClosed": 0,
+         *           "paceRatio": null,
+         *           "requiredPerYear": 4.098824219547031,
+         *           "forecast": null,
+         *           "milestone": {
+         *             "code": "2030",
+         *             "label": "Đến năm 2030",
+         *             "on": "2030-12-31",
+         *             "target": 100
+         *           },
+         *           "targets": [
+         *             {
+         *               "milestone": "2025",
+         *               "label": "Đến năm 2025",
+         *               "on": "2025-12-31",
+         *               "target": 80,
+         *               "kind": "stated",
+         *               "text": "80% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *               "verdict": "awaiting_final"
+         *             },
+         *             {
+         *               "milestone": "2030",
+         *               "label": "Đến năm 2030",
+         *               "on": "2030-12-31",
+         *               "target": 100,
+         *               "kind": "stated",
+         *               "text": "100% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *               "verdict": null
+         *             }
+         *           ],
+         *           "hiddenInTask": null,
+         *           "successor": null
+         *         }
+         *       ]
          *     }
          */
         IndicatorList: {
             items: components["schemas"]["Indicator"][];
         };
+        /**
+         * @example {
+         *       "code": "FB-02",
+         *       "name": "Hộ có Internet cáp quang",
+         *       "nameEn": "Households with fixed fibre Internet",
+         *       "group": "FB",
+         *       "ref": "II.1.1.2, ý 2; II.2.2.2, ý 1",
+         *       "measure": "ratio",
+         *       "direction": "up",
+         *       "unit": "%",
+         *       "counted": "hộ",
+         *       "perArea": true,
+         *       "owner": {
+         *         "code": "VH-TT",
+         *         "name": "Bộ phận Văn hóa - Thông tin",
+         *         "shortName": "Văn hóa - Thông tin"
+         *       },
+         *       "status": "insufficient_data",
+         *       "reason": "single_measurement",
+         *       "provisional": false,
+         *       "reasonNumbers": {
+         *         "value": 83.07692307692308,
+         *         "target": 100,
+         *         "shortfall": 16.92307692307692,
+         *         "requiredPerYear": 4.098824219547031
+         *       },
+         *       "value": 83.07692307692308,
+         *       "numerator": 216,
+         *       "denominator": 260,
+         *       "measuredOn": "2026-11-14",
+         *       "estimated": false,
+         *       "freshness": "fresh",
+         *       "shownDecimals": 1,
+         *       "coverage": {
+         *         "reported": 1,
+         *         "expected": 14
+         *       },
+         *       "missingUnits": 44,
+         *       "expected": 83.07692307692308,
+         *       "pathDelta": 0,
+         *       "gapClosed": 0,
+         *       "paceRatio": null,
+         *       "requiredPerYear": 4.098824219547031,
+         *       "forecast": null,
+         *       "milestone": {
+         *         "code": "2030",
+         *         "label": "Đến năm 2030",
+         *         "on": "2030-12-31",
+         *         "target": 100
+         *       },
+         *       "targets": [
+         *         {
+         *           "milestone": "2025",
+         *           "label": "Đến năm 2025",
+         *           "on": "2025-12-31",
+         *           "target": 80,
+         *           "kind": "stated",
+         *           "text": "80% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *           "verdict": "awaiting_final"
+         *         },
+         *         {
+         *           "milestone": "2030",
+         *           "label": "Đến năm 2030",
+         *           "on": "2030-12-31",
+         *           "target": 100,
+         *           "kind": "stated",
+         *           "text": "100% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *           "verdict": null
+         *         }
+         *       ],
+         *       "hiddenInTask": null,
+         *       "successor": null,
+         *       "text": "80% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *       "numeratorText": "Số hộ gia đình đang có kết nối Internet băng rộng cố định cáp quang",
+         *       "denominatorText": "Tổng số hộ gia đình của phường",
+         *       "definition": {
+         *         "version": 1,
+         *         "text": "Số hộ gia đình đang có kết nối Internet băng rộng cố định cáp quang trên tổng số hộ gia đình của phường tại thời điểm thu thập."
+         *       },
+         *       "source": null,
+         *       "note": "Kế hoạch không nêu đơn vị phụ trách số liệu; đơn vị ghi ở đây là đề xuất, phường quyết định. Thuê bao không phải là hộ (một hộ có thể có hai đường, cơ sở kinh doanh cũng có thuê bao); cần ghi rõ nguồn số liệu.",
+         *       "baseline": {
+         *         "on": "2026-11-14",
+         *         "value": 83.07692307692308,
+         *         "kind": "first_measurement"
+         *       },
+         *       "areas": [
+         *         {
+         *           "code": "TDP-05",
+         *           "name": "Tổ dân phố 5",
+         *           "on": "2026-11-14",
+         *           "numerator": 216,
+         *           "denominator": 260,
+         *           "value": 83.07692307692308,
+         *           "missingUnits": 44
+         *         }
+         *       ],
+         *       "tasks": [
+         *         {
+         *           "code": "NV-01",
+         *           "name": "Rà soát, bổ sung kế hoạch chính quyền điện tử, chính quyền số",
+         *           "nameEn": "Review and complete the plan for e-government and digital government"
+         *         },
+         *         {
+         *           "code": "NV-03",
+         *           "name": "Phổ cập băng rộng, máy tính bảng, điện thoại thông minh",
+         *           "nameEn": "Bring broadband, tablets and smartphones to everyone"
+         *         }
+         *       ],
+         *       "predecessors": [],
+         *       "allowedActions": [
+         *         "measurement.record",
+         *         "measurement.import",
+         *         "measurement.approve"
+         *       ]
+         *     }
+         */
         IndicatorDetail: {
             code: string;
             name: string;
@@ -999,6 +1527,55 @@ export interface components {
             predecessors: string[];
             allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read")[];
         };
+        /**
+         * @example {
+         *       "code": "FB-02",
+         *       "points": [
+         *         {
+         *           "on": "2026-11-14",
+         *           "value": 83.07692307692308,
+         *           "numerator": 216,
+         *           "denominator": 260,
+         *           "coverage": {
+         *             "reported": 1,
+         *             "expected": 14
+         *           },
+         *           "estimated": false
+         *         }
+         *       ],
+         *       "path": [
+         *         {
+         *           "on": "2026-11-14",
+         *           "value": 83.07692307692308
+         *         },
+         *         {
+         *           "on": "2030-12-31",
+         *           "value": 100
+         *         }
+         *       ],
+         *       "forecast": null,
+         *       "targets": [
+         *         {
+         *           "milestone": "2025",
+         *           "label": "Đến năm 2025",
+         *           "on": "2025-12-31",
+         *           "target": 80,
+         *           "kind": "stated",
+         *           "text": "80% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *           "verdict": "awaiting_final"
+         *         },
+         *         {
+         *           "milestone": "2030",
+         *           "label": "Đến năm 2030",
+         *           "on": "2030-12-31",
+         *           "target": 100,
+         *           "kind": "stated",
+         *           "text": "100% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *           "verdict": null
+         *         }
+         *       ]
+         *     }
+         */
         IndicatorSeries: {
             code: string;
             points: {
@@ -1049,6 +1626,174 @@ export interface components {
                 high: number;
             } | null;
         };
+        /**
+         * @example {
+         *       "plan": {
+         *         "code": "chanh-lo-hts",
+         *         "title": "Phát triển hạ tầng số phường Chánh Lộ đến năm 2025 và định hướng đến năm 2030",
+         *         "shortTitle": "Hạ tầng số phường Chánh Lộ",
+         *         "sample": true,
+         *         "revision": 5
+         *       },
+         *       "issuer": "Ủy ban nhân dân phường Chánh Lộ",
+         *       "asOf": "2026-11-22",
+         *       "figuresUntil": "2026-11-14",
+         *       "counts": {
+         *         "total": 21,
+         *         "byStatus": {
+         *           "achieved": 0,
+         *           "on_track": 0,
+         *           "at_risk": 0,
+         *           "off_track": 0,
+         *           "regressing": 0,
+         *           "missed": 0,
+         *           "awaiting_final": 0,
+         *           "insufficient_data": 1,
+         *           "no_data": 20,
+         *           "not_applicable": 0
+         *         },
+         *         "stale": 0
+         *       },
+         *       "rollUp": {
+         *         "measured": 0,
+         *         "coverage": 0.058823529411764705,
+         *         "lowerBound": 0,
+         *         "headline": null
+         *       },
+         *       "groups": [
+         *         {
+         *           "code": "MB",
+         *           "title": "Mạng viễn thông băng rộng di động",
+         *           "counts": {
+         *             "total": 5,
+         *             "byStatus": {
+         *               "achieved": 0,
+         *               "on_track": 0,
+         *               "at_risk": 0,
+         *               "off_track": 0,
+         *               "regressing": 0,
+         *               "missed": 0,
+         *               "awaiting_final": 0,
+         *               "insufficient_data": 0,
+         *               "no_data": 5,
+         *               "not_applicable": 0
+         *             },
+         *             "stale": 0
+         *           },
+         *           "rollUp": {
+         *             "measured": null,
+         *             "coverage": 0,
+         *             "lowerBound": 0,
+         *             "headline": null
+         *           }
+         *         }
+         *       ],
+         *       "tasks": {
+         *         "total": 12,
+         *         "unassigned": 11
+         *       },
+         *       "indicators": [
+         *         {
+         *           "code": "FB-02",
+         *           "name": "Hộ có Internet cáp quang",
+         *           "nameEn": "Households with fixed fibre Internet",
+         *           "group": "FB",
+         *           "ref": "II.1.1.2, ý 2; II.2.2.2, ý 1",
+         *           "measure": "ratio",
+         *           "direction": "up",
+         *           "unit": "%",
+         *           "counted": "hộ",
+         *           "perArea": true,
+         *           "owner": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin",
+         *             "shortName": "Văn hóa - Thông tin"
+         *           },
+         *           "status": "insufficient_data",
+         *           "reason": "single_measurement",
+         *           "provisional": false,
+         *           "reasonNumbers": {
+         *             "value": 83.07692307692308,
+         *             "target": 100,
+         *             "shortfall": 16.92307692307692,
+         *             "requiredPerYear": 4.098824219547031
+         *           },
+         *           "value": 83.07692307692308,
+         *           "numerator": 216,
+         *           "denominator": 260,
+         *           "measuredOn": "2026-11-14",
+         *           "estimated": false,
+         *           "freshness": "fresh",
+         *           "shownDecimals": 1,
+         *           "coverage": {
+         *             "reported": 1,
+         *             "expected": 14
+         *           },
+         *           "missingUnits": 44,
+         *           "expected": 83.07692307692308,
+         *           "pathDelta": 0,
+         *           "gapClosed": 0,
+         *           "paceRatio": null,
+         *           "requiredPerYear": 4.098824219547031,
+         *           "forecast": null,
+         *           "milestone": {
+         *             "code": "2030",
+         *             "label": "Đến năm 2030",
+         *             "on": "2030-12-31",
+         *             "target": 100
+         *           },
+         *           "targets": [
+         *             {
+         *               "milestone": "2025",
+         *               "label": "Đến năm 2025",
+         *               "on": "2025-12-31",
+         *               "target": 80,
+         *               "kind": "stated",
+         *               "text": "80% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *               "verdict": "awaiting_final"
+         *             },
+         *             {
+         *               "milestone": "2030",
+         *               "label": "Đến năm 2030",
+         *               "on": "2030-12-31",
+         *               "target": 100,
+         *               "kind": "stated",
+         *               "text": "100% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *               "verdict": null
+         *             }
+         *           ],
+         *           "hiddenInTask": null,
+         *           "successor": null
+         *         }
+         *       ],
+         *       "deadlines": [
+         *         {
+         *           "code": "TH-1",
+         *           "name": "Các bộ phận báo cáo kết quả triển khai thực hiện",
+         *           "rule": "yearly",
+         *           "text": "trước ngày 01/12 hàng năm",
+         *           "sender": "*",
+         *           "via": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin",
+         *             "shortName": "Văn hóa - Thông tin"
+         *           },
+         *           "recipient": {
+         *             "code": "UBND-CT",
+         *             "name": "Ủy ban nhân dân phường Cẩm Thành",
+         *             "shortName": "UBND phường Cẩm Thành"
+         *           },
+         *           "next": {
+         *             "year": 2026,
+         *             "before": "2026-12-01",
+         *             "lastDay": "2026-11-30",
+         *             "lastWorkingDay": "2026-11-30",
+         *             "daysLeft": 8
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
         Summary: {
             plan: components["schemas"]["PlanBrief"];
             issuer: string;
@@ -1191,6 +1936,29 @@ export interface components {
         Returning: {
             reason: string;
         };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "indicator": "FB-02",
+         *       "area": "TDP-05",
+         *       "on": "2026-11-14",
+         *       "revision": 2,
+         *       "numerator": 216,
+         *       "denominator": 260,
+         *       "value": null,
+         *       "source": null,
+         *       "method": "counted",
+         *       "note": null,
+         *       "state": "approved",
+         *       "reason": "Tổ trưởng đếm sót 2 hộ",
+         *       "enteredBy": "Trần Thị Hoa",
+         *       "enteredAt": "2026-11-22T02:00:00.000Z",
+         *       "decidedBy": "Lê Minh Tâm",
+         *       "decidedAt": "2026-11-22T02:00:00.000Z",
+         *       "etag": "\"2\"",
+         *       "allowedActions": []
+         *     }
+         */
         Measurement: {
             /** Format: uuid */
             id: string;
@@ -1224,7 +1992,29 @@ export interface components {
         };
         /**
          * @example {
-         *       "items": [],
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "revision": 2,
+         *           "numerator": 216,
+         *           "denominator": 260,
+         *           "value": null,
+         *           "source": null,
+         *           "method": "counted",
+         *           "note": null,
+         *           "state": "approved",
+         *           "reason": "Tổ trưởng đếm sót 2 hộ",
+         *           "enteredBy": "Trần Thị Hoa",
+         *           "enteredAt": "2026-11-22T02:00:00.000Z",
+         *           "decidedBy": "Lê Minh Tâm",
+         *           "decidedAt": "2026-11-22T02:00:00.000Z",
+         *           "etag": "\"2\"",
+         *           "allowedActions": []
+         *         }
+         *       ],
          *       "next": null
          *     }
          */
@@ -1251,6 +2041,24 @@ export interface components {
              */
             expiresOn?: string;
         };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "name": "Cổng thành phố",
+         *       "prefix": "td_live_Sample00",
+         *       "scopes": [
+         *         "measurements:read"
+         *       ],
+         *       "departments": [
+         *         "VH-TT"
+         *       ],
+         *       "owner": "Nguyễn Văn Quản",
+         *       "createdAt": "2026-11-22T02:00:00.000Z",
+         *       "expiresAt": "2027-11-22T17:00:00.000Z",
+         *       "lastUsedAt": null,
+         *       "revokedAt": null
+         *     }
+         */
         ApiKey: {
             /** Format: uuid */
             id: string;
@@ -1266,6 +2074,25 @@ export interface components {
             lastUsedAt: string | null;
             revokedAt: string | null;
         };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "name": "Cổng thành phố",
+         *       "prefix": "td_live_Sample00",
+         *       "scopes": [
+         *         "measurements:read"
+         *       ],
+         *       "departments": [
+         *         "VH-TT"
+         *       ],
+         *       "owner": "Nguyễn Văn Quản",
+         *       "createdAt": "2026-11-22T02:00:00.000Z",
+         *       "expiresAt": "2027-11-22T17:00:00.000Z",
+         *       "lastUsedAt": null,
+         *       "revokedAt": null,
+         *       "key": "td_live_Sample00_shownThisOnceNeverAgainAndKeptNowhere00000000000000"
+         *     }
+         */
         IssuedApiKey: {
             /** Format: uuid */
             id: string;
@@ -1285,12 +2112,39 @@ export interface components {
         };
         /**
          * @example {
-         *       "items": []
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "name": "Cổng thành phố",
+         *           "prefix": "td_live_Sample00",
+         *           "scopes": [
+         *             "measurements:read"
+         *           ],
+         *           "departments": [
+         *             "VH-TT"
+         *           ],
+         *           "owner": "Nguyễn Văn Quản",
+         *           "createdAt": "2026-11-22T02:00:00.000Z",
+         *           "expiresAt": "2027-11-22T17:00:00.000Z",
+         *           "lastUsedAt": null,
+         *           "revokedAt": null
+         *         }
+         *       ]
          *     }
          */
         ApiKeyList: {
             items: components["schemas"]["ApiKey"][];
         };
+        /**
+         * @example {
+         *       "at": "2026-11-22T02:00:00.000Z",
+         *       "action": "measurement.record",
+         *       "resource": "measurement",
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "code": "FB-02",
+         *       "planRevision": 1
+         *     }
+         */
         ChangeEvent: {
             /** Format: date-time */
             at: string;
@@ -1301,16 +2155,44 @@ export interface components {
             /** Format: int32 */
             planRevision: number;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "at": "2026-11-22T02:00:00.000Z",
+         *           "action": "measurement.record",
+         *           "resource": "measurement",
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "code": "FB-02",
+         *           "planRevision": 1
+         *         }
+         *       ],
+         *       "next": "WyI3ODEiLDZd.lKtAnt9RLAScyl2AGRNwTQ",
+         *       "caughtUp": true
+         *     }
+         */
         ChangeFeed: {
             items: components["schemas"]["ChangeEvent"][];
             /** @description Opaque: the `next` of the page before */
             next: string;
             caughtUp: boolean;
         };
+        /**
+         * @example {
+         *       "status": "ok"
+         *     }
+         */
         Health: {
             /** @enum {string} */
             status: "ok";
         };
+        /**
+         * @example {
+         *       "status": "ready",
+         *       "database": "postgres",
+         *       "survives": "power-cut"
+         *     }
+         */
         Readiness: {
             /** @enum {string} */
             status: "ready";
@@ -1345,6 +2227,35 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "name": "Trần Thị Hoa",
+         *       "roles": [
+         *         {
+         *           "role": "coordinator",
+         *           "plan": "chanh-lo-hts",
+         *           "departments": [
+         *             "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293"
+         *           ]
+         *         }
+         *       ],
+         *       "plans": [
+         *         {
+         *           "code": "chanh-lo-hts",
+         *           "title": "Phát triển hạ tầng số phường Chánh Lộ đến năm 2025 và định hướng đến năm 2030",
+         *           "shortTitle": "Hạ tầng số phường Chánh Lộ",
+         *           "sample": true,
+         *           "allowedActions": [
+         *             "plan.read",
+         *             "measurement.read",
+         *             "measurement.record",
+         *             "measurement.approve"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         Me: {
             /** Format: uuid */
             id: string;
@@ -1363,6 +2274,21 @@ export interface components {
                 allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read")[];
             }[];
         };
+        /**
+         * @example {
+         *       "row": 17,
+         *       "line": 19,
+         *       "column": "numerator",
+         *       "code": "not_a_number",
+         *       "message": "Không phải số",
+         *       "value": "1.234,5x",
+         *       "key": {
+         *         "indicator": "FB-02",
+         *         "area": "TDP-05",
+         *         "on": "2026-11-14"
+         *       }
+         *     }
+         */
         ImportError: {
             row: number | null;
             line: number | null;
@@ -1378,6 +2304,21 @@ export interface components {
                 [key: string]: string | null;
             } | null;
         };
+        /**
+         * @example {
+         *       "row": 17,
+         *       "line": 19,
+         *       "column": "area",
+         *       "code": "whole_ward",
+         *       "message": "Không ghi địa bàn: số liệu của toàn phường",
+         *       "value": null,
+         *       "key": {
+         *         "indicator": "FB-02",
+         *         "area": "TDP-05",
+         *         "on": "2026-11-14"
+         *       }
+         *     }
+         */
         ImportWarning: {
             row: number | null;
             line: number | null;
@@ -1563,6 +2504,16 @@ export interface components {
             items: components["schemas"]["ImportBrief"][];
             next: string | null;
         };
+        /**
+         * @example {
+         *       "type": "https://tien-do.example/problems/plan.not-found",
+         *       "title": "Không có kế hoạch này",
+         *       "status": 404,
+         *       "code": "plan.not-found",
+         *       "instance": "urn:req:0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "requestId": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293"
+         *     }
+         */
         ImportProblem: {
             /** Format: uri */
             type: string;
@@ -2903,6 +3854,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
+                /** @description Opaque: the `next` of the page before */
                 cursor?: string;
             };
             header?: never;
@@ -2958,7 +3910,7 @@ export interface operations {
                 "content-encoding"?: string;
                 /** @description sha-256=:…: of the bytes as sent (RFC 9530) */
                 "content-digest"?: string;
-                /** @description Required for commit */
+                /** @description Repeat a request with it and it happens once; required of API keys */
                 "idempotency-key"?: string;
             };
             path: {

@@ -69,12 +69,23 @@ export const Problem = Type.Object(
   {
     $id: 'Problem',
     additionalProperties: true,
+    examples: [
+      {
+        type: 'https://tien-do.example/problems/plan.not-found',
+        title: 'Không có kế hoạch này',
+        status: 404,
+        code: 'plan.not-found',
+        instance: 'urn:req:0198a6f0-5c1e-7a2b-9c3d-4e5f60718293',
+        requestId: '0198a6f0-5c1e-7a2b-9c3d-4e5f60718293',
+      },
+    ],
     description: 'RFC 9457; `code` is stable, title and detail follow Accept-Language',
   },
 )
 
 type Named = TSchema & { $id?: string; examples?: readonly unknown[] }
-const exampleOf = (item: Named) => item.examples?.slice(0, 1) ?? []
+/** The first example of a shape, where it has one. */
+export const exampleOf = (shape: Named) => shape.examples?.slice(0, 1) ?? []
 
 /** One page of a keyset-ordered list. */
 export function page<T extends Named>(item: T, name: string) {

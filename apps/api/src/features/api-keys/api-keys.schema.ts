@@ -20,6 +20,19 @@ export const NewApiKey = Type.Object(
 )
 export type NewApiKey = Static<typeof NewApiKey>
 
+const KEY_EXAMPLE = {
+  id: '0198a6f0-5c1e-7a2b-9c3d-4e5f60718293',
+  name: 'Cổng thành phố',
+  prefix: 'td_live_Sample00',
+  scopes: ['measurements:read'],
+  departments: ['VH-TT'],
+  owner: 'Nguyễn Văn Quản',
+  createdAt: '2026-11-22T02:00:00.000Z',
+  expiresAt: '2027-11-22T17:00:00.000Z',
+  lastUsedAt: null,
+  revokedAt: null,
+}
+
 export const ApiKey = Type.Object(
   {
     id: Id,
@@ -33,7 +46,7 @@ export const ApiKey = Type.Object(
     lastUsedAt: nullable(InstantText),
     revokedAt: nullable(InstantText),
   },
-  { $id: 'ApiKey', additionalProperties: false },
+  { $id: 'ApiKey', additionalProperties: false, examples: [KEY_EXAMPLE] },
 )
 
 export const IssuedApiKey = Type.Object(
@@ -45,7 +58,13 @@ export const IssuedApiKey = Type.Object(
       description: 'Shown this once, never again',
     }),
   },
-  { $id: 'IssuedApiKey', additionalProperties: false },
+  {
+    $id: 'IssuedApiKey',
+    additionalProperties: false,
+    examples: [
+      { ...KEY_EXAMPLE, key: 'td_live_Sample00_shownThisOnceNeverAgainAndKeptNowhere00000000000000' },
+    ],
+  },
 )
 
 export const ApiKeyList = list(ApiKey, 'ApiKeyList')

@@ -26,7 +26,36 @@ export const Deadline = Type.Object(
       }),
     ),
   },
-  { $id: 'Deadline', additionalProperties: false },
+  {
+    $id: 'Deadline',
+    additionalProperties: false,
+    examples: [
+      {
+        code: 'TH-1',
+        name: 'Các bộ phận báo cáo kết quả triển khai thực hiện',
+        rule: 'yearly',
+        text: 'trước ngày 01/12 hàng năm',
+        sender: '*',
+        via: {
+          code: 'VH-TT',
+          name: 'Bộ phận Văn hóa - Thông tin',
+          shortName: 'Văn hóa - Thông tin',
+        },
+        recipient: {
+          code: 'UBND-CT',
+          name: 'Ủy ban nhân dân phường Cẩm Thành',
+          shortName: 'UBND phường Cẩm Thành',
+        },
+        next: {
+          year: 2026,
+          before: '2026-12-01',
+          lastDay: '2026-11-30',
+          lastWorkingDay: '2026-11-30',
+          daysLeft: 8,
+        },
+      },
+    ],
+  },
 )
 
 export const DeadlineList = list(Deadline, 'DeadlineList')

@@ -25,7 +25,30 @@ export const Department = Type.Object(
       { maxItems: 100 },
     ),
   },
-  { $id: 'Department', additionalProperties: false },
+  {
+    $id: 'Department',
+    additionalProperties: false,
+    examples: [
+      {
+        code: 'UBND-P',
+        kind: 'committee',
+        reports: false,
+        name: 'Ủy ban nhân dân phường Chánh Lộ',
+        shortName: 'UBND phường Chánh Lộ',
+        versions: [
+          {
+            name: 'Ủy ban nhân dân phường Chánh Lộ',
+            shortName: 'UBND phường Chánh Lộ',
+            symbol: 'UBND',
+            parent: 'UBND-TP',
+            validFrom: null,
+            validTo: '2025-07-01',
+            legalBasis: null,
+          },
+        ],
+      },
+    ],
+  },
 )
 
 export const DepartmentList = list(Department, 'DepartmentList')
@@ -33,7 +56,17 @@ export const DepartmentList = list(Department, 'DepartmentList')
 /** How others refer to a department. */
 export const DepartmentRef = Type.Object(
   { code: Code, name: Text, shortName: Text },
-  { $id: 'DepartmentRef', additionalProperties: false },
+  {
+    $id: 'DepartmentRef',
+    additionalProperties: false,
+    examples: [
+      {
+        code: 'UBND-P',
+        name: 'Ủy ban nhân dân phường Chánh Lộ',
+        shortName: 'UBND phường Chánh Lộ',
+      },
+    ],
+  },
 )
 
 export function toWire(department: PlanDepartment, on: Day): Static<typeof Department> {

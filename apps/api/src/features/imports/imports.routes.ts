@@ -17,6 +17,7 @@ import {
   ImportProblem,
   ImportQuery,
   ImportReport,
+  RejectedRows,
   RunsQuery,
   toWire,
 } from './imports.schema.ts'
@@ -163,7 +164,7 @@ export const importRoutes: FeatureRoutes =
           response: {
             200: {
               description: 'CSV',
-              content: { 'text/csv': { schema: { type: 'string', maxLength: 8_000_000 } } },
+              content: { 'text/csv': { schema: RejectedRows } },
             },
           },
         },

@@ -12,8 +12,11 @@ import { DATE_FORMATS } from '@tien-do/domain/import-row-cells'
 import { IMPORT_FAULTS, IMPORT_WARNINGS } from '@tien-do/domain/import-row-fault'
 import { DECIMAL_MARKS } from '@tien-do/domain/number-vi'
 import { type Static, Type } from 'typebox'
+import { IDEMPOTENCY_KEY } from '../../http/idempotency.ts'
 import type { Language } from '../../http/problems.ts'
 import {
+  CursorText,
+  exampleOf,
   Id,
   InstantText,
   nullable,
@@ -30,7 +33,7 @@ import { DEFAULT_OPTIONS, type ImportReport as Report } from './import-run.ts'
 
 const MOST_ERRORS = 10_000
 const Line = Type.Integer({ minimum: 1, maximum: 2_147_483_647, format: 'int32' })
-const Told = Type.String({ maxLength: 4_000 })
+const Told = Text
 
 /** One of a vocabulary, with what it is where nothing is said. */
 function choice<const Values extends readonly string[]>(
@@ -79,12 +82,16 @@ export const ImportQuery = Type.Object(
 /** Scripts say what they send, and may say that it must have come through whole. */
 export const ImportHeaders = Type.Object({
   'content-encoding': Type.Optional(
-    Type.String({ maxLength: 40, description: 'gzip, up to 200 MB inflated' }),
+    Type.String({ maxLength: 40, pattern: '^[ -~]*$', description: 'gzip, up to 200 MB inflated' }),
   ),
   'content-digest': Type.Optional(
-    Type.String({ maxLength: 300, description: 'sha-256=:…: of the bytes as sent (RFC 9530)' }),
+    Type.String({
+      maxLength: 300,
+      pattern: '^[ -~]*$',
+      description: 'sha-256=:…: of the bytes as sent (RFC 9530)',
+    }),
   ),
-  'idempotency-key': Type.Optional(Type.String({ maxLength: 255, description: 'Required for commit' })),
+  ...IDEMPOTENCY_KEY,
 })
 
 const place = { row: nullable(Line), line: nullable(Line), column: nullable(Told) }
@@ -94,13 +101,29 @@ const told = {
   params: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.Unknown())),
   key: nullable(Type.Record(Type.String({ maxLength: 80 }), nullable(Told))),
 }
+const ERROR_EXAMPLE = {
+  row: 17,
+  line: 19,
+  column: 'numerator',
+  code: 'not_a_number',
+  message: 'Không phải số',
+  value: '1.234,5x',
+  key: { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14' },
+}
+const WARNING_EXAMPLE = {
+  ...ERROR_EXAMPLE,
+  column: 'area',
+  code: 'whole_ward',
+  message: 'Không ghi địa bàn: số liệu của toàn phường',
+  value: null,
+}
 const ImportErrorShape = Type.Object(
   { ...place, code: oneOf(IMPORT_FAULTS), ...told },
-  { $id: 'ImportError', additionalProperties: false },
+  { $id: 'ImportError', additionalProperties: false, examples: [ERROR_EXAMPLE] },
 )
 const ImportWarningShape = Type.Object(
   { ...place, code: oneOf(IMPORT_WARNINGS), ...told },
-  { $id: 'ImportWarning', additionalProperties: false },
+  { $id: 'ImportWarning', additionalProperties: false, examples: [WARNING_EXAMPLE] },
 )
 const Count = Type.Integer({ minimum: 0, maximum: 1_000_000, format: 'int32' })
 
@@ -117,9 +140,17 @@ const brief = {
     { additionalProperties: false },
   ),
   errorsUrl: nullable(
-    Type.String({ maxLength: 300, description: 'The rejected rows as given, to mend and send again' }),
+    Type.String({
+      maxLength: 300,
+      pattern: '^/api/v1/',
+      description: 'The rejected rows as given, to mend and send again',
+    }),
   ),
-  checksum: Type.String({ maxLength: 80, description: 'sha-256 of the file' }),
+  checksum: Type.String({
+    maxLength: 80,
+    pattern: '^sha-256:[0-9a-f]{64}$',
+    description: 'sha-256 of the file',
+  }),
   startedAt: InstantText,
   durationMs: Whole,
 }
@@ -173,7 +204,7 @@ export const ImportPage = page(ImportBrief, 'ImportPage')
 /** A problem that carries the report: nothing was written. */
 export const ImportProblem = Type.Object(
   { ...Problem.properties, report: Type.Optional(ref(ImportReport)) },
-  { $id: 'ImportProblem', additionalProperties: true },
+  { $id: 'ImportProblem', additionalProperties: true, examples: exampleOf(Problem) },
 )
 
 export const IMPORT_SHAPES = [
@@ -189,7 +220,7 @@ export const ImportParams = Type.Object({ ...PlanParams.properties, id: Id })
 export const RunsQuery = Type.Object(
   {
     limit: Type.Integer({ minimum: 1, maximum: 200, default: 50, format: 'int32' }),
-    cursor: Type.Optional(Type.String({ maxLength: 600 })),
+    cursor: Type.Optional(CursorText),
   },
   { additionalProperties: false },
 )
@@ -207,19 +238,33 @@ const ROW_EXAMPLE = {
 }
 const MOST_BYTES = 52_428_800
 
+/** The columns as given, and one more that says what is wrong. */
+export const RejectedRows = Type.String({
+  maxLength: 8_000_000,
+  format: 'binary',
+  examples: [
+    'indicator,area,on,numerator,denominator,lỗi\nFB-02,TDP-99,2026-11-14,1,2,Không có địa bàn này\n',
+  ],
+})
+
 /** For the reader of the reference: the bytes themselves are read by the import, row by row. */
 export const ImportBody = {
   content: {
     'text/csv': {
       schema: Type.String({
         maxLength: MOST_BYTES,
+        format: 'binary',
         examples: [CSV_EXAMPLE],
         description:
           'UTF-8, with or without a byte order mark; comma, semicolon or tab; columns by their English or Vietnamese names',
       }),
     },
     'application/x-ndjson': {
-      schema: Type.String({ maxLength: MOST_BYTES, examples: [`${JSON.stringify(ROW_EXAMPLE)}\n`] }),
+      schema: Type.String({
+        maxLength: MOST_BYTES,
+        format: 'binary',
+        examples: [`${JSON.stringify(ROW_EXAMPLE)}\n`],
+      }),
     },
     'application/json': {
       schema: Type.Object(

@@ -21,6 +21,7 @@ import {
 import { DepartmentRef, departmentRef } from '../departments/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import type { AssessedIndicator } from './assess-plan.ts'
+import { DETAIL_EXAMPLE, INDICATOR_EXAMPLE, SERIES_EXAMPLE } from './indicators.example.ts'
 
 const Decimal = Type.Number({ minimum: -1e15, maximum: 1e15, format: 'double' })
 const Coverage = Type.Object({ reported: Whole, expected: Whole })
@@ -74,7 +75,7 @@ export const Indicator = Type.Object(
     hiddenInTask: nullable(Code),
     successor: nullable(Code),
   },
-  { $id: 'Indicator', additionalProperties: false },
+  { $id: 'Indicator', additionalProperties: false, examples: [INDICATOR_EXAMPLE] },
 )
 
 export const IndicatorList = list(Indicator, 'IndicatorList')
@@ -107,7 +108,7 @@ export const IndicatorDetail = Type.Object(
     predecessors: Type.Array(Code, { maxItems: 50 }),
     allowedActions: Type.Array(oneOf(ACTIONS), { maxItems: 20 }),
   },
-  { $id: 'IndicatorDetail', additionalProperties: false },
+  { $id: 'IndicatorDetail', additionalProperties: false, examples: [DETAIL_EXAMPLE] },
 )
 
 export const IndicatorSeries = Type.Object(
@@ -129,7 +130,7 @@ export const IndicatorSeries = Type.Object(
     targets: Type.Array(Target, { maxItems: 50 }),
     forecast: nullable(Forecast),
   },
-  { $id: 'IndicatorSeries', additionalProperties: false },
+  { $id: 'IndicatorSeries', additionalProperties: false, examples: [SERIES_EXAMPLE] },
 )
 
 export const IndicatorParams = Type.Object({ ...PlanParams.properties, code: Code })

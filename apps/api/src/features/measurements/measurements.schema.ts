@@ -102,7 +102,33 @@ export const Measurement = Type.Object(
     etag: EtagText,
     allowedActions: Type.Array(oneOf(ACTIONS), { maxItems: 20 }),
   },
-  { $id: 'Measurement', additionalProperties: false },
+  {
+    $id: 'Measurement',
+    additionalProperties: false,
+    examples: [
+      {
+        id: '0198a6f0-5c1e-7a2b-9c3d-4e5f60718293',
+        indicator: 'FB-02',
+        area: 'TDP-05',
+        on: '2026-11-14',
+        revision: 2,
+        numerator: 216,
+        denominator: 260,
+        value: null,
+        source: null,
+        method: 'counted',
+        note: null,
+        state: 'approved',
+        reason: 'Tổ trưởng đếm sót 2 hộ',
+        enteredBy: 'Trần Thị Hoa',
+        enteredAt: '2026-11-22T02:00:00.000Z',
+        decidedBy: 'Lê Minh Tâm',
+        decidedAt: '2026-11-22T02:00:00.000Z',
+        etag: '"2"',
+        allowedActions: [],
+      },
+    ],
+  },
 )
 
 export const MeasurementPage = page(Measurement, 'MeasurementPage')

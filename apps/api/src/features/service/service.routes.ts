@@ -5,7 +5,10 @@ import { Type } from 'typebox'
 import { AppError } from '../../core/errors.ts'
 import { oneOf, ref } from '../../http/shapes.ts'
 
-const Health = Type.Object({ status: oneOf(['ok'] as const) }, { $id: 'Health', additionalProperties: false })
+const Health = Type.Object(
+  { status: oneOf(['ok'] as const) },
+  { $id: 'Health', additionalProperties: false, examples: [{ status: 'ok' }] },
+)
 const Readiness = Type.Object(
   {
     status: oneOf(['ready'] as const),
@@ -13,7 +16,11 @@ const Readiness = Type.Object(
     /** What a committed write survives: the embedded database does not flush to disk at each commit. */
     survives: oneOf(['power-cut', 'killed-process'] as const),
   },
-  { $id: 'Readiness', additionalProperties: false },
+  {
+    $id: 'Readiness',
+    additionalProperties: false,
+    examples: [{ status: 'ready', database: 'postgres', survives: 'power-cut' }],
+  },
 )
 
 export interface Vitals {

@@ -55,7 +55,32 @@ export const Me = Type.Object(
       { maxItems: 200 },
     ),
   },
-  { $id: 'Me', additionalProperties: false },
+  {
+    $id: 'Me',
+    additionalProperties: false,
+    examples: [
+      {
+        id: '0198a6f0-5c1e-7a2b-9c3d-4e5f60718293',
+        name: 'Trần Thị Hoa',
+        roles: [
+          {
+            role: 'coordinator',
+            plan: 'chanh-lo-hts',
+            departments: ['0198a6f0-5c1e-7a2b-9c3d-4e5f60718293'],
+          },
+        ],
+        plans: [
+          {
+            code: 'chanh-lo-hts',
+            title: 'Phát triển hạ tầng số phường Chánh Lộ đến năm 2025 và định hướng đến năm 2030',
+            shortTitle: 'Hạ tầng số phường Chánh Lộ',
+            sample: true,
+            allowedActions: ['plan.read', 'measurement.read', 'measurement.record', 'measurement.approve'],
+          },
+        ],
+      },
+    ],
+  },
 )
 
 interface PlanBriefly {

@@ -2,7 +2,7 @@ import type { Day } from '@tien-do/domain/day'
 import { type GroupStanding, groupStanding } from '@tien-do/domain/plan-assessment'
 import { INDICATOR_STATUSES } from '@tien-do/domain/status'
 import { type Static, Type } from 'typebox'
-import { Code, DayText, nullable, ref, Text, Whole } from '../../http/shapes.ts'
+import { Code, DayText, exampleOf, nullable, ref, Text, Whole } from '../../http/shapes.ts'
 import { Deadline, deadlineToWire } from '../deadlines/index.ts'
 import { type AssessedIndicator, Indicator, indicatorToWire } from '../indicators/index.ts'
 import { PlanBrief, type PlanInForce, planToBrief } from '../plans/index.ts'
@@ -37,7 +37,74 @@ export const Summary = Type.Object(
     tasks: Type.Object({ total: Whole, unassigned: Whole }),
     deadlines: Type.Array(ref(Deadline), { maxItems: 100 }),
   },
-  { $id: 'Summary', additionalProperties: false },
+  {
+    $id: 'Summary',
+    additionalProperties: false,
+    examples: [
+      {
+        plan: exampleOf(PlanBrief)[0],
+        issuer: 'Ủy ban nhân dân phường Chánh Lộ',
+        asOf: '2026-11-22',
+        figuresUntil: '2026-11-14',
+        counts: {
+          total: 21,
+          byStatus: {
+            achieved: 0,
+            on_track: 0,
+            at_risk: 0,
+            off_track: 0,
+            regressing: 0,
+            missed: 0,
+            awaiting_final: 0,
+            insufficient_data: 1,
+            no_data: 20,
+            not_applicable: 0,
+          },
+          stale: 0,
+        },
+        rollUp: {
+          measured: 0,
+          coverage: 0.058823529411764705,
+          lowerBound: 0,
+          headline: null,
+        },
+        groups: [
+          {
+            code: 'MB',
+            title: 'Mạng viễn thông băng rộng di động',
+            counts: {
+              total: 5,
+              byStatus: {
+                achieved: 0,
+                on_track: 0,
+                at_risk: 0,
+                off_track: 0,
+                regressing: 0,
+                missed: 0,
+                awaiting_final: 0,
+                insufficient_data: 0,
+                no_data: 5,
+                not_applicable: 0,
+              },
+              stale: 0,
+            },
+            rollUp: {
+              measured: null,
+              coverage: 0,
+              lowerBound: 0,
+              headline: null,
+            },
+          },
+        ],
+        tasks: {
+          total: 12,
+          unassigned: 11,
+        },
+        indicators: exampleOf(Indicator),
+        deadlines: exampleOf(Deadline),
+      },
+    ],
+  },
 )
 
 export function toWire(

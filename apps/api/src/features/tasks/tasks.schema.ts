@@ -21,7 +21,36 @@ export const Task = Type.Object(
     evidence: nullable(Text),
     subItems: Type.Array(Type.Object({ code: Code, text: Text }), { maxItems: 200 }),
   },
-  { $id: 'Task', additionalProperties: false },
+  {
+    $id: 'Task',
+    additionalProperties: false,
+    examples: [
+      {
+        code: 'NV-09',
+        ref: 'III.9',
+        name: 'Sử dụng các nền tảng số dùng chung của tỉnh, thành phố',
+        nameEn: 'Use the shared digital platforms of the province and the city',
+        text: 'Triển khai, khai thác và sử dụng các nền tảng số dùng chung của tỉnh, thành phố.',
+        role: 'leads',
+        kind: 'continuous',
+        lead: null,
+        proposedLead: {
+          code: 'VP-TK',
+          name: 'Bộ phận Văn phòng - Thống kê',
+          shortName: 'Văn phòng - Thống kê',
+        },
+        coordinating: [],
+        indicators: ['DP-02a', 'DP-03'],
+        evidence: 'Từng nền tảng: đã dùng hay chưa, số người dùng, từ ngày nào',
+        subItems: [
+          {
+            code: 'NV-09.1',
+            text: 'nền tảng tích hợp, chia sẻ dữ liệu cấp tỉnh (LGSP)',
+          },
+        ],
+      },
+    ],
+  },
 )
 
 export const TaskList = list(Task, 'TaskList')
