@@ -43,10 +43,8 @@ export async function findStandings(
       a.id as in_force, (a.numerator, a.denominator, a.value, a.source, a.method, a.note) is not distinct from (${said}) as in_force_same,
       u.id as under_way, (u.numerator, u.denominator, u.value, u.source, u.method, u.note) is not distinct from (${said}) as under_way_same
     from ${unnested(figures)}
-    left join ${measurement} a
-      on a.indicator_id = x.indicator_id and a.area_id = x.area_id and a."on" = x."on" and a.state = 'approved'
-    left join ${measurement} u
-      on u.indicator_id = x.indicator_id and u.area_id = x.area_id and u."on" = x."on" and u.state in ('draft', 'submitted', 'returned')
+    left join lateral (${oneOf("state = 'approved'")}) a on true
+    left join lateral (${oneOf("state in ('draft', 'submitted', 'returned')")}) u on true
     where a.id is not null or u.id is not null`)
   return new Map(
     rows.map((row) => [
@@ -61,6 +59,12 @@ export async function findStandings(
       },
     ]),
   )
+}
+
+/** One look into the index that holds the condition: joined as a whole, every batch would read the whole table. */
+function oneOf(condition: string) {
+  return sql`select m.* from ${measurement} m
+    where m.indicator_id = x.indicator_id and m.area_id = x.area_id and m."on" = x."on" and m.${sql.raw(condition)} limit 1`
 }
 
 type StandingRow = {

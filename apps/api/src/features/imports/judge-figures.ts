@@ -1,7 +1,7 @@
 // Every row of a sheet, judged by the domain: the figures that may be written, and in the book all the others.
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { MeasurementColumn } from '@tien-do/domain/import-columns'
-import type { ImportState } from '@tien-do/domain/import-options'
+import type { ImportState, ImportStrategy } from '@tien-do/domain/import-options'
 import {
   type FigureKey,
   type ImportedFigure,
@@ -26,11 +26,13 @@ const ROWS_BETWEEN_BREATHS = 2_000
 export interface SoundRow {
   readonly place: Place
   readonly figure: ImportedFigure
+  /** Kept only where the row may still be refused. */
   readonly given: readonly RawCell[]
 }
 
 export interface Judging {
   readonly state: ImportState
+  readonly strategy: ImportStrategy
   readonly decimal: DecimalMark
   readonly dateFormat: DateFormat
 }
@@ -48,6 +50,7 @@ export async function judgeFigures(
   let read = 0
   if (sheet.faults.some((fault) => fault.code !== 'unknown_column')) return { read, sound }
   const rules = rulesOf(context, plan, options)
+  const mayBeRefused = options.strategy !== 'upsert'
   const firstPlaces = new Map<string, Place>()
   try {
     for await (const row of sheet.rows) {
@@ -56,13 +59,14 @@ export async function judgeFigures(
       if (read % ROWS_BETWEEN_BREATHS === 0) await breathe()
       const judged = row.cells ? readMeasurementRow(row.cells, rules) : null
       const place = placeOf(row, judged)
+      const unread = new Set(row.faults.map((fault) => fault.column))
       const faults = [
         ...row.faults,
-        ...(judged?.faults ?? []),
+        ...(judged?.faults ?? []).filter(({ column }) => column === null || !unread.has(column)),
         ...duplicateFaults(firstPlaces, judged?.key ?? null, place),
       ]
       if (judged?.figure && faults.length === 0) {
-        sound.push({ place, figure: judged.figure, given: row.given })
+        sound.push({ place, figure: judged.figure, given: mayBeRefused ? row.given : [] })
         book.warn(place, judged.warnings)
       } else book.refuseRow(place, faults, row.given)
     }
@@ -93,7 +97,7 @@ function rulesOf(context: Context, plan: PlanInForce, options: Judging): RowRule
 }
 
 function placeOf({ row, line, cells }: SheetRow<MeasurementColumn>, judged: JudgedRow | null): Place {
-  if (judged?.key) return { row, line, key: { ...judged.key } }
+  if (judged?.key) return { row, line, key: judged.key }
   return {
     row,
     line,
