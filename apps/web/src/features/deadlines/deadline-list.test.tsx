@@ -67,10 +67,10 @@ test('the last day itself is said in words, not as 0 days', async () => {
 test('what the plan gives no day for stands apart, and no days are counted', async () => {
   const screen = await render(<DeadlineList deadlines={[UNDATED, DEADLINE]} departments={[]} />)
   const undated = screen.getByRole('region', { name: 'Kế hoạch không nêu ngày' })
-  await expect.element(undated).toHaveTextContent('Khó khăn, vướng mắc')
-  await expect.element(undated).not.toHaveTextContent('ngày nữa')
+  await expect.element(undated).toMatchTextContent(/Khó khăn, vướng mắc/)
+  await expect.element(undated).not.toMatchTextContent(/ngày nữa/)
   await expect
     .element(screen.getByRole('region', { name: 'Có ngày cụ thể' }))
-    .not.toHaveTextContent('vướng mắc')
+    .not.toMatchTextContent(/vướng mắc/)
   expect(await brokenRules(screen.container)).toEqual([])
 })
