@@ -18,6 +18,8 @@ export interface Actor {
   readonly grants: readonly Grant[]
   /** What an API key may do at most; null for a person at a screen. */
   readonly scopes: readonly Scope[] | null
+  /** The departments that an API key is narrowed to, whatever the reach of its maker; absent: all of its maker's. */
+  readonly narrowedTo?: readonly DepartmentId[]
 }
 
 /** `any`: wherever the role is held; `own`: for the departments of the grant only. */
@@ -102,7 +104,7 @@ const ALLOWED: Decision = { allowed: true }
 
 /**
  * May this person do this to that? A role counts in its plan; `own` counts for the grant's departments; nobody judges
- * what they entered themselves; a key can never do what its scopes leave out.
+ * what they entered themselves; a key can never do what its scopes leave out, nor leave the departments it was made for.
  */
 export function can(actor: Actor, action: Action, subject: Subject): Decision {
   const rule: Partial<Record<Role, Reach>> | typeof ANYONE = RULES[action]
@@ -115,7 +117,10 @@ export function can(actor: Actor, action: Action, subject: Subject): Decision {
   }
   const grants = actor.grants.filter((grant) => rule[grant.role] && holdsIn(grant, subject.plan))
   if (grants.length === 0) return { allowed: false, because: 'role' }
-  if (!grants.some((grant) => reaches(grant, rule[grant.role], subject)))
+  if (
+    isOutside(actor.narrowedTo, subject) ||
+    !grants.some((grant) => reaches(grant, rule[grant.role], subject))
+  )
     return { allowed: false, because: 'department' }
   if (JUDGING.has(action) && subject.enteredBy === actor.personId)
     return { allowed: false, because: 'own_entry' }
@@ -135,6 +140,11 @@ function reach(how: Reach, roles: readonly Role[]): Partial<Record<Role, Reach>>
 
 function holdsIn(grant: Grant, plan: string | null): boolean {
   return grant.plan === null || plan === null || grant.plan === plan
+}
+
+function isOutside(narrowedTo: readonly DepartmentId[] | undefined, { department }: Subject): boolean {
+  if (narrowedTo === undefined || department === undefined) return false
+  return department === null || !narrowedTo.includes(department)
 }
 
 function reaches(grant: Grant, how: Reach | undefined, subject: Subject): boolean {

@@ -78,16 +78,13 @@ export function actorOfKey(
   const kept = row.departments as DepartmentId[]
   const narrowed = grants
     .filter((grant) => grant.plan === null || grant.plan === row.planCode)
-    .map((grant) => ({
-      role: grant.role,
-      plan: row.planCode,
-      departments: kept.length > 0 ? grant.departments.filter((id) => kept.includes(id)) : grant.departments,
-    }))
+    .map((grant) => ({ ...grant, plan: row.planCode }))
   return {
     personId: owner.id,
     name: `${owner.name} (khóa API: ${row.name})`,
     grants: narrowed,
     scopes: row.scopes as Scope[],
+    ...(kept.length > 0 ? { narrowedTo: kept } : {}),
   }
 }
 

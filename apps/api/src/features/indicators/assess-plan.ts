@@ -20,7 +20,7 @@ const KEPT = 64
 const computed = new Map<string, Promise<AssessedPlan>>()
 
 export function assessPlan(context: Context, plan: PlanInForce, asOf: Day): Promise<AssessedPlan> {
-  const key = `${plan.id} ${plan.revision} ${asOf}`
+  const key = `${plan.id} ${plan.revision} ${plan.auditHead} ${asOf}`
   const known = computed.get(key)
   if (known) return known
   const fresh = computePlan(context, plan, asOf)

@@ -17,7 +17,12 @@ import {
   moveRevision,
   type NewRevision,
 } from './measurements.repo.ts'
-import type { MeasurementChange, MeasurementQuery, NewMeasurement } from './measurements.schema.ts'
+import {
+  type MeasurementChange,
+  type MeasurementQuery,
+  type NewMeasurement,
+  toWire,
+} from './measurements.schema.ts'
 
 export async function listMeasurements(
   context: Context,
@@ -120,9 +125,9 @@ async function move(
   const { action, to } = MEASUREMENT_ACTS[act]
   return context.change({ action, plan: { id: planId, code: planCode }, reason }, async (tx, record) => {
     const plan = await getPlanForChange(tx, planCode)
-    const before = await seenVersion(tx, plan, id, seen, act)
+    const before = await seenVersion(tx, plan, id, seen, act, context)
     if (act === 'approve') await supersedeInForce(tx, before)
-    await moveOrFail(tx, before, {
+    await moveOrFail(tx, plan, context, before, {
       state: to,
       decidedBy: context.actor.personId,
       decidedAt: context.now().toISOString(),
@@ -145,7 +150,7 @@ export async function correctMeasurement(
     { action: 'measurement.correct', plan: { id: planId, code: planCode }, reason: input.reason },
     async (tx, record) => {
       const plan = await getPlanForChange(tx, planCode)
-      const before = await seenVersion(tx, plan, id, seen, 'correct')
+      const before = await seenVersion(tx, plan, id, seen, 'correct', context)
       const { reason, ...changes } = input
       const figure = {
         on: before.on as Day,
@@ -168,9 +173,9 @@ export async function correctMeasurement(
       const underWay = living.find((each) => each.state !== 'approved')
       if (before.state === 'approved' && underWay)
         throw new AppError('measurement.wrong-state', { members: { id: underWay.id } })
-      if (before.state !== 'approved') await moveOrFail(tx, before, { state: 'superseded' })
+      if (before.state !== 'approved') await moveOrFail(tx, plan, context, before, { state: 'superseded' })
       // The version that was seen must still be there: the new revision claims it from anybody else who saw the same.
-      else await moveOrFail(tx, before, {})
+      else await moveOrFail(tx, plan, context, before, {})
       const row = submitted(context, {
         planId,
         indicatorId: before.indicatorId,
@@ -194,11 +199,11 @@ async function seenVersion(
   id: string,
   seen: number | null,
   act: MeasurementAct,
+  context: Context,
 ): Promise<MeasurementRow> {
   const before = await findMeasurement(tx, plan.id, id)
   if (!before) throw new AppError('measurement.not-found')
-  if (seen !== null && before.version !== seen)
-    throw new AppError('version.mismatch', { members: { current: before } })
+  if (seen !== null && before.version !== seen) throw overtaken(before, plan, context)
   if (!mayMove(act, before.state))
     throw new AppError('measurement.wrong-state', { members: { state: before.state } })
   return before
@@ -215,8 +220,20 @@ async function supersedeInForce(tx: Tx, approved: MeasurementRow): Promise<void>
     throw new AppError('version.mismatch')
 }
 
-async function moveOrFail(tx: Tx, before: MeasurementRow, change: Partial<NewRevision>): Promise<void> {
-  if (!(await moveRevision(tx, before.id, before.version, change))) throw new AppError('version.mismatch')
+async function moveOrFail(
+  tx: Tx,
+  plan: PlanInForce,
+  context: Context,
+  before: MeasurementRow,
+  change: Partial<NewRevision>,
+): Promise<void> {
+  if (await moveRevision(tx, before.id, before.version, change)) return
+  throw overtaken((await findMeasurement(tx, plan.id, before.id)) ?? before, plan, context)
+}
+
+/** Says what is stored now, so that whoever was too late can compare. */
+function overtaken(current: MeasurementRow, plan: PlanInForce, context: Context): AppError {
+  return new AppError('version.mismatch', { members: { current: toWire(current, context.actor, plan.code) } })
 }
 
 function submitted(

@@ -19,6 +19,7 @@ export interface PlanInForce {
   readonly id: PlanId
   readonly code: string
   readonly revision: number
+  readonly auditHead: string | null
   readonly sample: boolean
   readonly plan: Plan
   readonly departments: ReadonlyMap<string, DepartmentId>
@@ -32,6 +33,13 @@ export type PlanRow = typeof plan.$inferSelect
 
 export async function findPlanRow(read: Reader | Tx, code: string): Promise<PlanRow | undefined> {
   const [row] = await read.select().from(plan).where(eq(plan.code, code))
+  return row
+}
+
+/** The row, held until the change ends: no other change of this plan can begin to count its revision. */
+export async function lockPlanRow(tx: Tx, id: PlanId): Promise<PlanRow> {
+  const [row] = await tx.select().from(plan).where(eq(plan.id, id)).for('no key update')
+  if (!row) throw new Error(`no plan ${id}`)
   return row
 }
 
@@ -146,6 +154,7 @@ export async function loadPlan(read: Reader | Tx, row: PlanRow): Promise<PlanInF
     id: row.id as PlanId,
     code: row.code,
     revision: row.revision,
+    auditHead: row.auditHead,
     sample: row.sample,
     plan,
     departments: byCode<DepartmentId>(departments),

@@ -10,8 +10,8 @@ import type { Context, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { sqlStateOf } from '../../core/sql-state.ts'
 import { planOfRow } from './plan-cache.ts'
-import { findPlanRow, listPlanRows, type PlanInForce, type PlanRow } from './plans.repo.ts'
-import { storePlan } from './store-plan.repo.ts'
+import { findPlanRow, listPlanRows, lockPlanRow, type PlanInForce, type PlanRow } from './plans.repo.ts'
+import { type Known, storePlan } from './store-plan.repo.ts'
 
 const FOREIGN_KEY = '23503'
 
@@ -88,31 +88,46 @@ export async function replacePlan(
 ) {
   const plan = readPlanFile(file, code)
   const row = await findPlanRow(context.read, code)
-  const before = row ? await planOfRow(context.read, row) : null
-  if (before && seen !== null && seen !== fileEtag(before.plan)) throw new AppError('version.mismatch')
-  const differences = differencesBetween(before?.plan ?? null, plan)
-  if (differences.length === 0) return differences
-  const id = before?.id ?? null
-  if (id) {
-    await context.change({ action: 'plan.replace', plan: { id, code } }, async (tx, record) => {
-      await storeGuarded(tx, plan, context, sample)
-      record({ resource: 'plan', id, code, before: before?.plan ?? null, after: { differences } })
-    })
-  } else await createPlan(context, plan, sample)
-  return differences
-}
-
-/** The plan's row is written first, so that its trail has a chain to stand on. */
-async function createPlan(context: Context, plan: Plan, sample: boolean): Promise<void> {
-  await context.change({ action: 'plan.replace', plan: null }, async (tx, record) => {
-    const id = (await storeGuarded(tx, plan, context, sample)) as PlanId
-    record({ resource: 'plan', id, code: plan.code, before: null, after: plan })
+  if (!row) return createPlan(context, plan, seen, sample)
+  const id = row.id as PlanId
+  return context.change({ action: 'plan.replace', plan: { id, code } }, async (tx, record) => {
+    const differencesFrom = (before: PlanInForce) => {
+      if (seen !== null && seen !== fileEtag(before.plan)) throw new AppError('version.mismatch')
+      return differencesBetween(before.plan, plan)
+    }
+    if (differencesFrom(await getPlanForChange(tx, code)).length === 0) return []
+    // Between that reading and this lock somebody else may have replaced it.
+    const before = await planOfRow(tx, await lockPlanRow(tx, id))
+    const differences = differencesFrom(before)
+    await storeGuarded(tx, plan, context, { id })
+    // A plan belongs to no department: a key that is narrowed to one cannot replace it.
+    const subject = { department: null }
+    record({ resource: 'plan', id, code, subject, before: before.plan, after: { differences } })
+    return differences
   })
 }
 
-async function storeGuarded(tx: Tx, plan: Plan, context: Context, sample: boolean): Promise<string> {
+/** The plan's row is written first, so that its trail has a chain to stand on. */
+async function createPlan(context: Context, plan: Plan, seen: string | null, sample: boolean) {
+  if (seen !== null) throw new AppError('version.mismatch')
+  const differences = differencesBetween(null, plan)
+  await context.change({ action: 'plan.replace', plan: null }, async (tx, record) => {
+    const id = await storeGuarded(tx, plan, context, { sample })
+    record({
+      resource: 'plan',
+      id,
+      code: plan.code,
+      subject: { department: null },
+      before: null,
+      after: plan,
+    })
+  })
+  return differences
+}
+
+async function storeGuarded(tx: Tx, plan: Plan, context: Context, known: Known): Promise<string> {
   try {
-    return await storePlan(tx, plan, context.now().toISOString(), sample)
+    return await storePlan(tx, plan, context.now().toISOString(), known)
   } catch (error) {
     if (sqlStateOf(error) === FOREIGN_KEY) throw new AppError('plan.in-use', { cause: error })
     throw error

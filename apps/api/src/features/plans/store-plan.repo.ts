@@ -1,4 +1,5 @@
 // Writes a plan over what is stored: what keeps its code keeps its identity, and so its figures.
+import type { PlanId } from '@tien-do/domain/ids'
 import type { Plan } from '@tien-do/domain/plan'
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
@@ -17,9 +18,12 @@ import {
 
 const WARD_CODE = '*'
 
+/** The plan that is there already, or whether the figures of a new one will be samples. */
+export type Known = { readonly id: PlanId } | { readonly sample: boolean }
+
 /** Inserts or replaces the plan; returns its id. A foreign key refuses to drop what figures or people point to. */
-export async function storePlan(tx: Tx, file: Plan, at: string, sample: boolean): Promise<string> {
-  const planId = await storeHead(tx, file, at, sample)
+export async function storePlan(tx: Tx, file: Plan, at: string, known: Known): Promise<string> {
+  const planId = await storeHead(tx, file, at, known)
   await tx
     .delete(target)
     .where(
@@ -45,7 +49,7 @@ export async function storePlan(tx: Tx, file: Plan, at: string, sample: boolean)
   return planId
 }
 
-async function storeHead(tx: Tx, file: Plan, at: string, sample: boolean): Promise<string> {
+async function storeHead(tx: Tx, file: Plan, at: string, known: Known): Promise<string> {
   const {
     document,
     milestones,
@@ -74,12 +78,15 @@ async function storeHead(tx: Tx, file: Plan, at: string, sample: boolean): Promi
     },
     updatedAt: at,
   }
-  const [row] = await tx
+  if ('id' in known) {
+    await tx.update(plan).set(head).where(eq(plan.id, known.id))
+    return known.id
+  }
+  const id = newId<PlanId>()
+  await tx
     .insert(plan)
-    .values({ id: newId(), code: file.code, ...head, sample, revision: 0, createdAt: at })
-    .onConflictDoUpdate({ target: plan.code, set: head })
-    .returning({ id: plan.id })
-  return row!.id
+    .values({ id, code: file.code, ...head, sample: known.sample, revision: 0, createdAt: at })
+  return id
 }
 
 async function storeDepartments(tx: Tx, planId: string, file: Plan): Promise<Map<string, string>> {
