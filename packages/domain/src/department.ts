@@ -1,6 +1,7 @@
 // A department keeps its identity; its names have dates.
 
 import type { Day } from './day.ts'
+import type { Plan } from './plan.ts'
 
 interface Dated {
   readonly validFrom: Day | null
@@ -21,4 +22,20 @@ export function versionOn<Version extends Dated>(versions: readonly Version[], o
     ordered[0] ??
     null
   )
+}
+
+/** Who does a department's work on a day: itself, or, once it has been merged or renamed, the one it went into. */
+export function departmentInForce(
+  plan: Pick<Plan, 'departments' | 'departmentEvents'>,
+  code: string,
+  on: Day,
+): string {
+  const department = plan.departments.find((each) => each.code === code)
+  if (!department || department.versions.some((version) => holdsOn(version, on))) return code
+  const event = plan.departmentEvents.find(
+    ({ kind, on: day, from, to }) =>
+      (kind === 'merged' || kind === 'renamed') && day <= on && from.includes(code) && to.length === 1,
+  )
+  const next = event?.to[0]
+  return next === undefined || next === code ? code : departmentInForce(plan, next, on)
 }

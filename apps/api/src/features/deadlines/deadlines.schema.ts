@@ -1,5 +1,5 @@
 import type { Day } from '@tien-do/domain/day'
-import { holdsOn } from '@tien-do/domain/department'
+import { departmentInForce, holdsOn } from '@tien-do/domain/department'
 import { DEADLINE_RULES, type Plan, type PlanDeadline } from '@tien-do/domain/plan'
 import { nextOccurrence } from '@tien-do/domain/yearly-cycle'
 import { type Static, Type } from 'typebox'
@@ -63,8 +63,9 @@ export const DeadlineList = list(Deadline, 'DeadlineList')
 export function toWire(deadline: PlanDeadline, plan: Plan, now: number, on: Day): Static<typeof Deadline> {
   const next = nextOccurrence(deadline, plan.holidays, now)
   const when = next?.before ?? on
+  const inForce = (code: string) => departmentInForce(plan, code, when)
   const refTo = (code: string | null | undefined) => {
-    const department = plan.departments.find((each) => each.code === code)
+    const department = code && plan.departments.find((each) => each.code === inForce(code))
     return department ? departmentRef(department, when) : null
   }
   const route = deadline.routes.find((each) => holdsOn(each, when))
@@ -74,7 +75,7 @@ export function toWire(deadline: PlanDeadline, plan: Plan, now: number, on: Day)
     name,
     rule,
     text,
-    sender,
+    sender: sender && inForce(sender),
     via: refTo(via),
     recipient: refTo(route?.recipient),
     next: next && { ...next },
