@@ -31,7 +31,7 @@ export function ColumnHelp() {
         columns={EXAMPLE_COLUMNS.map((column, index) => ({
           key: column,
           header: headings[index] ?? column,
-          cell: (row: ExampleRow) => row[column] ?? '',
+          cell: (row: ExampleRow) => <span className={styles.line}>{row[column]}</span>,
         }))}
       />
     </Card>

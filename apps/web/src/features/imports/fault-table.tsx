@@ -53,7 +53,9 @@ function columnIn({ column, row }: Remark) {
   return row === null ? <span className={styles.blank}>–</span> : m.import_fault_whole_row()
 }
 
-function givenIn({ value, column }: Remark) {
+function givenIn({ value, column, key }: Remark) {
   if (value !== null && value !== '') return <code className={styles.given}>{value}</code>
-  return <span className={styles.blank}>{column === null ? '–' : m.import_fault_blank()}</span>
+  if (column !== null) return <span className={styles.blank}>{m.import_fault_blank()}</span>
+  // The row as a whole is known by what names its figure.
+  return key ? Object.values(key).filter(Boolean).join(' · ') : <span className={styles.blank}>–</span>
 }

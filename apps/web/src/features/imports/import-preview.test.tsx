@@ -52,6 +52,7 @@ async function show({ errors = [fault({})], warnings = [], acts = [], options = 
         report={{ ...REPORT, errors, warnings }}
         options={{ ...CAREFUL, ...options }}
         onChoose={onChoose}
+        actions={null}
       />
     </CurrentPlanContext>,
   )

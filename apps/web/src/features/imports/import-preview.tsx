@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { buttonClass } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -14,10 +15,12 @@ interface ImportPreviewProps {
   report: ImportReport
   options: ImportOptions
   onChoose: (change: Partial<ImportOptions>) => void
+  /** What can be done now: above the faults, however many there are. */
+  actions: ReactNode
 }
 
 /** What would be written, what would not and why; nothing has happened yet. */
-export function ImportPreview({ report, options, onChoose }: ImportPreviewProps) {
+export function ImportPreview({ report, options, onChoose, actions }: ImportPreviewProps) {
   const { errors, warnings, columns } = report
   return (
     <>
@@ -27,6 +30,7 @@ export function ImportPreview({ report, options, onChoose }: ImportPreviewProps)
         <p className={styles.hint}>{m.import_ignored({ columns: columns.ignored.join(', ') })}</p>
       )}
       <ImportChoices report={report} options={options} onChoose={onChoose} />
+      {actions}
       {errors.length > 0 && (
         <Card title={m.import_faults()} flush aside={<RejectedRowsLink report={report} />}>
           <FaultTable caption={m.import_faults()} remarks={errors} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ChooseSource } from './choose-source.tsx'
 import { ColumnHelp } from './column-help.tsx'
 import { ImportActions } from './import-actions.tsx'
@@ -55,21 +56,28 @@ function OneImport({ source, onOther }: OneImportProps) {
           {check.isError && (
             <ImportProblem error={check.error} onRetry={() => check.refetch()} onOther={onOther} />
           )}
+          {check.isPending && (
+            <div className={styles.waiting}>
+              <SkeletonRows count={4} />
+            </div>
+          )}
           {check.data && !check.isError && (
-            <>
-              <ImportPreview
-                report={check.data}
-                options={options}
-                onChoose={(change) => setOptions({ ...options, ...change })}
-              />
-              {write.isError && <ImportProblem error={write.error} />}
-              <ImportActions
-                report={check.data}
-                isBusy={isBusy}
-                onWrite={(atomic) => write.mutate({ source, options, atomic })}
-                onOther={onOther}
-              />
-            </>
+            <ImportPreview
+              report={check.data}
+              options={options}
+              onChoose={(change) => setOptions({ ...options, ...change })}
+              actions={
+                <>
+                  {write.isError && <ImportProblem error={write.error} />}
+                  <ImportActions
+                    report={check.data}
+                    isBusy={isBusy}
+                    onWrite={(atomic) => write.mutate({ source, options, atomic })}
+                    onOther={onOther}
+                  />
+                </>
+              }
+            />
           )}
         </>
       )}

@@ -33,9 +33,8 @@ export function TaskPage() {
         <div className={styles.column}>
           <PlanWords task={task} />
           <SubItems task={task} />
-          <TaskIndicators task={task} />
         </div>
-        <div className={styles.column}>
+        <div className={styles.side}>
           <TaskAssignment task={task} />
           {task.evidence && (
             <Card title={m.task_evidence()}>
@@ -43,6 +42,7 @@ export function TaskPage() {
             </Card>
           )}
         </div>
+        <TaskIndicators task={task} />
       </div>
       <TaskNeighbours previous={tasks[at - 1]} next={tasks[at + 1]} />
     </>
@@ -59,12 +59,7 @@ function TaskHeader({ task }: { task: Task }) {
         </Breadcrumbs>
       }
       title={taskName(task)}
-      sub={
-        <>
-          <span>{WARD_ROLE[task.role]()}</span>
-          <span>{KIND[task.kind]()}</span>
-        </>
-      }
+      sub={[WARD_ROLE[task.role](), KIND[task.kind]()].join(' · ')}
     />
   )
 }

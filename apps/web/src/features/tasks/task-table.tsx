@@ -3,7 +3,7 @@ import { m } from '../../paraglide/messages.js'
 import { TextLink } from '../../ui/link.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { TaskLead } from './task-lead.tsx'
-import { departmentName, KIND, ROLE, type Task, taskName } from './task-words.ts'
+import { departmentName, KIND, type Task, taskName, WARD_ROLE } from './task-words.ts'
 import styles from './tasks.module.css'
 
 const INDICATORS_SHOWN = 4
@@ -16,7 +16,7 @@ export function TaskTable({ tasks }: { tasks: readonly Task[] }) {
       header: m.tasks_column_role(),
       cell: (task) => (
         <span className={styles.stack}>
-          {ROLE[task.role]()}
+          {WARD_ROLE[task.role]()}
           <small>{KIND[task.kind]()}</small>
         </span>
       ),

@@ -6,14 +6,7 @@ import { getLocale } from '../../paraglide/runtime.js'
 
 export type Task = Schemas['Task']
 
-/** What the ward does in a task: under the column "Vai trò của phường". */
-export const ROLE: Record<Task['role'], () => string> = {
-  leads: m.task_role_leads,
-  coordinates: m.task_role_coordinates,
-  takes_part: m.task_role_takes_part,
-}
-
-/** The same, where nothing above it says whose role it is. */
+/** What the ward does in a task. */
 export const WARD_ROLE: Record<Task['role'], () => string> = {
   leads: m.task_ward_leads,
   coordinates: m.task_ward_coordinates,
