@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { leaveOutAriaDictionaries } from './build/aria-strings.ts'
+import { layerOrder } from './build/layer-order.ts'
 import { messageOptions } from './build/messages-options.ts'
 import { precompress } from './build/precompress.ts'
 
@@ -12,6 +13,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     // The build compiles its messages first, in a process of its own (package.json), and fails when one is missing.
     command === 'serve' && !process.env.VITEST && paraglideVitePlugin(messageOptions),
+    layerOrder(),
     leaveOutAriaDictionaries(),
     react(),
     precompress(),

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { layerOrder } from './build/layer-order.ts'
 
 /** Debian's Chromium, or the one that the machine names. */
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
@@ -9,7 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [react()],
+        plugins: [layerOrder(), react()],
         test: {
           name: 'web-screen',
           include: ['src/**/*.test.{ts,tsx}'],

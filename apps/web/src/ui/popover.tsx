@@ -31,7 +31,12 @@ export function Popover({ trigger, placement = 'bottom end', ...panel }: Popover
       </ButtonContext>
       {isOpen && (
         <Suspense>
-          <PopoverPanel {...panel} placement={placement} triggerRef={triggerRef} onClose={() => setOpen(false)} />
+          <PopoverPanel
+            {...panel}
+            placement={placement}
+            triggerRef={triggerRef}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </>

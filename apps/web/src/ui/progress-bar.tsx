@@ -12,7 +12,8 @@ export interface Tick {
 interface ProgressBarProps {
   /** 0–100 along the bar, or null where there is no value. */
   at: number | null
-  tone: Tone
+  /** `plain` judges nothing: for parts of a whole. */
+  tone: Tone | 'plain'
   ticks?: readonly Tick[]
   /** The whole bar as a sentence, for those who listen. */
   label: string
@@ -24,7 +25,7 @@ export function ProgressBar({ at, tone, ticks = [], label }: ProgressBarProps) {
   return (
     <span className={cx(styles.box, hasLabels && styles.labelled)} role="img" aria-label={label}>
       <span className={styles.rail}>
-        {at !== null && (
+        {at !== null && at > 0 && (
           <span className={cx(styles.fill, styles[tone])} style={{ width: `${clampPercent(at)}%` }} />
         )}
         {ticks.map((tick) => (

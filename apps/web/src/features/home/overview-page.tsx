@@ -41,23 +41,25 @@ export function OverviewPage() {
           {m.overview_empty_text()}
         </Notice>
       )}
-      {tasks.unassigned > 0 && (
-        <Notice kind="warning">
-          {m.overview_unassigned({ count: tasks.unassigned, total: tasks.total })}{' '}
-          <TextLink to={PATHS.tasks} search={{ 'phan-cong': 'chua' }}>
-            {m.overview_assign()}
-          </TextLink>
-        </Notice>
-      )}
       <div className={styles.columns}>
         <Card
           title={m.overview_indicators()}
           flush
-          foot={<OnwardLink to={PATHS.indicators}>{m.overview_all({ count: counts.total })}</OnwardLink>}
+          foot={<OnwardLink to={PATHS.indicators}>{m.overview_all()}</OnwardLink>}
         >
           <IndicatorGroups groups={groups} indicators={indicators} />
         </Card>
-        <WhyBehind indicators={indicators} />
+        <div className={styles.aside}>
+          <WhyBehind indicators={indicators} />
+          {tasks.unassigned > 0 && (
+            <Notice kind="warning">
+              {m.overview_unassigned({ count: tasks.unassigned, total: tasks.total })}{' '}
+              <TextLink to={PATHS.tasks} search={{ 'phan-cong': 'chua' }}>
+                {m.overview_assign()}
+              </TextLink>
+            </Notice>
+          )}
+        </div>
       </div>
     </>
   )

@@ -7,7 +7,6 @@ import { StatusChip } from '../../ui/status-chip.tsx'
 import styles from './areas-card.module.css'
 import { valueInWords } from './figures.ts'
 import type { IndicatorDetail } from './indicator-page.tsx'
-import { toneOf } from './status.ts'
 
 type Area = IndicatorDetail['areas'][number]
 
@@ -60,7 +59,7 @@ function Share({ area, indicator }: { area: Area; indicator: IndicatorDetail }) 
       <span className={styles.bar}>
         <ProgressBar
           at={indicator.unit === '%' ? value : null}
-          tone={missingUnits === 0 ? 'ok' : toneOf(indicator.status)}
+          tone={missingUnits === 0 ? 'ok' : 'plain'}
           label={m.areas_bar({ name, value: words })}
           ticks={indicator.milestone && indicator.unit === '%' ? [{ at: indicator.milestone.target }] : []}
         />

@@ -8,6 +8,9 @@ import type { Indicator } from './status.ts'
 export type Unit = Pick<Indicator, 'unit' | 'counted' | 'shownDecimals'>
 
 const isShare = ({ unit }: Unit) => unit === '%'
+/** A dash at which no line breaks. */
+const TO = '\u2060–\u2060'
+
 const isEnglish = getLocale() === 'en'
 
 /** The plan's own name; the English one where the screen speaks English. */
@@ -32,7 +35,7 @@ export function rangeInWords(unit: Unit, { low, high }: { low: number; high: num
   const [least, most] = low <= high ? [low, high] : [high, low]
   const [from, to] = [valueInWords(unit, least), valueInWords(unit, most)]
   if (from === to) return to
-  return `${formatNumber(least, unit.shownDecimals)}–${to}`
+  return `${formatNumber(least, unit.shownDecimals)}${TO}${to}`
 }
 
 /** "13/14" for a list that is ticked off area by area; else the value in its unit. */

@@ -6,6 +6,7 @@ import { errorSentence } from '../../lib/messages.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { cx } from '../../ui/cx.ts'
 import { LoadMore } from '../../ui/load-more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
@@ -92,7 +93,11 @@ function columnsFor(indicator: IndicatorDetail): readonly Column<Measurement>[] 
     {
       key: 'area',
       header: m.column_area(),
-      cell: ({ area }) => (area === null ? m.history_ward() : (areaNames.get(area) ?? area)),
+      cell: ({ area }) => (
+        <span className={styles.whole}>
+          {area === null ? m.history_ward() : (areaNames.get(area) ?? area)}
+        </span>
+      ),
     },
     {
       key: 'value',
@@ -100,7 +105,6 @@ function columnsFor(indicator: IndicatorDetail): readonly Column<Measurement>[] 
       number: true,
       cell: (row) => figureInWords(row, indicator),
     },
-    { key: 'method', header: m.column_method(), cell: ({ method }) => METHOD[method]() },
     {
       key: 'state',
       header: m.column_status(),
@@ -125,7 +129,14 @@ function columnsFor(indicator: IndicatorDetail): readonly Column<Measurement>[] 
     {
       key: 'note',
       header: m.column_note(),
-      cell: ({ source, note }) => [source, note].filter(Boolean).join('. ') || ABSENT,
+      cell: ({ method, source, note }) => (
+        <>
+          {source ?? METHOD[method]()}
+          <small className={styles.small}>
+            {[source && METHOD[method](), note].filter(Boolean).join(' · ')}
+          </small>
+        </>
+      ),
     },
   ]
 }
@@ -133,8 +144,8 @@ function columnsFor(indicator: IndicatorDetail): readonly Column<Measurement>[] 
 function By({ who, at }: { who: string; at: string }) {
   return (
     <>
-      {who}
-      <small className={styles.small}>{formatInstant(at)}</small>
+      <span className={styles.whole}>{who}</span>
+      <small className={cx(styles.small, styles.whole)}>{formatInstant(at)}</small>
     </>
   )
 }

@@ -51,10 +51,12 @@ export function IndicatorPage() {
           </>
         }
         actions={
-          <Button look="quiet" onPress={() => window.print()}>
-            <Printer aria-hidden />
-            {m.print_page()}
-          </Button>
+          <span className={styles.print}>
+            <Button look="quiet" onPress={() => window.print()}>
+              <Printer aria-hidden />
+              {m.print_page()}
+            </Button>
+          </span>
         }
       />
       <FreshnessNotice indicator={indicator} />

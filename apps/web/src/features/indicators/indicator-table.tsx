@@ -5,6 +5,7 @@ import { TextLink } from '../../ui/link.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { nameOf, valueInWords, yearInWords } from './figures.ts'
 import { IndicatorStatus } from './indicator-status.tsx'
+import styles from './indicator-table.module.css'
 import type { Indicator } from './status.ts'
 
 const number = (value: number | null, decimals: number) =>
@@ -16,7 +17,7 @@ const columns = (): readonly Column<Indicator>[] => [
     header: m.column_indicator(),
     rowHeader: true,
     cell: (row) => (
-      <TextLink to={PATHS.indicator} params={{ ma: row.code }}>
+      <TextLink className={styles.name} to={PATHS.indicator} params={{ ma: row.code }}>
         {nameOf(row)}
       </TextLink>
     ),

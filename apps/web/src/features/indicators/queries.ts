@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api } from '../../lib/api.ts'
 
-const MEASUREMENTS_PER_PAGE = 50
+const MEASUREMENTS_PER_PAGE = 15
 
 export const summaryQuery = (plan: string) =>
   queryOptions({

@@ -145,16 +145,19 @@ function Forecast({ trend, scales: { x, y } }: Layer) {
     x(last.on),
     y(last.value),
   ]
-  const share = Math.min(1, (forecast.label.length * LETTER_WIDTH) / Math.max(1, endX - lastX))
+  // Where the words are as wide as the fan they would run into the figures; the key and the table say it too.
+  const share = (forecast.label.length * LETTER_WIDTH) / Math.max(1, endX - lastX)
   const labelTop = Math.max(endY, endY + (lastY - endY) * share) + 16
   return (
     <g aria-hidden>
       <path className={styles.fan} d={fan(edges) ?? ''} />
       <path className={styles.fanEdge} d={fan.lineY0()(edges) ?? ''} />
       <path className={styles.fanEdge} d={fan.lineY1()(edges) ?? ''} />
-      <text className={styles.fanLabel} x={x(forecast.on) - 4} y={labelTop} textAnchor="end">
-        {forecast.label}
-      </text>
+      {share < 0.9 && (
+        <text className={styles.fanLabel} x={x(forecast.on) - 4} y={labelTop} textAnchor="end">
+          {forecast.label}
+        </text>
+      )}
     </g>
   )
 }
