@@ -19,10 +19,8 @@ declare module 'vitest' {
 
 /** Postgres refuses to run as root; every system has this user. */
 const NOBODY = 65_534
+const HASTE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 const FLAGS = [
-  'fsync=off',
-  'synchronous_commit=off',
-  'full_page_writes=off',
   'max_connections=200',
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
@@ -38,8 +36,8 @@ export interface TestPostgres {
   readonly stop: () => Promise<void>
 }
 
-/** Starts an empty server on a free port of this machine. */
-export async function startPostgres(): Promise<TestPostgres> {
+/** Starts an empty server on a free port of this machine; it does not wait for the disk unless it is told to. */
+export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
   const root = mkdtempSync(join(tmpdir(), 'tien-do-pg-'))
   const data = join(root, 'data')
   const bin = readableBinaries(await findBinaries(), root)
@@ -52,7 +50,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const port = await freePort()
   const server = spawn(
     bin.postgres,
-    ['-D', data, '-p', String(port), ...FLAGS.flatMap((flag) => ['-c', flag])],
+    ['-D', data, '-p', String(port), ...[...FLAGS, ...(durable ? [] : HASTE)].flatMap((flag) => ['-c', flag])],
     { ...user, stdio: 'ignore' },
   )
   const url = `postgres://postgres@127.0.0.1:${port}`

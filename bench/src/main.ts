@@ -1,0 +1,29 @@
+// What the service costs, measured against the least that could do the same, on one machine and in one run.
+import { cpus } from 'node:os'
+import { Pool } from 'pg'
+import { createDatabase, startPostgres } from '../../apps/api/test/postgres.ts'
+import { measureImports } from './imports.ts'
+import { measureReads } from './reads.ts'
+import { startBare, startService } from './servers.ts'
+
+const DATABASE = 'bench'
+
+const postgres = await startPostgres({ durable: true })
+await createDatabase(postgres.url, DATABASE)
+const databaseUrl = `${postgres.url}/${DATABASE}`
+const pool = new Pool({ connectionString: databaseUrl })
+const service = await startService(databaseUrl)
+const bare = await startBare(databaseUrl)
+try {
+  const { rows } = await pool.query<{ version: string }>('show server_version')
+  console.log(
+    `Node ${process.versions.node}, Postgres ${rows[0]?.version}, ${cpus().length} × ${cpus()[0]?.model}\n`,
+  )
+  console.log(await measureReads(pool, service, bare))
+  console.log(await measureImports(pool, service))
+} finally {
+  await service.stop()
+  await bare.stop()
+  await pool.end()
+  await postgres.stop()
+}
