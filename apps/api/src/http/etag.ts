@@ -1,7 +1,9 @@
 // Versions as ETags: 304 before anything is read, 412 before anything is overwritten.
 
+import type { Actor } from '@tien-do/domain/permission'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { canonicalJson, sha256 } from '../core/canonical-json.ts'
 import { AppError } from '../core/errors.ts'
 
 /** For the `headers` of a route that calls `requiredEtag`; without it the answer is 428, not 400. */
@@ -17,6 +19,11 @@ export const IF_MATCH = {
 
 export function etagOf(version: string | number): string {
   return `"${version}"`
+}
+
+/** For an answer that says what its reader may do: another reader, or the same with other roles, has another version. */
+export function viewerOf(actor: Actor): string {
+  return sha256(canonicalJson(actor)).slice(0, 16)
 }
 
 /** Sets the ETag and says whether the caller already has this version. */

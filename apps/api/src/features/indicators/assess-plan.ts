@@ -34,8 +34,10 @@ export function assessPlan(context: Context, plan: PlanInForce, asOf: Day): Prom
 
 async function computePlan(context: Context, plan: PlanInForce, asOf: Day): Promise<AssessedPlan> {
   const rows = await listFiguresInForce(context.read, plan.id)
+  // What was counted later must not colour a reading of the past: of one year's rounds only the fullest is kept.
+  const known = rows.filter((row) => row.on <= asOf)
   const areaCodes = new Map<AreaId, string>([...plan.areas].map(([code, id]) => [id, code]))
-  const byIndicator = Map.groupBy(rows, (row) => row.indicatorId)
+  const byIndicator = Map.groupBy(known, (row) => row.indicatorId)
   const indicators = new Map<string, AssessedIndicator>()
   for (const indicator of plan.plan.indicators) {
     const id = plan.indicators.get(indicator.code)

@@ -1,7 +1,7 @@
 import { dayAtInstant } from '@tien-do/domain/day'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AsOfQuery } from '../../http/as-of.ts'
-import { etagOf, isUnchanged } from '../../http/etag.ts'
+import { etagOf, isUnchanged, viewerOf } from '../../http/etag.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
 import { NotModified, PlanParams, ref } from '../../http/shapes.ts'
 import { getPlanRow } from '../plans/index.ts'
@@ -60,7 +60,7 @@ export const indicatorRoutes: FeatureRoutes = () => async (app) => {
     },
     async (request, reply) => {
       const { params, query, context } = request
-      if (await isSameReading(request, reply, params.plan, query.asOf, context.actor.personId))
+      if (await isSameReading(request, reply, params.plan, query.asOf, viewerOf(context.actor)))
         return reply.code(304).send(null)
       const { plan, asOf, assessed } = await getIndicator(context, params.plan, params.code, query.asOf)
       return toDetail(assessed, plan, asOf, context.actor)
