@@ -31,6 +31,8 @@ export function openAccounts(db: Db, secret: string, publicUrl: URL): Accounts {
     account: { accountLinking: { enabled: false } },
     session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
     advanced: {
+      // It would put __Secure- before our own __Host-, which a browser then no longer takes as either.
+      useSecureCookies: false,
       ipAddress: { ipAddressHeaders: ['x-client-ip'] },
       cookies: {
         session_token: {
