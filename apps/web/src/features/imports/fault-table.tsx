@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { formatDay } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
 import { LoadMore } from '../../ui/load-more.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
@@ -57,5 +58,7 @@ function givenIn({ value, column, key }: Remark) {
   if (value !== null && value !== '') return <code className={styles.given}>{value}</code>
   if (column !== null) return <span className={styles.blank}>{m.import_fault_blank()}</span>
   // The row as a whole is known by what names its figure.
-  return key ? Object.values(key).filter(Boolean).join(' · ') : <span className={styles.blank}>–</span>
+  const { indicator, area, on } = key ?? {}
+  const names = [indicator, area, on && formatDay(on)].filter(Boolean)
+  return names.length > 0 ? names.join(' · ') : <span className={styles.blank}>–</span>
 }

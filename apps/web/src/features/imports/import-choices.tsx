@@ -3,7 +3,7 @@ import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import type { ImportOptions } from './import-options.ts'
-import type { ImportReport } from './import-report.ts'
+import { type ImportReport, verdictOf } from './import-report.ts'
 import styles from './imports.module.css'
 
 interface ImportChoicesProps {
@@ -14,7 +14,7 @@ interface ImportChoicesProps {
 
 /** Only what this file makes necessary, and only what this person may decide. */
 export function ImportChoices({ report, options, onChoose }: ImportChoicesProps) {
-  const mayVouch = useMay('measurement.vouch')
+  const mayVouch = useMay('measurement.vouch') && verdictOf(report) !== 'unreadable'
   const has = (code: string) => report.errors.some((error) => error.code === code)
   const asksDecimal = options.decimal !== 'auto' || has('ambiguous_number')
   const asksColumns = has('unknown_column')

@@ -79,6 +79,14 @@ test('a blank is called a blank, and a fault of the file stands on no row', asyn
   await expect.element(screen.getByRole('row').nth(2)).toMatchTextContent(/Cả tệp/)
 })
 
+test('a row that is wrong as a whole is known by its indicator, area and day', async () => {
+  const key = { indicator: 'FB-02', area: null, on: '2026-11-14' }
+  const { screen } = await show({
+    errors: [fault({ code: 'duplicate_key', column: null, value: null, key })],
+  })
+  await expect.element(screen.getByRole('row').nth(1)).toMatchTextContent(/Cả dòng.*FB-02 · 14\/11\/2026/)
+})
+
 test('fifty faults at a time, and all of them on demand', async () => {
   const errors = Array.from({ length: 120 }, (_, index) => fault({ row: index + 1, line: index + 2 }))
   const { screen } = await show({ errors })

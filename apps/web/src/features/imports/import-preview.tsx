@@ -7,7 +7,7 @@ import { Counts } from './counts.tsx'
 import { FaultTable } from './fault-table.tsx'
 import { ImportChoices } from './import-choices.tsx'
 import type { ImportOptions } from './import-options.ts'
-import type { ImportReport } from './import-report.ts'
+import { type ImportReport, verdictOf } from './import-report.ts'
 import { ImportVerdict } from './import-verdict.tsx'
 import styles from './imports.module.css'
 
@@ -25,7 +25,7 @@ export function ImportPreview({ report, options, onChoose, actions }: ImportPrev
   return (
     <>
       <ImportVerdict report={report} />
-      <Counts counts={report.counts} />
+      {verdictOf(report) !== 'unreadable' && <Counts counts={report.counts} />}
       {columns.ignored.length > 0 && (
         <p className={styles.hint}>{m.import_ignored({ columns: columns.ignored.join(', ') })}</p>
       )}

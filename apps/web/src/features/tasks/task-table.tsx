@@ -1,5 +1,6 @@
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
+import { cx } from '../../ui/cx.ts'
 import { TextLink } from '../../ui/link.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { TaskLead } from './task-lead.tsx'
@@ -15,7 +16,7 @@ export function TaskTable({ tasks }: { tasks: readonly Task[] }) {
       key: 'role',
       header: m.tasks_column_role(),
       cell: (task) => (
-        <span className={styles.stack}>
+        <span className={cx(styles.stack, styles.role)}>
           {WARD_ROLE[task.role]()}
           <small>{KIND[task.kind]()}</small>
         </span>
