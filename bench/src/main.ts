@@ -15,7 +15,9 @@ const pool = new Pool({ connectionString: databaseUrl })
 const service = await startService(databaseUrl)
 const bare = await startBare(databaseUrl)
 try {
-  const { rows } = await pool.query<{ version: string }>('show server_version')
+  const { rows } = await pool.query<{ version: string }>(
+    "select current_setting('server_version') as version",
+  )
   console.log(
     `Node ${process.versions.node}, Postgres ${rows[0]?.version}, ${cpus().length} × ${cpus()[0]?.model}\n`,
   )

@@ -15,7 +15,7 @@ export interface Place {
   /** The natural key of the row, as far as it could be read. */
   readonly key: Readonly<Record<string, string | null>> | null
 }
-export type Remark<Code> = Place & RowRemark<Code>
+type Remark<Code> = Place & RowRemark<Code>
 export type ImportError = Remark<ImportFaultCode>
 export type ImportWarning = Remark<ImportWarningCode>
 
@@ -30,7 +30,7 @@ export interface FaultBook {
   readonly errors: ImportError[]
   readonly warnings: ImportWarning[]
   readonly rejected: RejectedRow[]
-  readonly counted: { rows: number; errors: number; file: number }
+  readonly counted: { rows: number; errors: number; file: number; characters: number }
   readonly refuseFile: (fault: FileFault) => void
   readonly refuseRow: (place: Place, faults: readonly RowFault[], given: readonly RawCell[]) => void
   readonly warn: (place: Place, warnings: readonly RowWarning[]) => void
@@ -39,12 +39,12 @@ export interface FaultBook {
 const MOST_ROWS_KEPT = 5_000
 const MOST_CHARACTERS_KEPT = 4_000_000
 
-export function openFaultBook(maxErrors: number): FaultBook {
-  const errors: ImportError[] = []
-  const warnings: ImportWarning[] = []
-  const rejected: RejectedRow[] = []
-  const counted = { rows: 0, errors: 0, file: 0 }
-  let characters = 0
+/** An empty book, or a copy of one to go on from. */
+export function openFaultBook(maxErrors: number, known?: FaultBook): FaultBook {
+  const errors: ImportError[] = [...(known?.errors ?? [])]
+  const warnings: ImportWarning[] = [...(known?.warnings ?? [])]
+  const rejected: RejectedRow[] = [...(known?.rejected ?? [])]
+  const counted = { rows: 0, errors: 0, file: 0, characters: 0, ...known?.counted }
   const note = (error: ImportError) => {
     counted.errors += 1
     if (errors.length < maxErrors) errors.push(error)
@@ -62,8 +62,8 @@ export function openFaultBook(maxErrors: number): FaultBook {
       counted.rows += 1
       for (const fault of faults) note({ ...place, ...fault })
       const cells = given.map(storable)
-      characters += cells.reduce((sum, cell) => sum + (cell?.length ?? 0), 0)
-      if (rejected.length >= MOST_ROWS_KEPT || characters > MOST_CHARACTERS_KEPT) return
+      counted.characters += cells.reduce((sum, cell) => sum + (cell?.length ?? 0), 0)
+      if (rejected.length >= MOST_ROWS_KEPT || counted.characters > MOST_CHARACTERS_KEPT) return
       rejected.push({
         line: place.line,
         given: cells,

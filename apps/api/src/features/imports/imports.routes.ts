@@ -21,7 +21,14 @@ import {
   RunsQuery,
   toWire,
 } from './imports.schema.ts'
-import { getImport, importMeasurements, keepRun, listImports, runImport } from './imports.service.ts'
+import {
+  getImport,
+  importMeasurements,
+  judgeImport,
+  keepRun,
+  listImports,
+  writeImport,
+} from './imports.service.ts'
 import { CONTENT_TYPES, type ImportSource } from './open-sheet.ts'
 import { rejectedRowsCsv } from './rejected-rows.ts'
 
@@ -81,6 +88,7 @@ export const importRoutes: FeatureRoutes =
         // A validation changes nothing, so it needs no key and is never replayed: it answers for the plan as it is now.
         if (query.mode === 'validate')
           return toWire(plan, await importMeasurements(context, plan, sourceOf(request), query), language)
+        const judged = await judgeImport(context, plan, sourceOf(request), query)
         let written = 0
         try {
           await answerOnce(
@@ -88,7 +96,7 @@ export const importRoutes: FeatureRoutes =
             reply,
             (report: Pick<ImportRun['report'], 'status'>) => (report.status === 'partial' ? 207 : 200),
             async (inside) => {
-              const run = await runImport(inside, plan, sourceOf(request), query)
+              const run = await writeImport(inside, judged)
               if (run.report.status === 'rejected') throw new Rejected(run)
               await keepRun(inside, run)
               written = run.report.counts.created + run.report.counts.updated

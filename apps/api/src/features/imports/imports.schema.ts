@@ -143,7 +143,7 @@ const brief = {
     Type.String({
       maxLength: 300,
       pattern: '^/api/v1/',
-      description: 'The rejected rows as given, to mend and send again',
+      description: 'The rejected rows as given (the first 5,000), to mend and send again',
     }),
   ),
   checksum: Type.String({
@@ -195,7 +195,7 @@ export const ImportReport = Type.Object(
   },
 )
 
-export const ImportBrief = Type.Object(
+const ImportBrief = Type.Object(
   { ...brief, by: Text },
   { $id: 'ImportBrief', additionalProperties: false, examples: [{ ...EXAMPLE, by: 'Nguyễn Thị Mẫu' }] },
 )

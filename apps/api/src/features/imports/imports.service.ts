@@ -1,12 +1,12 @@
 // The import of measurements: read, judge, then one change for all of it. What it did is kept, whatever came of it.
-import { MEASUREMENT_COLUMNS } from '@tien-do/domain/import-columns'
+import { MEASUREMENT_COLUMNS, type MeasurementColumn } from '@tien-do/domain/import-columns'
 import { type ImportCounts, importStatus } from '@tien-do/domain/import-options'
 import { authorize } from '../../core/authorize.ts'
-import type { Act, Context } from '../../core/context.ts'
+import type { Act, Context, RecordChange, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
 import { getPlan, type PlanInForce } from '../plans/index.ts'
-import { openFaultBook } from './fault-book.ts'
+import { type FaultBook, openFaultBook } from './fault-book.ts'
 import {
   DEFAULT_OPTIONS,
   fromRow,
@@ -18,6 +18,7 @@ import {
 import { findRun, insertRun, listRuns, type RunRow } from './imports.repo.ts'
 import { judgeFigures, type SoundRow } from './judge-figures.ts'
 import { type ImportSource, openSheet } from './open-sheet.ts'
+import type { Sheet } from './sheet.ts'
 import { planFigures, writeFigures } from './write-figures.ts'
 
 /** Imports a file and keeps what came of it: the report says what was created, updated, left and rejected. */
@@ -27,18 +28,31 @@ export async function importMeasurements(
   source: ImportSource,
   options: Partial<ImportOptions>,
 ): Promise<ImportReport> {
-  const run = await runImport(context, planCode, source, { ...DEFAULT_OPTIONS, ...options })
+  const judged = await judgeImport(context, planCode, source, { ...DEFAULT_OPTIONS, ...options })
+  const run = await writeImport(context, judged)
   await keepRun(context, run)
   return run.report
 }
 
-/** The import itself. A rejected one has written nothing. */
-export async function runImport(
+/** A file that was read and judged: nothing of it is written yet. */
+export interface JudgedImport {
+  readonly plan: PlanInForce
+  readonly options: ImportOptions
+  readonly startedAt: Date
+  readonly sheet: Sheet<MeasurementColumn>
+  readonly checksum: string
+  readonly read: number
+  readonly sound: readonly SoundRow[]
+  readonly book: FaultBook
+}
+
+/** The long part of an import, before any transaction: on the embedded database others go on reading meanwhile. */
+export async function judgeImport(
   context: Context,
   planCode: string,
   source: ImportSource,
   options: ImportOptions,
-): Promise<ImportRun> {
+): Promise<JudgedImport> {
   const startedAt = context.now()
   const plan = await getPlan(context, planCode)
   authorize(context.actor, 'measurement.import', { plan: plan.code })
@@ -46,21 +60,32 @@ export async function runImport(
   const { sheet, checksum } = await openSheet(source, MEASUREMENT_COLUMNS, options)
   const book = openFaultBook(options.maxErrors)
   const { read, sound } = await judgeFigures(context, plan, sheet, options, book)
+  return { plan, options, startedAt, sheet, checksum, read, sound, book }
+}
+
+/** One change for the whole file, or a rehearsal of it. A rejected import has written nothing. */
+export async function writeImport(context: Context, judged: JudgedImport): Promise<ImportRun> {
+  const { plan, options, startedAt, sheet, checksum } = judged
   const id = newId<string>()
-  const whole = { read, rejected: book.counted.rows, fileIsSound: book.counted.file === 0 }
-  const { refused, counts, status } = await apply(context, plan, sound, options, { id, checksum, whole })
+  const door = options.mode === 'commit' ? context.change : context.rehearse
+  const { status, counts, refused } = await door(importAct(plan), (tx, record) =>
+    writeAll(tx, record, context, judged, id),
+  )
+  // A copy: a transaction that is tried again judges the same file again.
+  const book = openFaultBook(options.maxErrors, judged.book)
   for (const { row, code } of refused)
     book.refuseRow(row.place, [{ column: null, code, value: null }], row.given)
+  const { resource, mode, atomic, strategy, state } = options
   const report: ImportReport = {
     id,
     status,
     counts,
     checksum,
-    resource: options.resource,
-    mode: options.mode,
-    atomic: options.atomic,
-    strategy: options.strategy,
-    state: options.state,
+    resource,
+    mode,
+    atomic,
+    strategy,
+    state,
     columns: sheet.columns(),
     errors: book.errors,
     errorsTruncated: book.counted.errors > book.errors.length,
@@ -71,49 +96,23 @@ export async function runImport(
   return { plan, report, headings: sheet.headings, separator: sheet.separator, rejected: book.rejected }
 }
 
-interface Batch {
-  readonly id: string
-  readonly checksum: string
-  readonly whole: { readonly read: number; readonly rejected: number; readonly fileIsSound: boolean }
-}
-
-/** One change for the whole file, or a rehearsal of it. */
-function apply(
-  context: Context,
-  plan: PlanInForce,
-  rows: readonly SoundRow[],
-  options: ImportOptions,
-  { id, checksum, whole }: Batch,
-) {
-  const { mode, atomic, state, strategy } = options
-  const door = mode === 'commit' ? context.change : context.rehearse
-  return door(importAct(plan), async (tx, record) => {
-    const planned = await planFigures(tx, plan, rows, options)
-    const { refused } = planned
-    const counts: ImportCounts = {
-      read: whole.read,
-      ...planned.counts,
-      rejected: whole.rejected + refused.length,
-    }
-    const status = importStatus(mode, atomic, counts, whole.fileIsSound)
-    if (status === 'rejected')
-      return { status, refused, counts: { ...counts, created: 0, updated: 0, unchanged: 0 } }
-    if (planned.steps.length > 0) {
-      const rowsSha256 = await writeFigures(tx, context, plan, planned, state)
-      const after = {
-        resource: options.resource,
-        state,
-        vouched: state === 'approved',
-        strategy,
-        atomic,
-        counts,
-        rowsSha256,
-        fileSha256: checksum,
-      }
-      record({ resource: 'import', id, before: null, after })
-    }
-    return { status, refused, counts }
-  })
+async function writeAll(tx: Tx, record: RecordChange, context: Context, judged: JudgedImport, id: string) {
+  const { plan, options, book, checksum } = judged
+  const { resource, mode, atomic, strategy, state } = options
+  const planned = await planFigures(tx, plan, judged.sound, options)
+  const { refused } = planned
+  const rejected = book.counted.rows + refused.length
+  const counts: ImportCounts = { read: judged.read, ...planned.counts, rejected }
+  const status = importStatus(mode, atomic, counts, book.counted.file === 0)
+  if (status === 'rejected')
+    return { status, refused, counts: { ...counts, created: 0, updated: 0, unchanged: 0 } }
+  if (planned.steps.length > 0) {
+    const rowsSha256 = await writeFigures(tx, context, plan, planned, state)
+    const vouched = state === 'approved'
+    const after = { resource, state, vouched, strategy, atomic, counts, rowsSha256, fileSha256: checksum }
+    record({ resource: 'import', id, before: null, after })
+  }
+  return { status, refused, counts }
 }
 
 /** Keeps what came of an import; of a rejected one as well, so that its rows can be fetched and mended. */
