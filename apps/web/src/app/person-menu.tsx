@@ -29,9 +29,7 @@ export function PersonMenu({ person, plan, plans, onSwitchPlan, onSignOut }: Per
       label={m.person_menu({ name: person.name })}
       trigger={
         <AriaButton className={styles.trigger ?? ''} aria-label={m.person_menu({ name: person.name })}>
-          <span className={styles.initial} aria-hidden>
-            {givenNameInitial(person.name)}
-          </span>
+          <span className={styles.initial} data-initial={givenNameInitial(person.name)} />
           <span className={styles.name}>{person.name}</span>
           <ChevronDown aria-hidden />
         </AriaButton>

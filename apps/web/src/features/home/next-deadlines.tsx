@@ -3,6 +3,7 @@ import type { Schemas } from '@tien-do/api-client'
 import { formatLastDay } from '../../lib/format.ts'
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './overview.module.css'
 
 type Deadline = Schemas['Deadline']
@@ -16,14 +17,10 @@ export function NextDeadlines({ deadlines }: { deadlines: readonly Deadline[] })
   const first = dated[0]
   if (!first) return null
   return (
-    <Link
-      to={PATHS.deadlines}
-      className={styles.due}
-      aria-label={m.overview_deadlines()}
-      aria-describedby="han"
-    >
+    <Link to={PATHS.deadlines} className={styles.due}>
+      <VisuallyHidden>{m.overview_deadlines()}: </VisuallyHidden>
       <b>{first.next.daysLeft}</b>
-      <span id="han">
+      <span>
         {m.overview_days()}
         {dated.map(({ code, name, next }, index) => (
           <span key={code} className={index === 0 ? styles.dueFirst : styles.dueNext}>
