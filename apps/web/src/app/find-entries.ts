@@ -2,7 +2,7 @@
 
 import type { Schemas } from '@tien-do/api-client'
 import { matches } from '@tien-do/domain/search-fold'
-import { nameOf } from '../features/indicators/index.ts'
+import { nameOf, searchText } from '../features/indicators/index.ts'
 import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 import type { NavItem } from './nav-items.ts'
@@ -31,7 +31,10 @@ export function sectionsOf(
   return [
     {
       title: m.nav_indicators(),
-      entries: indicators.map((each) => entry(PATHS.indicator.replace('$ma', each.code), each)),
+      entries: indicators.map((each) => ({
+        ...entry(PATHS.indicator.replace('$ma', each.code), each),
+        searchText: searchText(each),
+      })),
     },
     {
       title: m.nav_tasks(),

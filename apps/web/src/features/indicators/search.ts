@@ -22,7 +22,7 @@ export function readIndicatorsSearch(search: Record<string, unknown>): Indicator
   }
 }
 
-/** What is left by the filters; words are found with or without marks, in the name, the code and the owner. */
+/** What is left by the filters; words are found with or without marks, in all that names the indicator. */
 export function leftBy(
   { nhom, trangthai, tim }: IndicatorsSearch,
   indicators: readonly Indicator[],
@@ -36,7 +36,7 @@ export function leftBy(
   )
 }
 
-/** All by which an indicator may be looked for. */
-export function searchText({ code, name, nameEn, owner }: Indicator): string {
-  return `${code} ${name} ${nameEn} ${owner?.name ?? ''}`
+/** All by which an indicator may be looked for: also by the plan's own words, which people know by heart. */
+export function searchText({ code, name, nameEn, owner, targets }: Indicator): string {
+  return [code, name, nameEn, owner?.name, ...targets.map(({ text }) => text)].join(' ')
 }
