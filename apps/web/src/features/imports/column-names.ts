@@ -3,7 +3,7 @@
 import { columnsOf, MEASUREMENT_COLUMNS, type MeasurementColumn } from '@tien-do/domain/import-columns'
 import { getLocale } from '../../paraglide/runtime.js'
 
-export const COLUMNS = columnsOf(MEASUREMENT_COLUMNS)
+const COLUMNS = columnsOf(MEASUREMENT_COLUMNS)
 
 /** As people write it in the language of the screen. */
 export function headingOf(column: MeasurementColumn): string {

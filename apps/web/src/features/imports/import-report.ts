@@ -6,7 +6,7 @@ export type ImportReport = Schemas['ImportReport']
 export type Remark = Schemas['ImportError'] | Schemas['ImportWarning']
 
 /** Wrong with the file rather than with one row: then nothing of it can be written. */
-export function isFileFault(remark: Remark): boolean {
+function isFileFault(remark: Remark): boolean {
   return remark.row === null
 }
 
