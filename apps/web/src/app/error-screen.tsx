@@ -1,4 +1,3 @@
-import { useRouter } from '@tanstack/react-router'
 import { CircleAlert, Lock, type LucideIcon, MapPinOff, WifiOff } from 'lucide-react'
 import { useEffect } from 'react'
 import { ApiProblem } from '../lib/api.ts'
@@ -27,19 +26,17 @@ const KIND_BY_STATUS: Readonly<Record<number, Kind>> = { 0: 'unreachable', 403: 
 export function ErrorScreen({ error }: { error: unknown }) {
   const kind = (error instanceof ApiProblem && KIND_BY_STATUS[error.status]) || 'broken'
   const { title, icon, canRetry } = KINDS[kind]
-  const router = useRouter()
-  const retry = () => router.invalidate()
   usePageTitle(title())
 
   useEffect(() => {
-    const again = () => router.invalidate()
-    window.addEventListener('online', again)
-    return () => window.removeEventListener('online', again)
-  }, [router])
+    window.addEventListener('online', startAnew)
+    return () => window.removeEventListener('online', startAnew)
+  }, [])
 
   // The way to the sign-in page is already taken.
   if (hasSessionEnded(error)) return null
-  const id = error instanceof ApiProblem ? error.requestId : null
+  // Where the address is wrong the administrator has nothing to look for.
+  const id = error instanceof ApiProblem && kind !== 'absent' ? error.requestId : null
   return (
     <>
       <PageHeader title={title()} />
@@ -48,7 +45,7 @@ export function ErrorScreen({ error }: { error: unknown }) {
         title={errorSentence(error)}
         actions={
           canRetry ? (
-            <Button onPress={retry}>{m.error_retry()}</Button>
+            <Button onPress={startAnew}>{m.error_retry()}</Button>
           ) : (
             <ButtonLink to={PATHS.home}>{m.not_found_home()}</ButtonLink>
           )
@@ -58,6 +55,11 @@ export function ErrorScreen({ error }: { error: unknown }) {
       </EmptyState>
     </>
   )
+}
+
+/** From the top: what failed may have been the page's own script. Without a network that would leave nothing at all. */
+function startAnew(): void {
+  if (navigator.onLine) window.location.reload()
 }
 
 export function NotFoundScreen() {

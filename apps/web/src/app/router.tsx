@@ -1,13 +1,7 @@
 // Every place, in one list. Pages come lazily, and ask for what they show while they come.
 
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
 import { areasQuery } from '../features/imports/queries.ts'
 import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
@@ -20,6 +14,7 @@ import { parseSearch, stringifySearch } from '../lib/search-params.ts'
 import { BareFrame } from './bare-frame.tsx'
 import { choosePlan } from './chosen-plan.ts'
 import { ErrorScreen, NotFoundScreen } from './error-screen.tsx'
+import { page } from './page.ts'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { hasSessionEnded } from './query-client.ts'
 import { SignedIn } from './signed-in.tsx'
@@ -37,13 +32,13 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: PATHS.signIn,
   validateSearch: readWayBack,
-  component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
+  component: page(() => import('./sign-in-route.tsx'), 'SignInRoute'),
 })
 
 const setPassword = createRoute({
   getParentRoute: () => root,
   path: PATHS.setPassword,
-  component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SetPasswordRoute'),
+  component: page(() => import('./sign-in-route.tsx'), 'SetPasswordRoute'),
 })
 
 const signedIn = createRoute({
@@ -77,7 +72,7 @@ const home = createRoute({
   path: PATHS.home,
   loader: ({ context: { plan, queryClient } }) =>
     plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
-  component: lazyRouteComponent(() => import('../features/home/overview-page.tsx'), 'OverviewPage'),
+  component: page(() => import('../features/home/overview-page.tsx'), 'OverviewPage'),
 })
 
 const indicators = createRoute({
@@ -86,7 +81,7 @@ const indicators = createRoute({
   validateSearch: readIndicatorsSearch,
   loader: ({ context: { plan, queryClient } }) =>
     plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
-  component: lazyRouteComponent(() => import('../features/indicators/indicators-page.tsx'), 'IndicatorsPage'),
+  component: page(() => import('../features/indicators/indicators-page.tsx'), 'IndicatorsPage'),
 })
 
 const indicator = createRoute({
@@ -99,7 +94,7 @@ const indicator = createRoute({
       queryClient.ensureQueryData(seriesQuery(plan.code, params.ma)),
     ])
   },
-  component: lazyRouteComponent(() => import('../features/indicators/indicator-page.tsx'), 'IndicatorPage'),
+  component: page(() => import('../features/indicators/indicator-page.tsx'), 'IndicatorPage'),
 })
 
 const tasks = createRoute({
@@ -107,7 +102,7 @@ const tasks = createRoute({
   path: PATHS.tasks,
   validateSearch: readTasksSearch,
   loader: ({ context: { plan, queryClient } }) => plan && queryClient.ensureQueryData(tasksQuery(plan.code)),
-  component: lazyRouteComponent(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
+  component: page(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
 })
 
 const task = createRoute({
@@ -119,7 +114,7 @@ const task = createRoute({
       queryClient.ensureQueryData(tasksQuery(plan.code)),
       queryClient.ensureQueryData(summaryQuery(plan.code)),
     ]),
-  component: lazyRouteComponent(() => import('../features/tasks/task-page.tsx'), 'TaskPage'),
+  component: page(() => import('../features/tasks/task-page.tsx'), 'TaskPage'),
 })
 
 const deadlines = createRoute({
@@ -131,7 +126,7 @@ const deadlines = createRoute({
       queryClient.ensureQueryData(deadlinesQuery(plan.code)),
       queryClient.ensureQueryData(departmentsQuery(plan.code)),
     ]),
-  component: lazyRouteComponent(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
+  component: page(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 })
 
 const imports = createRoute({
@@ -143,7 +138,7 @@ const imports = createRoute({
       queryClient.ensureQueryData(summaryQuery(plan.code)),
       queryClient.ensureQueryData(areasQuery(plan.code)),
     ]),
-  component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
+  component: page(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
 })
 
 const routeTree = root.addChildren([

@@ -49,15 +49,26 @@ interface Fact {
 }
 
 function factsOf(indicator: Indicator): Fact[] {
-  const { milestone, expected, missingUnits, requiredPerYear, forecast, counted, direction, value } =
-    indicator
+  const {
+    milestone,
+    expected,
+    missingUnits,
+    requiredPerYear,
+    forecast,
+    counted,
+    direction,
+    value,
+    measuredOn,
+  } = indicator
   if (!milestone) return []
   const year = yearInWords(milestone.on)
+  // After its last day a milestone is a verdict; there is no path to it any more.
+  const isOver = measuredOn !== null && measuredOn > milestone.on
   const facts: Fact[] = [
     { name: m.fact_target({ year }), words: valueInWords(indicator, milestone.target) },
     {
       name: m.fact_expected(),
-      words: value === null || expected === null ? null : valueInWords(indicator, expected),
+      words: isOver || value === null || expected === null ? null : valueInWords(indicator, expected),
     },
     {
       name: m.fact_missing(),

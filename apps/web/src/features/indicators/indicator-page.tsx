@@ -33,7 +33,6 @@ export function IndicatorPage() {
   const { data: indicator } = useSuspenseQuery(indicatorQuery(plan, code))
   const { data: series } = useSuspenseQuery(seriesQuery(plan, code))
   usePageTitle(nameOf(indicator))
-  const isQualitative = indicator.measure === 'qualitative'
   return (
     <>
       <PageHeader
@@ -60,13 +59,15 @@ export function IndicatorPage() {
         }
       />
       <FreshnessNotice indicator={indicator} />
-      <Headline indicator={indicator} />
-      {isQualitative ? (
+      {indicator.measure === 'qualitative' ? (
         <Card title={m.qualitative_title()}>
           <p className={styles.prose}>{m.qualitative_text()}</p>
         </Card>
       ) : (
-        <TrendCard indicator={indicator} series={series} />
+        <>
+          <Headline indicator={indicator} />
+          <TrendCard indicator={indicator} series={series} />
+        </>
       )}
       {indicator.perArea && <AreasCard indicator={indicator} />}
       <div className={styles.pair}>

@@ -64,20 +64,16 @@ const columns = (): readonly Column<Indicator>[] => [
     key: 'path',
     header: m.column_path(),
     number: true,
-    cell: ({ pathDelta, shownDecimals }) =>
-      `${pathDelta !== null && pathDelta > 0 ? '+' : ''}${number(pathDelta, shownDecimals)}`,
+    cell: ({ pathDelta, milestone, shownDecimals }) =>
+      milestone && pathDelta !== null
+        ? `${pathDelta > 0 ? '+' : ''}${formatNumber(pathDelta, shownDecimals)}`
+        : ABSENT,
   },
   {
     key: 'required',
     header: m.column_required(),
     number: true,
     cell: ({ requiredPerYear, shownDecimals }) => number(requiredPerYear, shownDecimals),
-  },
-  {
-    key: 'areas',
-    header: m.column_areas(),
-    number: true,
-    cell: ({ coverage }) => (coverage ? `${coverage.reported}/${coverage.expected}` : ABSENT),
   },
   {
     key: 'on',

@@ -26,14 +26,12 @@ export function IndicatorsPage() {
     void navigate({ to: '.', search: (old) => ({ ...old, ...wish }), replace: true, resetScroll: false })
   }
 
+  const count = (
+    <span role="status">{m.indicators_shown({ shown: left.length, total: summary.indicators.length })}</span>
+  )
   return (
     <>
-      <PageHeader
-        title={m.indicators_title()}
-        sub={
-          <p role="status">{m.indicators_shown({ shown: left.length, total: summary.indicators.length })}</p>
-        }
-      />
+      <PageHeader title={m.indicators_title()} />
       <IndicatorFilters search={search} groups={summary.groups} onChange={change} />
       {left.length === 0 ? (
         <EmptyState
@@ -48,11 +46,11 @@ export function IndicatorsPage() {
           {m.indicators_none_text()}
         </EmptyState>
       ) : search.xem === 'bang' ? (
-        <Card title={m.indicators_view_table()} flush>
+        <Card title={count} aside={m.indicators_points()} flush>
           <IndicatorTable indicators={left} />
         </Card>
       ) : (
-        <Card title={m.indicators_view_list()} flush>
+        <Card title={count} flush>
           <IndicatorGroups groups={summary.groups} indicators={left} />
         </Card>
       )}

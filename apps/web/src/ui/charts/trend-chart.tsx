@@ -46,6 +46,7 @@ export function TrendChart({ title, description, keyWords, trend, formatTick }: 
           <path className={styles.path} d={linePath(trend.path, scales)} />
           <Targets trend={trend} scales={scales} frame={frame} />
           <path className={styles.line} d={linePath(trend.points, scales)} />
+          <TargetLabels trend={trend} scales={scales} frame={frame} />
           <Points trend={trend} scales={scales} frame={frame} />
         </svg>
       </div>
@@ -116,11 +117,34 @@ function Targets({ trend, scales, frame }: Layer & { frame: Frame }) {
         <g key={target.on}>
           {riseFrom !== null && <line className={styles.rise} x1={from} x2={from} y1={riseFrom} y2={y} />}
           <line className={styles.step} x1={from} x2={to} y1={y} y2={y} />
-          <text className={styles.stepLabel} x={to - 4} y={y - 7} textAnchor="end">
-            {target.label}
-          </text>
         </g>
       ))}
+    </g>
+  )
+}
+
+/** Above the end of its line; below it where the figures run just above. */
+function TargetLabels({ trend, scales, frame }: Layer & { frame: Frame }) {
+  return (
+    <g aria-hidden>
+      {targetSteps(trend.targets, scales, frame).map(({ target, to, y }) => {
+        const from = to - target.label.length * LETTER_WIDTH
+        const isCrowded = trend.points.some((point) => {
+          const [pointX, pointY] = [scales.x(point.on), scales.y(point.value)]
+          return pointX > from && pointX < to + 8 && pointY < y && pointY > y - 28
+        })
+        return (
+          <text
+            key={target.on}
+            className={styles.stepLabel}
+            x={to - 4}
+            y={isCrowded ? y + 17 : y - 7}
+            textAnchor="end"
+          >
+            {target.label}
+          </text>
+        )
+      })}
     </g>
   )
 }
