@@ -265,7 +265,6 @@ CREATE TABLE "import_run" (
 --> statement-breakpoint
 CREATE TABLE "outbox" (
 	"seq" bigserial PRIMARY KEY NOT NULL,
-	"xid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
 	"plan_id" uuid NOT NULL,
 	"at" timestamp(3) with time zone NOT NULL,
 	"action" text NOT NULL,
@@ -316,4 +315,4 @@ CREATE INDEX "audit_event_plan_id_seq_index" ON "audit_event" USING btree ("plan
 CREATE INDEX "audit_event_resource_resource_id_index" ON "audit_event" USING btree ("resource","resource_id");--> statement-breakpoint
 CREATE INDEX "idempotency_created_at_index" ON "idempotency" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "import_run_plan_id_started_at_index" ON "import_run" USING btree ("plan_id","started_at");--> statement-breakpoint
-CREATE INDEX "outbox_order" ON "outbox" USING btree ("plan_id","xid","seq");
+CREATE INDEX "outbox_order" ON "outbox" USING btree ("plan_id","plan_revision","seq");

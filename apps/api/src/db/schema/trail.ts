@@ -1,22 +1,8 @@
 // What every change leaves behind: an audit row, a line in the feed; and what makes a repeated request harmless.
-import { sql } from 'drizzle-orm'
-import {
-  bigserial,
-  char,
-  customType,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { bigserial, char, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { id, instant } from '../columns.ts'
 import { person } from './person.ts'
 import { plan } from './plan.ts'
-
-const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 
 export const auditEvent = pgTable(
   'audit_event',
@@ -48,8 +34,6 @@ export const outbox = pgTable(
   'outbox',
   {
     seq: bigserial('seq', { mode: 'number' }).primaryKey(),
-    /** Orders readers correctly while transactions commit out of order. */
-    xid: xid8('xid').notNull().default(sql`pg_current_xact_id()`),
     planId: uuid('plan_id')
       .notNull()
       .references(() => plan.id),
@@ -58,9 +42,10 @@ export const outbox = pgTable(
     resource: text('resource').notNull(),
     resourceId: text('resource_id').notNull(),
     code: text('code'),
+    /** Counted under the lock of the plan's row, so revisions are committed in their order: readers may trust it. */
     planRevision: integer('plan_revision').notNull(),
   },
-  (table) => [index('outbox_order').on(table.planId, table.xid, table.seq)],
+  (table) => [index('outbox_order').on(table.planId, table.planRevision, table.seq)],
 )
 
 export const idempotency = pgTable(

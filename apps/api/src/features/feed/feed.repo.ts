@@ -4,11 +4,11 @@ import type { Reader } from '../../core/context.ts'
 import { outbox } from '../../db/schema/index.ts'
 
 export interface FeedPosition {
-  readonly xid: string
+  readonly revision: number
   readonly seq: number
 }
 
-/** In commit-safe order: nothing of a transaction that is still open, so no reader ever passes it by. */
+/** By the plan's revisions: the next one is counted only after the last is committed, so no reader ever passes one by. */
 export function listChangesAfter(read: Reader, planId: PlanId, after: FeedPosition, limit: number) {
   return read
     .select()
@@ -16,10 +16,9 @@ export function listChangesAfter(read: Reader, planId: PlanId, after: FeedPositi
     .where(
       and(
         eq(outbox.planId, planId),
-        sql`(${outbox.xid}, ${outbox.seq}) > (${after.xid}::xid8, ${after.seq}::bigint)`,
-        sql`${outbox.xid} < pg_snapshot_xmin(pg_current_snapshot())`,
+        sql`(${outbox.planRevision}, ${outbox.seq}) > (${after.revision}::int, ${after.seq}::bigint)`,
       ),
     )
-    .orderBy(asc(outbox.xid), asc(outbox.seq))
+    .orderBy(asc(outbox.planRevision), asc(outbox.seq))
     .limit(limit)
 }

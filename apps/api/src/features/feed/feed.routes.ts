@@ -26,14 +26,16 @@ export const feedRoutes: FeatureRoutes =
       async ({ params, query, context }) => {
         const row = await getPlanRow(context, params.plan)
         const scope = `changes ${params.plan}`
-        const [xid, seq] = query.after ? (cursors.decode(scope, query.after) as [string, number]) : ['0', 0]
+        const [revision, seq] = query.after
+          ? (cursors.decode(scope, query.after) as [number, number])
+          : [0, 0]
         const { items, position, caughtUp } = await listChanges(
           context,
           row.id as PlanId,
-          { xid, seq },
+          { revision, seq },
           query.limit,
         )
-        return { items, next: cursors.encode(scope, [position.xid, position.seq]), caughtUp }
+        return { items, next: cursors.encode(scope, [position.revision, position.seq]), caughtUp }
       },
     )
   }

@@ -15,7 +15,7 @@ export async function listChanges(context: Context, planId: PlanId, after: FeedP
       code,
       planRevision,
     })),
-    position: last ? { xid: last.xid, seq: last.seq } : after,
+    position: last ? { revision: last.planRevision, seq: last.seq } : after,
     caughtUp: rows.length < limit,
   }
 }
