@@ -3,7 +3,7 @@ import { type SpawnOptions, spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 
 export const ROOT = join(import.meta.dirname, '..')
-export const BIN = join(ROOT, 'node_modules', '.bin')
+const BIN = join(ROOT, 'node_modules', '.bin')
 
 // Whatever started us, the pinned Node and the workspace's own tools come first.
 const PATH = [BIN, dirname(process.execPath), process.env.PATH].join(':')

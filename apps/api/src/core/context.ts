@@ -48,7 +48,7 @@ export type Change = <Result>(
 ) => Promise<Result>
 
 /** Where a request comes from, for the audit. */
-export interface Origin {
+interface Origin {
   readonly ip: string | null
   readonly requestId: string | null
   readonly keyId: string | null

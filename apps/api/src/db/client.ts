@@ -4,7 +4,7 @@ import { Pool, type PoolConfig } from 'pg'
 import { type Embedded, startEmbedded } from './embedded.ts'
 import * as schema from './schema/index.ts'
 
-export type Engine = 'postgres' | 'pglite'
+type Engine = 'postgres' | 'pglite'
 export type Db = NodePgDatabase<typeof schema>
 
 export interface Database {

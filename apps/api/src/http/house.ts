@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { answerOnce } from './idempotency.ts'
 import type { Cursors } from './paging.ts'
 
-export interface House {
+interface House {
   readonly answerOnce: ReturnType<typeof answerOnce>
   readonly cursors: Cursors
   /** After much was written: the embedded database brings its files up to date, so that it opens quickly again. */

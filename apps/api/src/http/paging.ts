@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { AppError } from '../core/errors.ts'
 
-export type Cursor = readonly (string | number)[]
+type Cursor = readonly (string | number)[]
 export interface Cursors {
   readonly encode: (scope: string, last: Cursor) => string
   readonly decode: (scope: string, text: string) => Cursor

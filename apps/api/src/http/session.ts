@@ -13,7 +13,7 @@ export interface Recognised {
   readonly actor: Actor
   readonly keyId: string | null
 }
-export interface Credentials {
+interface Credentials {
   readonly cookie: string | undefined
   readonly authorization: string | undefined
 }

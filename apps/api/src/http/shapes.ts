@@ -1,5 +1,7 @@
 // Wire shapes that belong to no feature: references, days, problems, pages.
+
 import { type Static, type TSchema, Type } from 'typebox'
+import { ERROR_CODES } from '../core/errors.ts'
 
 /** A reference that keeps its type and, in OpenAPI, its component's name. */
 export function ref<T extends TSchema & { $id?: string }>(schema: T) {
@@ -13,7 +15,7 @@ export function nullable<T extends TSchema>(schema: T) {
 
 const MAX_CODE = 60
 const MAX_TEXT = 4_000
-export const MAX_SAFE_COUNT = 9_000_000_000_000
+const MAX_SAFE_COUNT = 9_000_000_000_000
 
 export const Code = Type.String({ minLength: 1, maxLength: MAX_CODE, pattern: '^[^\\u0000-\\u001f]+$' })
 export const Text = Type.String({ maxLength: MAX_TEXT, pattern: '^[^\\u0000]*$' })
@@ -45,7 +47,7 @@ export const Problem = Type.Object(
     type: Type.String({ maxLength: 200, format: 'uri' }),
     title: Name,
     status: Type.Integer({ minimum: 400, maximum: 599, format: 'int32' }),
-    code: Type.String({ ...Token, maxLength: 80, description: 'Stable: see docs/errors.md' }),
+    code: oneOf(ERROR_CODES),
     detail: Type.Optional(Text),
     instance: Type.String({ maxLength: 200, format: 'uri' }),
     requestId: Id,

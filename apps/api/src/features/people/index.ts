@@ -1,3 +1,3 @@
-export { hashPassword, MAX_PASSWORD, MIN_PASSWORD, verifyPassword } from './password.ts'
-export { findPersonWithGrants, type NewGrant } from './people.repo.ts'
+export { hashPassword, MAX_PASSWORD, verifyPassword } from './password.ts'
+export { findPersonWithGrants } from './people.repo.ts'
 export { acceptInvitation, addPerson, HOUSE, inviteFirstAdministrator } from './people.service.ts'

@@ -2,7 +2,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from '../../core/errors.ts'
 
-export const MIN_PASSWORD = 15
+const MIN_PASSWORD = 15
 export const MAX_PASSWORD = 128
 
 // OWASP's minimum for argon2id, which is also the library's default algorithm.

@@ -63,7 +63,7 @@ export function fileEtag(plan: Plan): string {
 }
 
 /** Reads a plan file, or throws `plan-file.faulty` with a pointer to each fault. */
-export function readPlanFile(file: unknown, code: string): Plan {
+function readPlanFile(file: unknown, code: string): Plan {
   const parsed = parsePlanFile(file)
   if (!parsed.ok) throw faulty(parsed.faults)
   if (parsed.plan.code !== code)

@@ -1,6 +1,6 @@
 // What the rest of the house knows of accounts.
 
-export interface SignedIn {
+interface SignedIn {
   readonly personId: string
   readonly cookies: readonly string[]
 }
