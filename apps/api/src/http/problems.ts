@@ -55,7 +55,7 @@ export function languageOf(request: FastifyRequest): Language {
   return best?.language === 'en' ? 'en' : 'vi'
 }
 
-export function sendProblem(
+function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   code: ErrorCode,
