@@ -11,6 +11,8 @@ export default defineConfig({
     projects: [
       {
         plugins: [layerOrder(), react()],
+        // All that the app and its tests import, found before the first test: what is found later reloads the page.
+        optimizeDeps: { entries: ['src/main.tsx', 'src/**/*.test.{ts,tsx}'], include: ['axe-core'] },
         test: {
           name: 'web-screen',
           include: ['src/**/*.test.{ts,tsx}'],
