@@ -20,11 +20,7 @@ declare module 'vitest' {
 /** Postgres refuses to run as root; every system has this user. */
 const NOBODY = 65_534
 const HASTE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
-const FLAGS = [
-  'max_connections=200',
-  'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
-]
+const FLAGS = ['max_connections=200', 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
 
 interface Binaries {
   readonly initdb: string
@@ -50,7 +46,13 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   const port = await freePort()
   const server = spawn(
     bin.postgres,
-    ['-D', data, '-p', String(port), ...[...FLAGS, ...(durable ? [] : HASTE)].flatMap((flag) => ['-c', flag])],
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      ...[...FLAGS, ...(durable ? [] : HASTE)].flatMap((flag) => ['-c', flag]),
+    ],
     { ...user, stdio: 'ignore' },
   )
   const url = `postgres://postgres@127.0.0.1:${port}`

@@ -19,6 +19,8 @@ export async function migrate({ pool, ready }: Database): Promise<void> {
   assertInOrder(journal)
   const client = await pool.connect()
   try {
+    // Whoever waits here waits for another process's migration, and a migration takes as long as it takes.
+    await client.query('set lock_timeout = 0; set statement_timeout = 0')
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS_DIR })
     const applied = await client.query<{ count: number }>(
@@ -26,10 +28,11 @@ export async function migrate({ pool, ready }: Database): Promise<void> {
     )
     if (applied.rows[0]?.count !== journal.entries.length) {
       throw new Error(
-        `the database has ${applied.rows[0]?.count} migrations, this version has ${journal.entries.length}`,
+        `the database has ${applied.rows[0]?.count} migrations, this version has ${journal.entries.length}: another version has been here`,
       )
     }
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
+    await client.query('reset lock_timeout; reset statement_timeout')
     client.release()
   } catch (error) {
     client.release(true)
