@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Pool } from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../src/db/client.ts'
@@ -40,8 +39,7 @@ describe('migrate', () => {
 
   it('lets one of five processes that start at once do it, and the others wait without an error', async () => {
     const url = await newDatabase()
-    const script = fileURLToPath(new URL('./migrate-once.ts', import.meta.url))
-    const runs = Array.from({ length: 5 }, () => exitOf(script, url))
+    const runs = Array.from({ length: 5 }, () => startAndMigrate(url))
     expect(await Promise.all(runs)).toEqual(Array.from({ length: 5 }, () => ({ code: 0, said: '' })))
     expect(await applied(await freshDatabase(url))).toBe(journal.entries.length)
   })
@@ -93,11 +91,21 @@ function urlOf({ pool }: Database): string {
   return String((pool.options as { connectionString?: string }).connectionString)
 }
 
-function exitOf(script: string, url: string): Promise<{ code: number | null; said: string }> {
+/** What each of several processes does at its start, in a process of its own. */
+function startAndMigrate(url: string): Promise<{ code: number | null; said: string }> {
+  const source = (file: string) => JSON.stringify(new URL(`../src/db/${file}`, import.meta.url).href)
+  const script = `
+    const { openDatabase } = await import(${source('client.ts')})
+    const { migrate } = await import(${source('migrate.ts')})
+    const database = await openDatabase({ databaseUrl: ${JSON.stringify(url)}, dataDir: '' })
+    await migrate(database)
+    await database.close()`
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script], { env: { ...process.env, DATABASE_URL: url } })
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script])
     let said = ''
-    child.stderr.on('data', (chunk) => (said += chunk))
+    child.stderr.on('data', (chunk) => {
+      said += chunk
+    })
     child.once('exit', (code) => resolve({ code, said }))
   })
 }
