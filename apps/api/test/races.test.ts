@@ -1,0 +1,200 @@
+// Many at once: one wins, the others are told; nothing is lost in silence, and the trail stays whole.
+import { beforeEach, describe, expect, it } from 'vitest'
+import { walkChain } from './chain.ts'
+import { PLAN, startHarness } from './harness.ts'
+
+const house = await startHarness()
+const [coordinator, leader] = await Promise.all([house.as('coordinator'), house.as('leader')])
+const URL = `${PLAN}/measurements`
+const query = async (text: string, values: unknown[] = []) =>
+  (await house.database.pool.query(text, values)).rows
+let day = 0
+let figure = { indicator: 'DP-01', on: '', numerator: 1, denominator: 100 }
+beforeEach(() => {
+  day += 1
+  figure = { ...figure, on: `2026-10-${String(day).padStart(2, '0')}` }
+})
+
+interface Stored {
+  id: string
+  etag: string
+  revision: number
+}
+const record = async (): Promise<Stored> => (await coordinator.post(URL).send(figure).expect(201)).body
+const sorted = (answers: readonly { status: number }[]) => answers.map(({ status }) => status).sort()
+const times = <Result>(count: number, work: (index: number) => Promise<Result>) =>
+  Promise.all(Array.from({ length: count }, (_each, index) => work(index)))
+const revisions = async () =>
+  query(
+    `select m.revision, m.state, m.numerator::int as numerator from measurement m
+       join indicator i on i.id = m.indicator_id where i.code = 'DP-01' and m.on = $1 order by m.revision`,
+    [figure.on],
+  )
+
+describe('at once', () => {
+  it('two approve: one wins, the other is told that it was too late', async () => {
+    for (let round = 0; round < 10; round++) {
+      figure.on = `2026-${String(round + 1).padStart(2, '0')}-27`
+      if (figure.on > '2026-11-22') continue
+      const { id, etag } = await record()
+      const answers = await Promise.all(
+        [leader, coordinator, leader].map((agent) =>
+          agent.post(`${URL}/${id}/approve`).set('if-match', etag),
+        ),
+      )
+      const [won, ...late] = answers
+        .filter(({ status }) => status !== 403)
+        .sort((a, b) => a.status - b.status)
+      expect(won?.status).toBe(200)
+      for (const { status, body } of late) expect([409, 412, body.code]).toContain(status)
+      expect((await revisions()).map(({ state }) => state)).toEqual(['approved'])
+    }
+  })
+
+  it('fifty correct one figure: one wins, and what is stored is what they wrote', async () => {
+    const { id, etag } = await record()
+    const answers = await times(50, (index) =>
+      coordinator
+        .patch(`${URL}/${id}`)
+        .set('if-match', etag)
+        .send({ numerator: index, reason: `lần ${index}` })
+        .then((answer) => answer),
+    )
+    expect(sorted(answers).filter((status) => status === 200)).toHaveLength(1)
+    for (const { status } of answers) expect([200, 409, 412]).toContain(status)
+    const won = answers.findIndex(({ status }) => status === 200)
+    expect(await revisions()).toEqual([
+      { revision: 1, state: 'superseded', numerator: 1 },
+      { revision: 2, state: 'submitted', numerator: won },
+    ])
+  })
+
+  it('fifty correct whatever they find, each again until it is through: no revision is lost', async () => {
+    await record()
+    await times(5, async (person) => {
+      for (let done = 0; done < 10; ) {
+        const { body } = await coordinator
+          .get(URL)
+          .query({ indicator: 'DP-01', from: figure.on, to: figure.on })
+        const [current] = body.items as Stored[]
+        const answer = await coordinator
+          .patch(`${URL}/${current?.id}`)
+          .set('if-match', current?.etag ?? '')
+          .send({ numerator: person * 10 + done, reason: 'đếm lại' })
+        expect([200, 409, 412]).toContain(answer.status)
+        if (answer.status === 200) done += 1
+      }
+    })
+    const rows = await revisions()
+    expect(rows.map(({ revision }) => revision)).toEqual(rows.map((_row, index) => index + 1))
+    expect(rows).toHaveLength(51)
+    expect(rows.filter(({ state }) => state !== 'superseded')).toHaveLength(1)
+    const written = rows.slice(1).map(({ numerator }) => numerator)
+    expect(written.sort((a, b) => a - b)).toEqual(written.map((_each, index) => index))
+  })
+
+  it('an approved figure is corrected and corrected: it stays in force, and one correction is under way', async () => {
+    const { id, etag } = await record()
+    const approved = await leader.post(`${URL}/${id}/approve`).set('if-match', etag).expect(200)
+    const answers = await times(10, (index) =>
+      coordinator
+        .patch(`${URL}/${id}`)
+        .set('if-match', approved.body.etag)
+        .send({ numerator: index, reason: 'đếm lại' })
+        .then((answer) => answer),
+    )
+    expect(sorted(answers).filter((status) => status === 200)).toHaveLength(1)
+    expect((await revisions()).map(({ state }) => state)).toEqual(['approved', 'submitted'])
+  })
+
+  it('one is approved while it is corrected: whichever comes first, the other is told', async () => {
+    for (let round = 0; round < 10; round++) {
+      figure.on = `2026-${String(round + 1).padStart(2, '0')}-26`
+      const { id, etag } = await record()
+      const answers = await Promise.all([
+        leader.post(`${URL}/${id}/approve`).set('if-match', etag),
+        coordinator.patch(`${URL}/${id}`).set('if-match', etag).send({ numerator: 2, reason: 'đếm lại' }),
+      ])
+      expect([sorted(answers)[0], [409, 412].includes(sorted(answers)[1] ?? 0)]).toEqual([200, true])
+    }
+  })
+
+  it('two record the same figure: one is there, the other is told', async () => {
+    for (let round = 0; round < 10; round++) {
+      figure.on = `2026-${String(round + 1).padStart(2, '0')}-25`
+      const answers = await times(2, () =>
+        coordinator
+          .post(URL)
+          .send(figure)
+          .then((answer) => answer),
+      )
+      expect(sorted(answers)).toEqual([201, 409])
+    }
+  })
+
+  it('twenty repeat one request: it has one effect, and all hear of the same', async () => {
+    const before = await query(`select revision from plan`)
+    const answers = await times(20, () =>
+      coordinator
+        .post(URL)
+        .set('idempotency-key', `twenty-${figure.on}`)
+        .send(figure)
+        .then((answer) => answer),
+    )
+    const made = answers.filter(({ status }) => status === 201)
+    for (const { status, body } of answers)
+      expect([status, body.code]).toEqual(
+        status === 201 ? [201, undefined] : [409, 'idempotency-key.in-progress'],
+      )
+    expect(made.filter(({ headers }) => headers['idempotency-replayed'] === undefined)).toHaveLength(1)
+    expect(new Set(made.map(({ body }) => body.id)).size).toBe(1)
+    expect(await revisions()).toHaveLength(1)
+    expect(await query(`select revision - $1 as grown from plan`, [before[0]?.revision])).toEqual([
+      { grown: 1 },
+    ])
+  })
+})
+
+describe('after all that', () => {
+  it('the plan has as many revisions as changes, and each has its line in the feed', async () => {
+    const [counted] = await query(`
+      select p.revision,
+        (select count(*)::int from audit_event a where a.plan_id = p.id) as changes,
+        (select count(*)::int from outbox o where o.plan_id = p.id) as lines,
+        (select count(distinct plan_revision)::int from outbox o where o.plan_id = p.id) as revisions
+      from plan p`)
+    expect(counted.revision).toBeGreaterThan(80)
+    expect(counted).toEqual({
+      revision: counted.revision,
+      changes: counted.revision,
+      lines: counted.revision,
+      revisions: counted.revision,
+    })
+  })
+  it('the audit chain is unbroken, and ends where the plan says', async () => {
+    const [{ id, audit_head }] = (await query(`select id, audit_head from plan`)) as [
+      { id: string; audit_head: string },
+    ]
+    expect(await walkChain(house.database.pool, id)).toEqual({ broken: [], head: audit_head })
+    expect((await walkChain(house.database.pool, null)).broken).toEqual([])
+  })
+  it.each([
+    ['an edit', `update audit_event set after = jsonb_set(after, '{numerator}', '99') where seq = $1`],
+    ['a deletion', `delete from audit_event where seq = $1`],
+    ['a change of name', `update audit_event set actor_name = 'ai đó' where seq = $1`],
+  ])('%s in the table would show', async (_name, tampering) => {
+    const [plan] = await query(`select id from plan`)
+    const [some] = await query(
+      `select seq from audit_event where plan_id = $1 and after ? 'numerator' order by seq offset 20 limit 1`,
+      [plan.id],
+    )
+    const client = await house.database.pool.connect()
+    await client.query('begin')
+    await client.query(tampering, [some.seq])
+    // The pool's other clients see nothing of it: it is walked in here, and taken back.
+    const { broken } = await walkChain({ query: client.query.bind(client) } as never, plan.id)
+    await client.query('rollback')
+    client.release()
+    expect(broken.length).toBeGreaterThan(0)
+  })
+})
