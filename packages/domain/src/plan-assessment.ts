@@ -23,6 +23,8 @@ export interface IndicatorAssessment {
   readonly latest: SeriesPoint | null
   readonly shownDecimals: number
   readonly freshness: Freshness | null
+  /** Where the indicator is counted by area, and has been. */
+  readonly areas: readonly AreaStanding[]
 }
 
 /** What an area's newest figure of the year says, and how many are missing there; null where it has not reported. */
@@ -81,6 +83,7 @@ export function assessPlanIndicator(
       indicator.staleAfterDays,
       lastWindow(plan, series, asOf),
     ),
+    areas: indicator.perArea && latest ? areaStandings(plan, indicator, figures, latest.on, target) : [],
   }
 }
 
@@ -100,22 +103,22 @@ function lastWindow(plan: Plan, series: readonly SeriesPoint[], asOf: Day): Repo
 }
 
 /** Each area of the day with its newest figure of that year; those that miss most come first, the silent ones last. */
-export function areaStandings(
+function areaStandings(
   plan: Plan,
-  { indicator, assessment, latest }: IndicatorAssessment,
+  indicator: PlanIndicator,
   figures: readonly ReportedFigure[],
+  on: Day,
+  target: number | null,
 ): readonly AreaStanding[] {
-  if (!latest) return []
-  const year = yearOf(latest.on)
-  const target = assessment.milestone?.target ?? null
+  const newest = new Map<string, ReportedFigure>()
+  for (const figure of figures) {
+    if (figure.area === null || figure.on > on || yearOf(figure.on) !== yearOf(on)) continue
+    const other = newest.get(figure.area)
+    if (!other || figure.on > other.on) newest.set(figure.area, figure)
+  }
   const standings = plan.areas
-    .filter((area) => holdsOn(area, latest.on))
-    .map((area) => {
-      const own = figures
-        .filter((figure) => figure.area === area.code && yearOf(figure.on) === year && figure.on <= latest.on)
-        .toSorted((a, b) => (a.on < b.on ? 1 : -1))[0]
-      return standingOf(area, own, target, indicator)
-    })
+    .filter((area) => holdsOn(area, on))
+    .map((area) => standingOf(area, newest.get(area.code), target, indicator))
   return standings.toSorted((a, b) => (b.missingUnits ?? -1) - (a.missingUnits ?? -1))
 }
 

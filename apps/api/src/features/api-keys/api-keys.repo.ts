@@ -52,8 +52,13 @@ export async function markRevoked(tx: Tx, id: string, at: string): Promise<void>
 }
 
 /** Notes the use at most once a minute. Not a change of the ward's facts, so no audit row. */
-export async function noteUse(db: Db, id: string, now: Date): Promise<void> {
+export async function noteUse(
+  db: Db,
+  { id, lastUsedAt }: Pick<ApiKeyRow, 'id' | 'lastUsedAt'>,
+  now: Date,
+): Promise<void> {
   const before = new Date(now.getTime() - USE_NOTED_EVERY_MS).toISOString()
+  if (lastUsedAt !== null && new Date(lastUsedAt).toISOString() >= before) return
   await db
     .update(apiKey)
     .set({ lastUsedAt: now.toISOString() })

@@ -7,16 +7,13 @@ import type { Context } from '../../core/context.ts'
 import { listFiguresInForce } from '../measurements/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 
-export interface AssessedIndicator extends IndicatorAssessment {
-  readonly figures: readonly ReportedFigure[]
-}
-
 export interface AssessedPlan {
   readonly asOf: Day
-  readonly indicators: ReadonlyMap<string, AssessedIndicator>
+  readonly indicators: ReadonlyMap<string, IndicatorAssessment>
 }
 
-const KEPT = 64
+// Today's reading of a few plans, and a reading or two of the past; the figures themselves are not kept.
+const KEPT = 16
 const computed = new Map<string, Promise<AssessedPlan>>()
 
 export function assessPlan(context: Context, plan: PlanInForce, asOf: Day): Promise<AssessedPlan> {
@@ -38,10 +35,10 @@ async function computePlan(context: Context, plan: PlanInForce, asOf: Day): Prom
   const known = rows.filter((row) => row.on <= asOf)
   const areaCodes = new Map<AreaId, string>([...plan.areas].map(([code, id]) => [id, code]))
   const byIndicator = Map.groupBy(known, (row) => row.indicatorId)
-  const indicators = new Map<string, AssessedIndicator>()
+  const indicators = new Map<string, IndicatorAssessment>()
   for (const indicator of plan.plan.indicators) {
     const id = plan.indicators.get(indicator.code)
-    const figures = (id ? (byIndicator.get(id) ?? []) : []).map((row) => ({
+    const figures: ReportedFigure[] = (id ? (byIndicator.get(id) ?? []) : []).map((row) => ({
       on: row.on,
       area: areaCodes.get(row.areaId) ?? null,
       numerator: row.numerator,
@@ -49,7 +46,7 @@ async function computePlan(context: Context, plan: PlanInForce, asOf: Day): Prom
       value: row.value,
       estimated: row.method === 'estimated',
     }))
-    indicators.set(indicator.code, { ...assessPlanIndicator(plan.plan, indicator, figures, asOf), figures })
+    indicators.set(indicator.code, assessPlanIndicator(plan.plan, indicator, figures, asOf))
   }
   return { asOf, indicators }
 }

@@ -1,3 +1,2 @@
-export type { AssessedIndicator } from './assess-plan.ts'
 export { Indicator, toWire as indicatorToWire } from './indicators.schema.ts'
 export { readIndicators } from './indicators.service.ts'

@@ -2,7 +2,7 @@ import type { Day } from '@tien-do/domain/day'
 import { FRESHNESSES } from '@tien-do/domain/freshness'
 import { DIRECTIONS, MEASURES, TARGET_KINDS } from '@tien-do/domain/indicator'
 import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
-import { areaStandings } from '@tien-do/domain/plan-assessment'
+import type { IndicatorAssessment } from '@tien-do/domain/plan-assessment'
 import { INDICATOR_STATUSES, STATUS_REASONS } from '@tien-do/domain/status'
 import { MILESTONE_OUTCOMES } from '@tien-do/domain/verdict'
 import { type Static, Type } from 'typebox'
@@ -20,7 +20,6 @@ import {
 } from '../../http/shapes.ts'
 import { DepartmentRef, departmentRef } from '../departments/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
-import type { AssessedIndicator } from './assess-plan.ts'
 import { DETAIL_EXAMPLE, INDICATOR_EXAMPLE, SERIES_EXAMPLE } from './indicators.example.ts'
 
 const Decimal = Type.Number({ minimum: -1e15, maximum: 1e15, format: 'double' })
@@ -146,7 +145,7 @@ export const IndicatorQuery = Type.Object(
 
 type Wire = Static<typeof Indicator>
 
-export function toWire(assessed: AssessedIndicator, plan: PlanInForce, asOf: Day): Wire {
+export function toWire(assessed: IndicatorAssessment, plan: PlanInForce, asOf: Day): Wire {
   const { indicator, assessment, latest, shownDecimals, freshness } = assessed
   const { milestones } = plan.plan
   const owner = plan.plan.departments.find((each) => each.code === indicator.owner)
@@ -195,12 +194,12 @@ export function toWire(assessed: AssessedIndicator, plan: PlanInForce, asOf: Day
 }
 
 export function toDetail(
-  assessed: AssessedIndicator,
+  assessed: IndicatorAssessment,
   plan: PlanInForce,
   asOf: Day,
   actor: Actor,
 ): Static<typeof IndicatorDetail> {
-  const { indicator, baseline, figures } = assessed
+  const { indicator, baseline, areas } = assessed
   const department = indicator.owner ? (plan.departments.get(indicator.owner) ?? null) : null
   return {
     ...toWire(assessed, plan, asOf),
@@ -211,13 +210,7 @@ export function toDetail(
     source: indicator.source,
     note: indicator.note,
     baseline: baseline && { ...baseline },
-    areas: indicator.perArea
-      ? areaStandings(plan.plan, assessed, figures).map(({ area, ...standing }) => ({
-          code: area.code,
-          name: area.name,
-          ...standing,
-        }))
-      : [],
+    areas: areas.map(({ area, ...standing }) => ({ code: area.code, name: area.name, ...standing })),
     tasks: plan.plan.tasks
       .filter((task) => task.indicators.includes(indicator.code))
       .map(({ code, name, nameEn }) => ({ code, name, nameEn })),
@@ -231,7 +224,7 @@ export function toDetail(
   }
 }
 
-export function toSeries(assessed: AssessedIndicator, plan: PlanInForce): Static<typeof IndicatorSeries> {
+export function toSeries(assessed: IndicatorAssessment, plan: PlanInForce): Static<typeof IndicatorSeries> {
   const { indicator, series, path, assessment } = assessed
   return {
     code: indicator.code,
@@ -242,7 +235,10 @@ export function toSeries(assessed: AssessedIndicator, plan: PlanInForce): Static
   }
 }
 
-function targetsOf({ indicator, assessment }: AssessedIndicator, plan: PlanInForce): Static<typeof Target>[] {
+function targetsOf(
+  { indicator, assessment }: IndicatorAssessment,
+  plan: PlanInForce,
+): Static<typeof Target>[] {
   return indicator.targets.flatMap(({ milestone: code, value: target, kind, text }) => {
     const milestone = plan.plan.milestones.find((each) => each.code === code)
     if (!milestone) return []

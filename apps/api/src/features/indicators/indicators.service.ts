@@ -1,14 +1,15 @@
 import type { Day } from '@tien-do/domain/day'
+import type { IndicatorAssessment } from '@tien-do/domain/plan-assessment'
 import type { IndicatorStatus } from '@tien-do/domain/status'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { getPlan, type PlanInForce, today } from '../plans/index.ts'
-import { type AssessedIndicator, assessPlan } from './assess-plan.ts'
+import { assessPlan } from './assess-plan.ts'
 
 export interface Reading {
   readonly plan: PlanInForce
   readonly asOf: Day
-  readonly indicators: readonly AssessedIndicator[]
+  readonly indicators: readonly IndicatorAssessment[]
 }
 
 /** The plan's indicators, judged on a day (today where none is given). */

@@ -31,6 +31,6 @@ async function byKey(db: Db, authorization: string, now: Date): Promise<Recognis
   if (!key || !row || !isLive(row, key.secret, now)) return null
   const owner = await findPersonWithGrants(db, row.ownerId, dayAtInstant(now.getTime()))
   if (!owner) return null
-  await noteUse(db, row.id, now)
+  await noteUse(db, row, now)
   return { actor: actorOfKey(row, owner.person, owner.grants), keyId: row.id }
 }

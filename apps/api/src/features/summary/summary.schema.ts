@@ -1,10 +1,10 @@
 import type { Day } from '@tien-do/domain/day'
-import { type GroupStanding, groupStanding } from '@tien-do/domain/plan-assessment'
+import { type GroupStanding, groupStanding, type IndicatorAssessment } from '@tien-do/domain/plan-assessment'
 import { INDICATOR_STATUSES } from '@tien-do/domain/status'
 import { type Static, Type } from 'typebox'
 import { Code, DayText, exampleOf, nullable, ref, Text, Whole } from '../../http/shapes.ts'
 import { Deadline, deadlineToWire } from '../deadlines/index.ts'
-import { type AssessedIndicator, Indicator, indicatorToWire } from '../indicators/index.ts'
+import { Indicator, indicatorToWire } from '../indicators/index.ts'
 import { PlanBrief, type PlanInForce, planToBrief } from '../plans/index.ts'
 
 const Share = nullable(Type.Number({ minimum: 0, maximum: 1, format: 'double' }))
@@ -110,12 +110,12 @@ export const Summary = Type.Object(
 export function toWire(
   plan: PlanInForce,
   issuer: string,
-  assessed: readonly AssessedIndicator[],
+  assessed: readonly IndicatorAssessment[],
   asOf: Day,
   now: number,
 ): Static<typeof Summary> {
   const { thresholds, groups, tasks, deadlines } = plan.plan
-  const standing = (some: readonly AssessedIndicator[]) =>
+  const standing = (some: readonly IndicatorAssessment[]) =>
     flat(groupStanding(some, thresholds.coverageForPercent))
   const days = assessed.flatMap(({ latest }) => latest?.on ?? [])
   return {
