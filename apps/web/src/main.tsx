@@ -8,6 +8,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { createRoot } from 'react-dom/client'
 import { makeQueryClient } from './app/query-client.ts'
 import { makeRouter } from './app/router.tsx'
+import { ApiProblem } from './lib/api.ts'
 import { PATHS } from './lib/paths.ts'
 import { followSystemTheme } from './lib/theme.ts'
 import { getLocale } from './paraglide/runtime.js'
@@ -29,7 +30,11 @@ function askToSignIn() {
 
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has no #root')
-createRoot(container).render(
+// What the service refused has a screen of its own; only our own faults belong in the console.
+const onCaughtError = (error: unknown) => {
+  if (!(error instanceof ApiProblem)) console.error(error)
+}
+createRoot(container, { onCaughtError }).render(
   <StrictMode>
     <I18nProvider locale={locale === 'vi' ? 'vi-VN' : 'en-GB'}>
       <QueryClientProvider client={queryClient}>
