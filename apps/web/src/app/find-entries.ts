@@ -21,7 +21,7 @@ export interface FindSection {
   entries: readonly FindEntry[]
 }
 
-const MOST_IN_A_SECTION = 8
+const MOST_IN_A_SECTION = 5
 
 export function sectionsOf(
   pages: readonly NavItem[],

@@ -3,7 +3,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
+import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
 import { areasQuery } from '../features/imports/queries.ts'
+import { IndicatorSkeleton } from '../features/indicators/indicator-skeleton.tsx'
 import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
 import { readIndicatorsSearch } from '../features/indicators/search.ts'
 import { meQuery } from '../features/session/queries.ts'
@@ -73,6 +75,7 @@ const home = createRoute({
   loader: ({ context: { plan, queryClient } }) =>
     plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
   component: page(() => import('../features/home/overview-page.tsx'), 'OverviewPage'),
+  pendingComponent: OverviewSkeleton,
 })
 
 const indicators = createRoute({
@@ -95,6 +98,7 @@ const indicator = createRoute({
     ])
   },
   component: page(() => import('../features/indicators/indicator-page.tsx'), 'IndicatorPage'),
+  pendingComponent: IndicatorSkeleton,
 })
 
 const tasks = createRoute({

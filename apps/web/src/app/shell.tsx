@@ -32,42 +32,44 @@ export function Shell({ plan, plans, person, find, onSwitchPlan, onSignOut, chil
       <a className={styles.skip} href="#noi-dung">
         {m.app_skip_to_content()}
       </a>
-      <header className={styles.header}>
-        <div className={styles.headerIn}>
-          <Link to={PATHS.home}>
-            <Mark owner={plan?.shortTitle} />
-          </Link>
-          <div className={styles.tools}>
-            {find}
-            <PersonMenu
-              person={person}
-              plan={plan}
-              plans={plans}
-              onSwitchPlan={onSwitchPlan}
-              onSignOut={onSignOut}
-            />
+      <header>
+        <div className={styles.header}>
+          <div className={styles.headerIn}>
+            <Link to={PATHS.home}>
+              <Mark owner={plan?.shortTitle} />
+            </Link>
+            <div className={styles.tools}>
+              {find}
+              <PersonMenu
+                person={person}
+                plan={plan}
+                plans={plans}
+                onSwitchPlan={onSwitchPlan}
+                onSignOut={onSignOut}
+              />
+            </div>
           </div>
         </div>
-      </header>
-      {plan && <NavRow items={places} />}
-      {plan?.sample && (
-        <div className={styles.strip}>
-          <p>
-            <Info aria-hidden />
-            {m.app_sample_notice()}
-          </p>
-        </div>
-      )}
-      <div role="status">
-        {!isOnline && (
-          <div className={cx(styles.strip, styles.offline)}>
+        {plan && <NavRow items={places} />}
+        {plan?.sample && (
+          <div className={styles.strip}>
             <p>
-              <WifiOff aria-hidden />
-              {m.app_offline_notice()}
+              <Info aria-hidden />
+              {m.app_sample_notice()}
             </p>
           </div>
         )}
-      </div>
+        <div role="status">
+          {!isOnline && (
+            <div className={cx(styles.strip, styles.offline)}>
+              <p>
+                <WifiOff aria-hidden />
+                {m.app_offline_notice()}
+              </p>
+            </div>
+          )}
+        </div>
+      </header>
       <main className={styles.main} id="noi-dung" tabIndex={-1}>
         {children}
       </main>

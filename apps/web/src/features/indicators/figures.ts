@@ -32,9 +32,12 @@ export function amountInWords(unit: Unit, amount: number): string {
 
 /** "84,2–93%": the smaller one first, whichever is the worse. */
 export function rangeInWords(unit: Unit, { low, high }: { low: number; high: number }): string {
-  const [least, most] = low <= high ? [low, high] : [high, low]
-  const [from, to] = [valueInWords(unit, least), valueInWords(unit, most)]
-  if (from === to) return to
+  // Rounded first: "60–100%" claims no more than "60,0–100%".
+  const [least, most] = [Math.min(low, high), Math.max(low, high)].map((end) =>
+    Number(end.toFixed(unit.shownDecimals)),
+  ) as [number, number]
+  const to = valueInWords(unit, most)
+  if (least === most) return to
   return `${formatNumber(least, unit.shownDecimals)}${TO}${to}`
 }
 

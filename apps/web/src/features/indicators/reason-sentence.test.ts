@@ -190,5 +190,5 @@ test('where less is better, it must fall', () => {
 })
 
 test('a forecast whose ends look the same is one number', () => {
-  expect(say({ forecast: { low: 90.01, high: 90.04 } })).toContain('năm 2030 sẽ là khoảng 90,0%.')
+  expect(say({ forecast: { low: 90.01, high: 90.04 } })).toContain('năm 2030 sẽ là khoảng 90%.')
 })
