@@ -1,6 +1,6 @@
 // The codes by which the service says what went wrong (docs/errors.md), and two of our own.
 
-export const SERVICE_CODES = [
+const SERVICE_CODES = [
   'validation-failed',
   'malformed-body',
   'invalid-text',

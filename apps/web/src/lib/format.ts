@@ -1,6 +1,7 @@
 // Numbers and days as people here write them. Days and counts come ready from the server; nothing is computed here.
 
 import { type Day, dayNumber } from '@tien-do/domain/day'
+import { exact, roundExact } from '@tien-do/domain/exact'
 import { formatDecimal } from '@tien-do/domain/number-vi'
 import { m } from '../paraglide/messages.js'
 import { getLocale } from '../paraglide/runtime.js'
@@ -27,6 +28,11 @@ const instant = new Intl.DateTimeFormat('en-GB', {
 export function formatNumber(value: number, decimals: number): string {
   const vietnamese = formatDecimal(value, Number.isInteger(value) ? 0 : decimals)
   return IS_VIETNAMESE ? vietnamese : vietnamese.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
+}
+
+/** Rounded as it will be shown: 59.98 is 60, and is then written without a mark. */
+export function roundForShow(value: number, decimals: number): number {
+  return Number(roundExact(exact(value), decimals)) / 10 ** decimals
 }
 
 /** 30/11/2026, whatever the browser's language. */

@@ -6,7 +6,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import styles from './areas-card.module.css'
 import { valueInWords } from './figures.ts'
-import type { IndicatorDetail } from './indicator-page.tsx'
+import type { IndicatorDetail } from './status.ts'
 
 type Area = IndicatorDetail['areas'][number]
 

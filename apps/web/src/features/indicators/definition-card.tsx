@@ -4,7 +4,7 @@ import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
 import styles from './definition-card.module.css'
 import { valueInWords } from './figures.ts'
-import type { IndicatorDetail } from './indicator-page.tsx'
+import type { IndicatorDetail } from './status.ts'
 
 /** How it is counted, from where, and from what it sets out. */
 export function DefinitionCard({ indicator }: { indicator: IndicatorDetail }) {

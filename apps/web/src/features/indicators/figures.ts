@@ -1,6 +1,6 @@
 // How an indicator's figures are said: in its unit, with as many digits as keep rounding honest.
 
-import { ABSENT, formatNumber } from '../../lib/format.ts'
+import { ABSENT, formatNumber, roundForShow } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
 import { getLocale } from '../../paraglide/runtime.js'
 import type { Indicator } from './status.ts'
@@ -34,7 +34,7 @@ export function amountInWords(unit: Unit, amount: number): string {
 export function rangeInWords(unit: Unit, { low, high }: { low: number; high: number }): string {
   // Rounded first: "60–100%" claims no more than "60,0–100%".
   const [least, most] = [Math.min(low, high), Math.max(low, high)].map((end) =>
-    Number(end.toFixed(unit.shownDecimals)),
+    roundForShow(end, unit.shownDecimals),
   ) as [number, number]
   const to = valueInWords(unit, most)
   if (least === most) return to

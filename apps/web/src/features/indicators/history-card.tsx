@@ -14,8 +14,8 @@ import { StatusChip, type Tone } from '../../ui/status-chip.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { valueInWords } from './figures.ts'
 import styles from './history-card.module.css'
-import type { IndicatorDetail } from './indicator-page.tsx'
 import { measurementsQuery } from './queries.ts'
+import type { IndicatorDetail } from './status.ts'
 
 type Measurement = Schemas['Measurement']
 
@@ -109,10 +109,10 @@ function columnsFor(indicator: IndicatorDetail): readonly Column<Measurement>[] 
       key: 'state',
       header: m.column_status(),
       cell: ({ state, reason }) => (
-        <>
+        <div>
           <StatusChip tone={STATE[state].tone}>{STATE[state].words()}</StatusChip>
           {reason && <small className={styles.small}>{reason}</small>}
-        </>
+        </div>
       ),
     },
     {
@@ -130,12 +130,12 @@ function columnsFor(indicator: IndicatorDetail): readonly Column<Measurement>[] 
       key: 'note',
       header: m.column_note(),
       cell: ({ method, source, note }) => (
-        <>
+        <div>
           {source ?? METHOD[method]()}
           <small className={styles.small}>
             {[source && METHOD[method](), note].filter(Boolean).join(' · ')}
           </small>
-        </>
+        </div>
       ),
     },
   ]
@@ -143,10 +143,10 @@ function columnsFor(indicator: IndicatorDetail): readonly Column<Measurement>[] 
 
 function By({ who, at }: { who: string; at: string }) {
   return (
-    <>
+    <div>
       <span className={styles.whole}>{who}</span>
       <small className={cx(styles.small, styles.whole)}>{formatInstant(at)}</small>
-    </>
+    </div>
   )
 }
 

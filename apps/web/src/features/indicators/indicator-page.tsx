@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import type { Schemas } from '@tien-do/api-client'
 import { Printer } from 'lucide-react'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
@@ -23,8 +22,6 @@ import { LinkedCard } from './linked-card.tsx'
 import { indicatorQuery, seriesQuery } from './queries.ts'
 import { TargetsCard } from './targets-card.tsx'
 import { TrendCard } from './trend-card.tsx'
-
-export type IndicatorDetail = Schemas['IndicatorDetail']
 
 /** All that is known of one indicator. */
 export function IndicatorPage() {

@@ -5,9 +5,9 @@ import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { nameOf } from './figures.ts'
-import type { IndicatorDetail } from './indicator-page.tsx'
 import styles from './linked-card.module.css'
 import { summaryQuery } from './queries.ts'
+import type { IndicatorDetail } from './status.ts'
 
 /** The tasks that serve it, and the indicators that it replaces or is replaced by. */
 export function LinkedCard({ indicator }: { indicator: IndicatorDetail }) {

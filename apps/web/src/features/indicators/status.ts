@@ -5,6 +5,7 @@ import { m } from '../../paraglide/messages.js'
 import type { Tone } from '../../ui/status-chip.tsx'
 
 export type Indicator = Schemas['Indicator']
+export type IndicatorDetail = Schemas['IndicatorDetail']
 export type Status = Indicator['status']
 
 const STATUSES: Record<Status, { tone: Tone; name: () => string }> = {

@@ -2,7 +2,7 @@ import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
 import { StatusChip, type Tone } from '../../ui/status-chip.tsx'
 import { valueInWords } from './figures.ts'
-import type { IndicatorDetail } from './indicator-page.tsx'
+import type { IndicatorDetail } from './status.ts'
 import styles from './targets-card.module.css'
 
 type Target = IndicatorDetail['targets'][number]

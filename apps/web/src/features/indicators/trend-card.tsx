@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { nameOf, shownValue, valueInWords } from './figures.ts'
 import styles from './indicator-page.module.css'
-import type { IndicatorDetail } from './indicator-page.tsx'
+import type { IndicatorDetail } from './status.ts'
 import { trendOf } from './trend-of.ts'
 
 type Series = Schemas['IndicatorSeries']
