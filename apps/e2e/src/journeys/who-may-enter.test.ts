@@ -1,0 +1,92 @@
+import { describe, expect, inject, test } from 'vitest'
+import { openPage, soon } from '../browser.ts'
+import { clientAt } from '../session.ts'
+import { signIn } from '../signing-in.ts'
+
+const DOOR = 'Đăng nhập'
+
+describe('At the door', () => {
+  test('a wrong password and an unknown address get the same words', async () => {
+    const page = await openPage()
+    await page.goto('/dang-nhap')
+    const told: (string | null)[] = []
+    for (const [who, password] of [
+      ['viewer', 'không phải mật khẩu'],
+      ['nobody', inject('password')],
+    ] as const) {
+      await signIn(page, who, password)
+      const alert = page.getByRole('alert')
+      await alert.waitFor()
+      told.push(await alert.textContent())
+      await page.reload()
+    }
+    expect(told).toEqual(['Email hoặc mật khẩu không đúng.', 'Email hoặc mật khẩu không đúng.'])
+  })
+
+  test('whoever is not signed in is asked to, and then stands where they wanted to go', async () => {
+    const page = await openPage()
+    await page.goto('/chi-tieu?trangthai=dat')
+    await page.getByRole('heading', { level: 1, name: DOOR }).waitFor()
+    await signIn(page, 'viewer')
+    await page.getByRole('heading', { level: 1, name: 'Chỉ tiêu' }).waitFor()
+    expect(page.url()).toBe(`${inject('address')}/chi-tieu?trangthai=dat`)
+  })
+})
+
+test('A session that ended elsewhere leads to the door, and from there back to the page', async () => {
+  const page = await openPage()
+  await page.goto('/')
+  await signIn(page, 'viewer')
+  await page.getByRole('link', { name: 'Nhiệm vụ', exact: true }).waitFor()
+  const [cookie] = await page.context().cookies()
+  const ended = await clientAt(inject('address'), `${cookie?.name}=${cookie?.value}`).DELETE(
+    '/sessions/current',
+  )
+  expect(ended.response.status).toBe(204)
+
+  await page.getByRole('link', { name: 'Nhiệm vụ', exact: true }).click()
+  await page.getByText('Phiên làm việc đã hết').waitFor()
+  await signIn(page, 'viewer')
+  await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/nhiem-vu')
+})
+
+test('Signing out ends the session: neither the page nor the cookie opens anything any more', async () => {
+  const page = await openPage()
+  await page.goto('/')
+  await signIn(page, 'viewer')
+  await page.getByRole('button', { name: /^Tài khoản của/ }).click()
+  const [cookie] = await page.context().cookies()
+  await page.getByRole('button', { name: 'Đăng xuất' }).click()
+  await page.getByRole('heading', { level: 1, name: DOOR }).waitFor()
+
+  await page.goto('/chi-tieu')
+  await page.getByRole('heading', { level: 1, name: DOOR }).waitFor()
+  const me = await clientAt(inject('address'), `${cookie?.name}=${cookie?.value}`).GET('/me')
+  expect(me.response.status).toBe(401)
+})
+
+describe('A viewer', () => {
+  test('sees no way to import, and the page itself says who may', async () => {
+    const page = await openPage({ role: 'viewer' })
+    await page.goto('/')
+    await page.getByRole('navigation', { name: 'Chính' }).first().waitFor()
+    expect(await page.getByRole('link', { name: 'Nhập hàng loạt' }).count()).toBe(0)
+    await page.goto('/nhap-hang-loat')
+    await page.getByText('Tài khoản này chưa được nhập số liệu').waitFor()
+    expect(await page.locator('input[type=file]').count()).toBe(0)
+  })
+
+  test('on a phone has four places in the bar and nothing more', async () => {
+    const page = await openPage({ role: 'viewer', width: 360 })
+    await page.goto('/')
+    const bar = page.getByRole('navigation', { name: 'Chính' }).filter({ visible: true })
+    await soon(() => bar.getByRole('link').allTextContents()).toEqual([
+      'Tổng quan',
+      'Chỉ tiêu',
+      'Nhiệm vụ',
+      'Thời hạn',
+    ])
+    expect(await bar.getByRole('button', { name: 'Thêm' }).count()).toBe(0)
+  })
+})

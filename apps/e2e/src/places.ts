@@ -1,0 +1,76 @@
+// Every page of the house: how one gets there, and when it is ready.
+import type { Page } from 'playwright'
+import { chooseFile, csvOf, type Row } from './import-file.ts'
+
+export interface Place {
+  readonly name: string
+  readonly path: string
+  /** What one does on arrival, until the page shows what its name says. */
+  readonly arrive?: (page: Page) => Promise<unknown>
+}
+
+export const OPEN_PLACES: readonly Place[] = [
+  { name: 'sign-in', path: '/dang-nhap' },
+  { name: 'set password', path: `/dat-mat-khau/${'x'.repeat(43)}` },
+]
+
+export const READING_PLACES: readonly Place[] = [
+  { name: 'overview', path: '/' },
+  { name: 'indicators as a list', path: '/chi-tieu' },
+  { name: 'indicators as a table', path: '/chi-tieu?xem=bang' },
+  { name: 'no indicator found', path: '/chi-tieu?tim=zzz' },
+  { name: 'indicator with areas', path: '/chi-tieu/MB-02', arrive: untilHistory },
+  { name: 'checklist of areas', path: '/chi-tieu/FB-01', arrive: untilHistory },
+  { name: 'qualitative indicator', path: '/chi-tieu/DP-04' },
+  { name: 'tasks', path: '/nhiem-vu' },
+  { name: 'task', path: '/nhiem-vu/NV-09' },
+  { name: 'deadlines', path: '/lich' },
+  { name: 'import', path: '/nhap-hang-loat' },
+  { name: 'no such page', path: '/khong-co' },
+  { name: 'no such indicator', path: '/chi-tieu/XX-99' },
+]
+
+const ROW: Row = { indicator: 'CR-01', area: '', on: '2022-06-30', numerator: 80, denominator: 164 }
+const FAULTY: readonly Row[] = [
+  ROW,
+  { ...ROW, numerator: 165, on: '2022-07-31' },
+  { ...ROW, denominator: '1.234', on: '2022-08-31' },
+  { ...ROW, area: 'TDP-99', on: '2022-09-30' },
+]
+
+export const IMPORTING_PLACES: readonly Place[] = [
+  {
+    name: 'import: preview with faults',
+    path: '/nhap-hang-loat',
+    arrive: async (page) => {
+      await chooseFile(page, csvOf(FAULTY))
+      await page.getByRole('table', { name: 'Cần sửa' }).waitFor()
+    },
+  },
+  {
+    name: 'import: result',
+    path: '/nhap-hang-loat',
+    arrive: async (page) => {
+      // A day of its own each time: a figure that is there already would leave nothing to write.
+      await chooseFile(page, csvOf([{ ...ROW, on: someDayLongAgo() }]))
+      await page.getByRole('button', { name: 'Ghi vào hệ thống' }).click()
+      await page.getByText('Đã ghi 1 dòng').waitFor()
+    },
+  },
+]
+
+/** Opens a place and waits until it is what it is. */
+export async function goTo(page: Page, { path, arrive }: Place): Promise<void> {
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await arrive?.(page)
+}
+
+function untilHistory(page: Page) {
+  return page.getByRole('table', { name: 'Các số liệu đã nhập' }).waitFor()
+}
+
+function someDayLongAgo(): string {
+  const days = Math.floor(Math.random() * 3_000)
+  return new Date(Date.UTC(2010, 0, 1 + days)).toISOString().slice(0, 10)
+}
