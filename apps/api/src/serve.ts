@@ -1,7 +1,7 @@
 // Open the database, build the app, listen, close gracefully; nothing else.
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 import { openDatabase } from './db/client.ts'
 import type { Embedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
@@ -36,6 +36,9 @@ export async function serve(
     await app.close()
     await database.close()
   })
-  await app.listen({ port: config.port, host: config.host })
+  await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new ConfigError(`PORT: ${config.port} is taken by another process on ${config.host}`)
+  })
   announce(welcome, app.server.address(), config)
 }

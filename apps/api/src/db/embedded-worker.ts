@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { ANSWER, QUESTION } from './watchdog.ts'
 
 const { directory, path } = workerData as { directory: string; path: string }
 
@@ -10,7 +11,8 @@ const server = new PGLiteSocketServer({ db, path, maxConnections: 1 })
 await server.start()
 parentPort?.postMessage('ready')
 
-parentPort?.once('message', async () => {
+parentPort?.on('message', async (message) => {
+  if (message === QUESTION) return parentPort?.postMessage(ANSWER)
   await server.stop()
   await db.close()
   parentPort?.postMessage('closed')
