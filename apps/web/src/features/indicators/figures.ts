@@ -72,5 +72,11 @@ export function countedInWords(indicator: Indicator): string[] {
   return words
 }
 
+/** How old what is known is; nothing where it is as fresh as it should be. */
+export function freshnessInWords(freshness: Indicator['freshness']): string | null {
+  if (freshness === null || freshness === 'fresh') return null
+  return { due: m.freshness_due, overdue: m.freshness_overdue, stale: m.freshness_stale }[freshness]()
+}
+
 /** The year of a day, as it is said: "2030". */
 export const yearInWords = (on: string): string => on.slice(0, 4)

@@ -63,3 +63,17 @@ test('an estimate says that it is one, and a first judgement that it is provisio
   await expect.element(screen.getByText(/ước tính/)).toBeVisible()
   await expect.element(screen.getByText('Có nguy cơ (tạm)')).toBeVisible()
 })
+
+test('what is out of date says so, and what is asked for says that it is', async () => {
+  const stale = await show({ freshness: 'stale' })
+  await expect.element(stale.getByText(/Số liệu đã cũ/)).toBeVisible()
+  await stale.unmount()
+  const due = await show({
+    freshness: 'due',
+    value: null,
+    numerator: null,
+    denominator: null,
+    coverage: null,
+  })
+  await expect.element(due.getByText('Đang trong kỳ báo cáo')).toBeVisible()
+})

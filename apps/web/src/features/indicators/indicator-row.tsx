@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { PATHS } from '../../lib/paths.ts'
 import { cx } from '../../ui/cx.ts'
-import { countedInWords, nameOf, shownValue } from './figures.ts'
+import { countedInWords, freshnessInWords, nameOf, shownValue } from './figures.ts'
 import { IndicatorBar } from './indicator-bar.tsx'
 import styles from './indicator-row.module.css'
 import { IndicatorStatus } from './indicator-status.tsx'
@@ -9,7 +9,9 @@ import type { Indicator } from './status.ts'
 
 /** One indicator in one line: the whole line leads to its page. */
 export function IndicatorRow({ indicator }: { indicator: Indicator }) {
-  const words = countedInWords(indicator)
+  const { freshness, value } = indicator
+  const age = freshnessInWords(freshness)
+  const words = [...countedInWords(indicator), ...(age ? [age] : [])]
   return (
     <Link to={PATHS.indicator} params={{ ma: indicator.code }} className={styles.row}>
       <span className={styles.name}>
@@ -19,7 +21,7 @@ export function IndicatorRow({ indicator }: { indicator: Indicator }) {
       <span className={styles.bar}>
         {indicator.targets.length > 0 && <IndicatorBar indicator={indicator} />}
       </span>
-      <span className={cx(styles.value, indicator.value === null && styles.absent)}>
+      <span className={cx(styles.value, (value === null || freshness === 'stale') && styles.absent)}>
         {shownValue(indicator)}
       </span>
       <span className={styles.status}>
