@@ -32,7 +32,7 @@ describe('The filter by status', () => {
     const page = await openPage({ role: 'viewer' })
     await page.goto('/chi-tieu')
     await page.getByLabel('Trạng thái').selectOption('Đạt mục tiêu')
-    await page.getByText('Bảng', { exact: true }).click()
+    await page.getByRole('radio', { name: 'Bảng' }).check()
     await page.getByRole('table', { name: 'Chỉ tiêu' }).waitFor()
     await soon(() => search(page.url())).toBe('?trangthai=dat&xem=bang')
 

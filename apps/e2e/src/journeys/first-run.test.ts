@@ -1,7 +1,10 @@
 // The first evening: a bare directory, the plan, and nobody who may enter yet.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { today } from '../api.ts'
 import { openPage } from '../browser.ts'
+import { clientWithKey, importAs, issueKey } from '../script.ts'
 import { type RunningService, startService } from '../service.ts'
+import { clientAt, openSession } from '../session.ts'
 
 const PASSWORD = 'một câu ngắn dễ nhớ'
 const EMAIL = 'quan.tri@phuong.test'
@@ -20,6 +23,7 @@ function linkOnConsole(): string {
   return links[0]!
 }
 
+// The second test goes on where the first one ends: the link makes one administrator only.
 describe('A house that was just started', () => {
   test('prints a link that makes the administrator, who sees the plan and who must do what; the link works once', async () => {
     const link = linkOnConsole()
@@ -37,7 +41,7 @@ describe('A house that was just started', () => {
     await page.getByRole('button', { name: 'Đặt mật khẩu và đăng nhập' }).click()
 
     const counts = page.getByRole('navigation', { name: 'Chỉ tiêu theo trạng thái' })
-    await counts.getByRole('link', { name: '21 Chưa đánh giá được' }).waitFor()
+    await counts.getByRole('link', { name: /^21 Chưa đánh giá/ }).waitFor()
     await page.getByText('Các bộ phận nhập số liệu, người điều phối hoặc lãnh đạo duyệt').waitFor()
     expect(await page.getByText('Số liệu minh họa').count()).toBe(0)
 
@@ -57,5 +61,27 @@ describe('A house that was just started', () => {
       .getByRole('alert')
       .getByText(/Liên kết không đúng, đã dùng hoặc đã hết hạn/)
       .waitFor()
+  })
+  test('then lets a script of that administrator load the first figures; they count once somebody vouches for them', async () => {
+    const cookie = await openSession(house.address, { email: EMAIL, password: PASSWORD })
+    const admin = clientAt(house.address, cookie)
+    const plan = (await admin.GET('/me')).data!.plans[0]!.code
+    const on = await today({ api: admin, plan })
+    const path = { plan, code: 'ID-01' }
+    const stands = async () =>
+      (await admin.GET('/plans/{plan}/indicators/{code}', { params: { path } })).data?.numerator
+
+    const { id, key } = await issueKey(admin, plan)
+    const script = clientWithKey(house.address, key)
+    const rows = [{ indicator: 'ID-01', area: '', on, numerator: 8_214, denominator: 9_105 }]
+    expect((await importAs(script, plan, rows)).data).toMatchObject({ counts: { created: 1 } })
+    expect((await importAs(script, plan, rows)).data).toMatchObject({ counts: { created: 0, unchanged: 1 } })
+    expect(await stands()).toBeNull()
+    expect((await importAs(script, plan, rows, 'approved')).data).toMatchObject({ counts: { rejected: 0 } })
+    expect(await stands()).toBe(8_214)
+
+    await admin.DELETE('/plans/{plan}/api-keys/{id}', { params: { path: { plan, id } } })
+    const afterwards = await importAs(script, plan, rows)
+    expect(afterwards.error).toMatchObject({ status: 401, code: 'api-key.invalid' })
   })
 })
