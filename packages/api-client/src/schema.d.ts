@@ -2236,7 +2236,11 @@ export interface components {
          *           "role": "coordinator",
          *           "plan": "chanh-lo-hts",
          *           "departments": [
-         *             "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293"
+         *             {
+         *               "code": "VH-TT",
+         *               "name": "Bộ phận Văn hóa - Thông tin",
+         *               "shortName": "Văn hóa - Thông tin"
+         *             }
          *           ]
          *         }
          *       ],
@@ -2264,7 +2268,7 @@ export interface components {
                 /** @enum {string} */
                 role: "viewer" | "officer" | "coordinator" | "finance" | "leader" | "admin";
                 plan: string | null;
-                departments: string[];
+                departments: components["schemas"]["DepartmentRef"][];
             }[];
             plans: {
                 code: string;

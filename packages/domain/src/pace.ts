@@ -55,7 +55,7 @@ export function measurePace(
   const target = milestone?.target ?? null
   const segment = milestone && segmentTo(milestone, milestones, baseline, figures)
   const anchor = segment?.anchor ?? null
-  const expected = latest && expectedOn(pathPoints(baseline, milestones), latest.on)
+  const expected = latest && milestone && expectedOn(pathPoints(baseline, milestones), latest.on)
   const gained = better(anchor, value, direction)
   const asked = better(anchor, target, direction)
   const elapsed = latest && milestone && segment && elapsedShare(segment, milestone, latest.on)

@@ -18,12 +18,12 @@ export function sortByDay<T extends { readonly on: Day }>(things: readonly T[]):
   return things.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
-/** The corners of the path: the baseline, then every milestone after it; without a baseline there is no path. */
+/** The corners of the path: the baseline, then every milestone after it; without a baseline or a milestone there is no path. */
 export function pathPoints(
   baseline: PathPoint | null,
   milestones: readonly Milestone[],
 ): readonly PathPoint[] {
-  if (!baseline) return []
+  if (!baseline || milestones.length === 0) return []
   const after = sortByDay(milestones).filter((milestone) => milestone.on > baseline.on)
   return [
     { on: baseline.on, value: baseline.value },

@@ -1,7 +1,7 @@
 // The one client. Revalidation by ETag is the browser's own; what the service refuses is thrown as an ApiProblem.
 
 import { createApiClient, type Schemas } from '@tien-do/api-client'
-import { type ErrorCode, errorCodeOf } from './error-codes.ts'
+import type { ErrorCode } from './error-codes.ts'
 
 type Problem = Schemas['Problem']
 export type ApiFault = NonNullable<Problem['errors']>[number]
@@ -18,7 +18,7 @@ export class ApiProblem extends Error {
   readonly problem: Problem | null
 
   constructor(status: number, problem: Problem | null, cause?: unknown) {
-    const code = status === 0 ? 'network.unreachable' : errorCodeOf(problem?.code)
+    const code = status === 0 ? 'network.unreachable' : (problem?.code ?? 'unknown')
     super(code, { cause })
     this.name = 'ApiProblem'
     this.status = status

@@ -39,6 +39,7 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'idempotency-key.reused': m.error_internal,
   'plan-file.faulty': m.error_plan_file_faulty,
   'import.rejected': m.error_import_rejected,
+  'import.not-utf8': m.error_import_not_utf8,
   'measurement.faulty': m.error_measurement_faulty,
   'password.weak': m.error_password_weak,
   'constraint.violated': m.error_constraint_violated,
@@ -53,5 +54,7 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
 
 /** The sentence for what was thrown; anything that is not of the service is a fault of ours. */
 export function errorSentence(error: unknown): string {
-  return ERROR_SENTENCES[error instanceof ApiProblem ? error.code : 'unknown']()
+  const code = error instanceof ApiProblem ? error.code : 'unknown'
+  // A newer service may know codes that this screen has not learnt yet.
+  return code in ERROR_SENTENCES ? ERROR_SENTENCES[code]() : m.error_internal()
 }

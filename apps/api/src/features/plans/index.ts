@@ -8,7 +8,7 @@ export {
   getPlanForChange,
   getPlanRow,
   issuerName,
-  listPlans,
+  listPlansInForce,
   replacePlan,
   today,
 } from './plans.service.ts'

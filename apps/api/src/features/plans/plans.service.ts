@@ -50,6 +50,13 @@ export async function listPlans(context: Context): Promise<PlanRow[]> {
   return rows.filter((row) => can(context.actor, 'plan.read', { plan: row.code }).allowed)
 }
 
+/** The same, read whole. */
+export async function listPlansInForce(context: Context): Promise<PlanInForce[]> {
+  const plans: PlanInForce[] = []
+  for (const row of await listPlans(context)) plans.push(await planOfRow(context.read, row))
+  return plans
+}
+
 /** The issuer's name as it was on the day the plan was issued, or at its start. */
 export function issuerName({ plan }: PlanInForce): string {
   const issuer = plan.departments.find((each) => each.code === plan.document.issuer)

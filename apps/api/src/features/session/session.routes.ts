@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { AppError } from '../../core/errors.ts'
 import { ref } from '../../http/shapes.ts'
 import { acceptInvitation } from '../people/index.ts'
-import { listPlans } from '../plans/index.ts'
+import { listPlansInForce, today } from '../plans/index.ts'
 import type { Accounts } from './accounts.ts'
 import { Acceptance, Credentials, InvitationParams, Me, toWire } from './session.schema.ts'
 
@@ -93,6 +93,6 @@ export const sessionRoutes =
           response: { 200: ref(Me) },
         },
       },
-      async ({ context }) => toWire(context.actor, await listPlans(context)),
+      async ({ context }) => toWire(context.actor, await listPlansInForce(context), today(context)),
     )
   }

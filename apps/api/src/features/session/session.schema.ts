@@ -1,7 +1,11 @@
+import type { Day } from '@tien-do/domain/day'
+import type { DepartmentId } from '@tien-do/domain/ids'
 import { ACTIONS, type Actor, allowedAmong, ROLES } from '@tien-do/domain/permission'
 import { type Static, Type } from 'typebox'
-import { Code, Id, nullable, oneOf, Text } from '../../http/shapes.ts'
+import { Code, Id, nullable, oneOf, ref, Text } from '../../http/shapes.ts'
+import { DepartmentRef, departmentRef } from '../departments/index.ts'
 import { MAX_PASSWORD } from '../people/index.ts'
+import type { PlanInForce } from '../plans/index.ts'
 
 const Email = Type.String({ format: 'email', maxLength: 254 })
 const Password = Type.String({ minLength: 1, maxLength: MAX_PASSWORD, format: 'password' })
@@ -40,7 +44,7 @@ export const Me = Type.Object(
       Type.Object({
         role: oneOf(ROLES),
         plan: nullable(Code),
-        departments: Type.Array(Id, { maxItems: 100 }),
+        departments: Type.Array(ref(DepartmentRef), { maxItems: 100 }),
       }),
       { maxItems: 200 },
     ),
@@ -66,7 +70,9 @@ export const Me = Type.Object(
           {
             role: 'coordinator',
             plan: 'chanh-lo-hts',
-            departments: ['0198a6f0-5c1e-7a2b-9c3d-4e5f60718293'],
+            departments: [
+              { code: 'VH-TT', name: 'Bộ phận Văn hóa - Thông tin', shortName: 'Văn hóa - Thông tin' },
+            ],
           },
         ],
         plans: [
@@ -83,24 +89,34 @@ export const Me = Type.Object(
   },
 )
 
-interface PlanBriefly {
-  readonly code: string
-  readonly title: string
-  readonly shortTitle: string
-  readonly sample: boolean
-}
+type Me = Static<typeof Me>
 
-export function toWire(actor: Actor, plans: readonly PlanBriefly[]): Static<typeof Me> {
+/** The caller, with the departments of each role by their names of the day. */
+export function toWire(actor: Actor, plans: readonly PlanInForce[], on: Day): Me {
   return {
     id: actor.personId,
     name: actor.name,
-    roles: actor.grants.map(({ role, plan, departments }) => ({ role, plan, departments: [...departments] })),
-    plans: plans.map(({ code, title, shortTitle, sample }) => ({
+    roles: actor.grants.map(({ role, plan, departments }) => ({
+      role,
+      plan,
+      departments: departments.flatMap((id) => plans.flatMap((each) => refsOf(each, id, on))),
+    })),
+    plans: plans.map(({ code, plan, sample }) => ({
       code,
-      title,
-      shortTitle,
+      title: plan.title,
+      shortTitle: plan.shortTitle,
       sample,
       allowedActions: allowedAmong(actor, ACTIONS, { plan: code }),
     })),
   }
+}
+
+function refsOf(
+  { plan, departments }: PlanInForce,
+  id: DepartmentId,
+  on: Day,
+): Static<typeof DepartmentRef>[] {
+  return plan.departments
+    .filter(({ code }) => departments.get(code) === id)
+    .map((department) => departmentRef(department, on))
 }
