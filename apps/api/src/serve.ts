@@ -30,7 +30,7 @@ export async function serve(
   })
   await migrate(database)
   const welcome = await prepare(mode, { database, config, now })
-  const jobs = startJobs(database)
+  const jobs = startJobs(database, now)
   closeWithGrace({ delay: GRACE_MS, logger: app.log }, async () => {
     await jobs.stop()
     await app.close()

@@ -1,7 +1,8 @@
 // The stored answers of requests that carried an Idempotency-Key.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lt } from 'drizzle-orm'
 import type { Tx } from '../core/context.ts'
 import { AppError } from '../core/errors.ts'
+import type { Db } from '../db/client.ts'
 import { idempotency } from '../db/schema/index.ts'
 
 export interface Claim {
@@ -37,4 +38,9 @@ export async function storeAnswer(tx: Tx, claimed: Claim, answer: Answer): Promi
     .update(idempotency)
     .set(answer)
     .where(and(eq(idempotency.principal, claimed.principal), eq(idempotency.key, claimed.key)))
+}
+
+/** A key that is older than that may be used again. */
+export async function forgetAnswers(db: Db, before: Date): Promise<void> {
+  await db.delete(idempotency).where(lt(idempotency.createdAt, before.toISOString()))
 }

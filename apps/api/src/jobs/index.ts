@@ -1,7 +1,11 @@
-// What runs beside requests. So far: the embedded database writes its log to its files every few minutes.
+// What runs beside requests: the embedded database writes its log to its files, and old answers are forgotten.
 import type { Database } from '../db/client.ts'
+import { forgetAnswers } from '../http/idempotency.repo.ts'
 
 const CHECKPOINT_MS = 5 * 60_000
+const FORGET_MS = 60 * 60_000
+/** A script that was stopped on Friday may repeat its request on Monday. */
+const ANSWERS_KEPT_MS = 7 * 24 * 60 * 60_000
 
 export interface Jobs {
   readonly stop: () => Promise<void>
@@ -13,17 +17,26 @@ export async function checkpoint({ engine, pool }: Database): Promise<void> {
   if (engine === 'pglite') await pool.query('checkpoint').catch(() => undefined)
 }
 
-export function startJobs(database: Database): Jobs {
-  if (database.engine !== 'pglite') return { stop: async () => undefined }
-  let running: Promise<unknown> = Promise.resolve()
+export function startJobs(database: Database, now: () => Date): Jobs {
+  const jobs = [
+    every(FORGET_MS, () => forgetAnswers(database.db, new Date(now().getTime() - ANSWERS_KEPT_MS))),
+    ...(database.engine === 'pglite' ? [every(CHECKPOINT_MS, () => checkpoint(database))] : []),
+  ]
+  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
+}
+
+/** Does the work again and again; to stop is to wait for what is under way. */
+function every(ms: number, work: () => Promise<void>): Jobs {
+  let running: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
-    running = checkpoint(database)
-  }, CHECKPOINT_MS)
+    // Failing is no harm: the next one does it.
+    running = work().catch(() => undefined)
+  }, ms)
   timer.unref()
   return {
-    stop: async () => {
+    stop: () => {
       clearInterval(timer)
-      await running
+      return running
     },
   }
 }
