@@ -22,6 +22,28 @@ export function runStep(
   })
 }
 
+/** Runs one command and keeps what it prints. */
+export function runQuietly(
+  command: string,
+  args: readonly string[],
+): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, PATH },
+    })
+    let output = ''
+    const keep = (chunk: Buffer) => {
+      output += chunk.toString()
+    }
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    child.on('error', (error) => resolve({ code: 1, output: error.message }))
+    child.on('exit', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
+
 /** Builds the screens; what did not change is not built again. */
 export function buildScreens(): Promise<number> {
   return runStep('turbo', ['run', 'build', '--output-logs=errors-only', '--ui=stream'])
