@@ -4,12 +4,15 @@ import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { Actor } from '@tien-do/domain/permission'
 import type { Config } from './config.ts'
-import { contextOver } from './core/change.ts'
+import { atomically } from './core/change.ts'
+import type { Context } from './core/context.ts'
 import type { Database } from './db/client.ts'
 import { DEMO_ACCOUNTS, loadPlanAndAccounts, loadSamples } from './demo.ts'
 import { HOUSE, inviteFirstAdministrator } from './features/people/index.ts'
 import { findPlan, replacePlan } from './features/plans/index.ts'
 import { PLAN_FILE } from './paths.ts'
+
+const FIRST_RUN_LOCK = 7_331_003
 
 export type Mode = 'demo' | 'start'
 
@@ -28,9 +31,14 @@ interface Parts {
 }
 
 /** Loads the plan where there is none, and the demo's accounts and samples; what is there already stays as it is. */
-export async function prepare(mode: Mode, { database, config, now }: Parts): Promise<Welcome> {
-  const contextAs = (actor: Actor) =>
-    contextOver(database.db, { actor, origin: { ip: null, requestId: null, keyId: null }, now })
+export function prepare(mode: Mode, { database, config, now }: Parts): Promise<Welcome> {
+  const origin = { ip: null, requestId: null, keyId: null }
+  return atomically(database.db, FIRST_RUN_LOCK, (contextOf) =>
+    prepareAs(mode, config, (actor) => contextOf({ actor, origin, now })),
+  )
+}
+
+async function prepareAs(mode: Mode, config: Config, contextAs: (actor: Actor) => Context): Promise<Welcome> {
   const context = contextAs(HOUSE)
   const file = JSON.parse(await readFile(PLAN_FILE, 'utf8')) as { code: string }
   const isNew = (await findPlan(context, file.code)) === undefined

@@ -22,6 +22,22 @@ export function contextInside(tx: Tx, caller: Caller): Context {
   return makeContext(tx, (work) => work(tx), caller, true)
 }
 
+/**
+ * Everything in one transaction, and only one process at a time: several that start together, or one that is killed
+ * half-way, leave the whole of it or nothing.
+ */
+export function atomically<Result>(
+  db: Db,
+  lock: number,
+  work: (contextOf: (caller: Caller) => Context) => Promise<Result>,
+): Promise<Result> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`set local lock_timeout = 0`)
+    await tx.execute(sql`select pg_advisory_xact_lock(${lock})`)
+    return work((caller) => contextInside(tx as Tx, caller))
+  })
+}
+
 function makeContext(reader: Reader, run: Run, caller: Caller, joined: boolean): Context {
   return {
     actor: caller.actor,
