@@ -6,13 +6,19 @@ declare global {
   var axe: typeof import('axe-core')
 }
 
-/** WCAG 2.2 A and AA. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+export const RULES = {
+  /** WCAG 2.2 A and AA. */
+  all: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  /** Those that another theme could break: it changes colours and nothing else. */
+  colours: ['color-contrast', 'link-in-text-block'],
+  /** Whether what must be hit is 24 px wide and high, or far enough from the next (WCAG 2.5.8). */
+  targets: ['target-size'],
+} satisfies Record<string, string[]>
 /** Where React Aria says the names of busy buttons aloud; a name outlives its button there by some seconds. */
 const ANNOUNCER = '[data-live-announcer]'
 
-/** The rules that the page breaks as it stands now, as sentences; all of them, or the one that is named. */
-export async function brokenRules(page: Page, only?: 'target-size'): Promise<string[]> {
+/** Which of these rules the page breaks as it stands now, as sentences. */
+export async function brokenRules(page: Page, rules: string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
   return page.evaluate(
     async ({ runOnly, exclude }) => {
@@ -24,6 +30,6 @@ export async function brokenRules(page: Page, only?: 'target-size'): Promise<str
         ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' | ')})`,
       )
     },
-    { runOnly: only ? [only] : RULES, exclude: ANNOUNCER },
+    { runOnly: rules, exclude: ANNOUNCER },
   )
 }

@@ -35,12 +35,17 @@ export async function startService(
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text
   })
+  const tellOfEnd = (code: number | null, signal: string | null) => {
+    console.error(`the service at ${address} ended by itself: ${signal ?? code}\n${printed}`)
+  }
+  child.once('exit', tellOfEnd)
   const stop = async () => {
+    child.off('exit', tellOfEnd)
     if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
     await rm(dataDir, { recursive: true, force: true })
   }
   for (let waited = 0; waited < START_MS; waited += POLL_MS) {
-    if (child.exitCode !== null) throw new Error(`the service ended with ${child.exitCode}`)
+    if (child.exitCode !== null) throw new Error(`the service did not start: ${child.exitCode}`)
     const ready = await fetch(`${address}/api/v1/readyz`).catch(() => null)
     if (ready?.ok) return { address, printed: () => printed, stop }
     await sleep(POLL_MS)
