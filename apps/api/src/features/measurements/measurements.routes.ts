@@ -4,6 +4,8 @@ import type { FeatureRoutes } from '../../http/house.ts'
 import { IDEMPOTENCY_KEY } from '../../http/idempotency.ts'
 import { pageOf } from '../../http/paging.ts'
 import { PlanParams, ref } from '../../http/shapes.ts'
+import { correctMeasurement } from './correct-measurement.ts'
+import { approveMeasurement, returnMeasurement } from './decide-measurement.ts'
 import {
   Measurement,
   MeasurementChange,
@@ -14,14 +16,8 @@ import {
   Returning,
   toWire,
 } from './measurements.schema.ts'
-import {
-  approveMeasurement,
-  correctMeasurement,
-  getMeasurement,
-  listMeasurements,
-  recordMeasurement,
-  returnMeasurement,
-} from './measurements.service.ts'
+import { getMeasurement, listMeasurements } from './measurements.service.ts'
+import { recordMeasurement } from './record-measurement.ts'
 
 const tags = ['measurements']
 const URL = '/plans/:plan/measurements'

@@ -1,0 +1,46 @@
+import type { Day } from '@tien-do/domain/day'
+import type { Context } from '../../core/context.ts'
+import { AppError } from '../../core/errors.ts'
+import { getPlan, getPlanForChange, today } from '../plans/index.ts'
+import { areaOf, indicatorOf, judge } from './figure-in-plan.ts'
+import { insertRevision, listLiving, type MeasurementRow } from './measurements.repo.ts'
+import type { NewMeasurement } from './measurements.schema.ts'
+import { recorded, submitted } from './revision.ts'
+
+/** Takes down a figure where there is none yet; it is submitted for approval. */
+export async function recordMeasurement(
+  context: Context,
+  planCode: string,
+  input: NewMeasurement,
+): Promise<MeasurementRow> {
+  const { id: planId } = await getPlan(context, planCode)
+  return context.change(
+    { action: 'measurement.record', plan: { id: planId, code: planCode } },
+    async (tx, record) => {
+      const plan = await getPlanForChange(tx, planCode)
+      const { id: indicatorId, indicator } = indicatorOf(plan, input.indicator)
+      const areaId = areaOf(plan, input.area ?? null)
+      const figure = {
+        on: input.on as Day,
+        numerator: input.numerator ?? null,
+        denominator: input.denominator ?? null,
+        value: input.value ?? null,
+      }
+      judge(indicator, figure, areaId !== plan.ward, today(context))
+      const living = await listLiving(tx, { indicatorId, areaId, on: figure.on })
+      if (living.length > 0) throw new AppError('measurement.exists', { members: { id: living[0]?.id } })
+      const row = submitted(context, {
+        planId: plan.id,
+        indicatorId,
+        areaId,
+        revision: 1,
+        ...figure,
+        source: input.source ?? null,
+        method: input.method ?? 'counted',
+        note: input.note ?? null,
+      })
+      await insertRevision(tx, row)
+      return recorded(tx, plan, row.id, record, null)
+    },
+  )
+}

@@ -1,0 +1,79 @@
+// The steps that the acts on a figure share: the version that was seen, the move, the new revision, the record.
+import type { PersonId } from '@tien-do/domain/ids'
+import { type MeasurementAct, mayMove } from '@tien-do/domain/measurement'
+import type { Context, RecordChange, Tx } from '../../core/context.ts'
+import { AppError } from '../../core/errors.ts'
+import { newId } from '../../core/new-id.ts'
+import type { PlanInForce } from '../plans/index.ts'
+import { findMeasurement, type MeasurementRow, moveRevision, type NewRevision } from './measurements.repo.ts'
+import { toWire } from './measurements.schema.ts'
+
+/** The figure, if it is still the version that was seen and the act is open to its state. */
+export async function seenVersion(
+  tx: Tx,
+  plan: PlanInForce,
+  id: string,
+  seen: number | null,
+  act: MeasurementAct,
+  context: Context,
+): Promise<MeasurementRow> {
+  const before = await findMeasurement(tx, plan.id, id)
+  if (!before) throw new AppError('measurement.not-found')
+  if (seen !== null && before.version !== seen) throw overtaken(before, plan, context)
+  if (!mayMove(act, before.state))
+    throw new AppError('measurement.wrong-state', { members: { state: before.state } })
+  return before
+}
+
+/** Moves it, or says what somebody else made of it meanwhile. */
+export async function moveOrFail(
+  tx: Tx,
+  plan: PlanInForce,
+  context: Context,
+  before: MeasurementRow,
+  change: Partial<NewRevision>,
+): Promise<void> {
+  if (await moveRevision(tx, before.id, before.version, change)) return
+  throw overtaken((await findMeasurement(tx, plan.id, before.id)) ?? before, plan, context)
+}
+
+/** Says what is stored now, so that whoever was too late can compare. */
+function overtaken(current: MeasurementRow, plan: PlanInForce, context: Context): AppError {
+  return new AppError('version.mismatch', { members: { current: toWire(current, context.actor, plan.code) } })
+}
+
+/** A new revision by the caller, on its way to approval. */
+export function submitted(
+  context: Context,
+  row: Omit<NewRevision, 'id' | 'state' | 'enteredBy' | 'enteredAt'>,
+): NewRevision & { id: string } {
+  const at = context.now().toISOString()
+  const by = context.actor.personId
+  return {
+    ...row,
+    id: newId<string>(),
+    state: 'submitted',
+    enteredBy: by,
+    enteredAt: at,
+    submittedBy: by,
+    submittedAt: at,
+  }
+}
+
+/** Records what became of the figure, for its department and by who entered it; returns it as it is now. */
+export async function recorded(
+  tx: Tx,
+  plan: PlanInForce,
+  id: string,
+  record: RecordChange,
+  before: MeasurementRow | null,
+): Promise<MeasurementRow> {
+  const after = await findMeasurement(tx, plan.id, id)
+  if (!after) throw new Error(`measurement ${id} vanished`)
+  const subject = {
+    department: after.departmentId,
+    ...(before ? { enteredBy: before.enteredBy as PersonId } : {}),
+  }
+  record({ resource: 'measurement', id, code: after.indicatorCode, subject, before, after })
+  return after
+}

@@ -1,0 +1,33 @@
+// What the parts of a plan share when they are written over what is stored.
+import { and, eq, notInArray, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Tx } from '../../core/context.ts'
+import type { area, deadline, department, indicator, task } from '../../db/schema/index.ts'
+
+type CodedTable = typeof area | typeof deadline | typeof department | typeof indicator | typeof task
+
+/** Drops what the file no longer has; a foreign key refuses what figures or people point to. */
+export async function dropOthers(
+  tx: Tx,
+  table: CodedTable,
+  planId: string,
+  codes: readonly string[],
+): Promise<void> {
+  await tx.delete(table).where(and(eq(table.planId, planId), notInArray(table.code, [...codes])))
+}
+
+/** The codes of entries, to keep. */
+export function codesOf(entries: readonly { readonly code: string }[]): string[] {
+  return entries.map((entry) => entry.code)
+}
+
+/** `set column = excluded.column` for the named columns (by their names in the database). */
+export function replaced(table: PgTable, columns: readonly string[]): Record<string, unknown> {
+  const keys = Object.entries(table as unknown as Record<string, { name?: string }>)
+  return Object.fromEntries(
+    columns.map((name) => [
+      keys.find(([, column]) => column?.name === name)![0],
+      sql`excluded.${sql.identifier(name)}`,
+    ]),
+  )
+}
