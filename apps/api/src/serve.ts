@@ -20,6 +20,9 @@ export async function serve(
   const secret = await readSecret(config.dataDir)
   const database = await openDatabase(config, embedded)
   const now = () => new Date()
+  // The database is brought up to date in its own thread or server while this one is busy with the routes.
+  const migrated = migrate(database)
+  migrated.catch(() => undefined)
   const app = await buildApp({
     database,
     config,
@@ -28,7 +31,7 @@ export async function serve(
     logger: { level: 'warn' },
     requestsPerMinute: config.requestsPerMinute,
   })
-  await migrate(database)
+  await migrated
   const welcome = await prepare(mode, { database, config, now })
   const jobs = startJobs(database, now)
   closeWithGrace({ delay: GRACE_MS, logger: app.log }, async () => {
