@@ -3487,7 +3487,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request with it and it happens once; required of API keys */
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3615,7 +3615,7 @@ export interface operations {
             header?: {
                 /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
                 "if-match"?: string;
-                /** @description Repeat a request with it and it happens once; required of API keys */
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3660,7 +3660,7 @@ export interface operations {
             header?: {
                 /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
                 "if-match"?: string;
-                /** @description Repeat a request with it and it happens once; required of API keys */
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3914,7 +3914,7 @@ export interface operations {
                 "content-encoding"?: string;
                 /** @description sha-256=:…: of the bytes as sent (RFC 9530) */
                 "content-digest"?: string;
-                /** @description Repeat a request with it and it happens once; required of API keys */
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
                 "idempotency-key"?: string;
             };
             path: {

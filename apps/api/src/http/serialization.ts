@@ -1,4 +1,4 @@
-// Answers are written by their schemas, so that nothing undocumented leaves. Each shape is compiled once, not once a route.
+// Answers are written by their schemas, so that nothing undocumented leaves. Each shape is compiled once, when it is first sent.
 import { SerializerSelector } from '@fastify/fast-json-stringify-compiler'
 import type { FastifyServerOptions } from 'fastify'
 
@@ -13,9 +13,12 @@ export const buildSerializers: NonNullable<CompilersFactory['buildSerializer']> 
   const known = new Map<string, Serializer>()
   return (route) => {
     if (String(route.httpStatus ?? '') >= FIRST_PROBLEM) return JSON.stringify
-    const name = (route.schema as { $ref?: string }).$ref
-    const serializer = (name && known.get(name)) || compile(route)
-    if (name) known.set(name, serializer)
-    return serializer
+    const name =
+      (route.schema as { $ref?: string }).$ref ?? `${route.method} ${route.url} ${route.httpStatus}`
+    return (answer: unknown) => {
+      const serializer = known.get(name) ?? compile(route)
+      known.set(name, serializer)
+      return serializer(answer)
+    }
   }
 }

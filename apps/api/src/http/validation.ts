@@ -1,8 +1,9 @@
 // Two validators: bodies are strict, query strings coerce. The default would turn null into 0 at the door.
-import { Ajv, type Options } from 'ajv'
+import { Ajv, type Options, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifyServerOptions } from 'fastify'
 import type { FastifyRouteSchemaDef, FastifyValidationResult } from 'fastify/types/schema.js'
+import { once } from '../core/once.ts'
 
 const SHARED: Options = {
   allErrors: true,
@@ -19,12 +20,25 @@ type CompilersFactory = NonNullable<NonNullable<FastifyServerOptions['schemaCont
 
 /** Builds the validator compiler of an application: strict for bodies, coercing for everything in the URL. */
 export const buildValidators: NonNullable<CompilersFactory['buildValidator']> = (schemas: unknown) => {
-  const strict = compilerWith({ ...SHARED, coerceTypes: false }, schemas)
-  const coercing = compilerWith({ ...SHARED, coerceTypes: 'array' }, schemas)
+  const strict = once(() => compilerWith({ ...SHARED, coerceTypes: false }, schemas))
+  const coercing = once(() => compilerWith({ ...SHARED, coerceTypes: 'array' }, schemas))
   return (route: unknown) => {
     const { schema, httpPart } = route as { schema: object; httpPart?: string }
-    return (httpPart === 'body' ? strict : coercing).compile(schema)
+    return compiledWhenAsked(once(() => (httpPart === 'body' ? strict() : coercing()).compile(schema)))
   }
+}
+
+/** Compiling all of them would be a third of the start; most routes are not asked in the first second. */
+function compiledWhenAsked(validator: () => ValidateFunction): ValidateFunction {
+  const validate = (data: unknown) => {
+    const compiled = validator()
+    const valid = compiled(data)
+    validate.errors = compiled.errors ?? null
+    return valid
+  }
+  validate.errors = null as ValidateFunction['errors']
+  // Fastify calls it and reads its errors; of the rest it asks nothing.
+  return validate as ValidateFunction
 }
 
 /** For routes that read the bytes of a body themselves: everything in the URL and the headers is validated as ever. */

@@ -31,10 +31,11 @@ describe('The lines of the README, pasted into a shell', () => {
     const report = JSON.parse(stdout) as { status: string; counts: Record<string, number> }
     expect(report).toMatchObject({ status: 'applied', counts: { read: 1, rejected: 0 } })
 
-    const [indicator, area, on, numerator, denominator] = block.match(/[A-Z]+-\d+,[^\\]*/)![0].split(',')
+    const [indicator, area, , numerator, denominator] = block.match(/[A-Z]+-\d+,[^\\]*/)![0].split(',')
     const { api, plan } = await apiOf('viewer')
+    const on = await today({ api, plan })
     const { data } = await api.GET('/plans/{plan}/measurements', {
-      params: { path: { plan }, query: { indicator: indicator!, area: area!, from: on!, to: on! } },
+      params: { path: { plan }, query: { indicator: indicator!, area: area!, from: on, to: on } },
     })
     expect(data?.items).toMatchObject([
       { numerator: Number(numerator), denominator: Number(denominator), state: 'approved' },

@@ -1,7 +1,6 @@
 // better-auth, core only: passwords and sessions in its own tables. Its routes are not exposed; ours call it.
 
-import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { betterAuth } from 'better-auth/minimal'
+import { once } from '../../core/once.ts'
 import type { Db } from '../../db/client.ts'
 import { authAccount, authSession, authUser, authVerification } from '../../db/schema/index.ts'
 import { hashPassword, MAX_PASSWORD, verifyPassword } from '../people/index.ts'
@@ -13,42 +12,56 @@ const SHORTEST_EVER = 1
 
 export function openAccounts(db: Db, secret: string, publicUrl: URL): Accounts {
   const secure = publicUrl.protocol === 'https:'
-  const auth = betterAuth({
-    secret,
-    baseURL: publicUrl.origin,
-    database: drizzleAdapter(db, {
-      provider: 'pg',
-      schema: { user: authUser, session: authSession, account: authAccount, verification: authVerification },
-    }),
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      // What is asked of a new password is decided where it is set; here any stored one may be tried.
-      minPasswordLength: SHORTEST_EVER,
-      maxPasswordLength: MAX_PASSWORD,
-      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
-    },
-    account: { accountLinking: { enabled: false } },
-    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    advanced: {
-      // It would put __Secure- before our own __Host-, which a browser then no longer takes as either.
-      useSecureCookies: false,
-      ipAddress: { ipAddressHeaders: ['x-client-ip'] },
-      cookies: {
-        session_token: {
-          name: secure ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE,
-          attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
+  // Read from disk when somebody first comes with a cookie or a password: the service answers earlier.
+  const auth = once(async () => {
+    const { betterAuth } = await import('better-auth/minimal')
+    const { drizzleAdapter } = await import('better-auth/adapters/drizzle')
+    return betterAuth({
+      secret,
+      baseURL: publicUrl.origin,
+      database: drizzleAdapter(db, {
+        provider: 'pg',
+        schema: {
+          user: authUser,
+          session: authSession,
+          account: authAccount,
+          verification: authVerification,
+        },
+      }),
+      emailAndPassword: {
+        enabled: true,
+        disableSignUp: true,
+        // What is asked of a new password is decided where it is set; here any stored one may be tried.
+        minPasswordLength: SHORTEST_EVER,
+        maxPasswordLength: MAX_PASSWORD,
+        password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+      },
+      account: { accountLinking: { enabled: false } },
+      session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+      advanced: {
+        // It would put __Secure- before our own __Host-, which a browser then no longer takes as either.
+        useSecureCookies: false,
+        ipAddress: { ipAddressHeaders: ['x-client-ip'] },
+        cookies: {
+          session_token: {
+            name: secure ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE,
+            attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
+          },
         },
       },
-    },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
+      telemetry: { enabled: false },
+      logger: { disabled: true },
+    })
   })
   return {
     signIn: async (email, password, client) => {
       const headers = new Headers({ 'x-client-ip': client.ip, 'user-agent': client.userAgent })
       try {
-        const result = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
+        const result = await (await auth()).api.signInEmail({
+          body: { email, password },
+          headers,
+          returnHeaders: true,
+        })
         return { personId: result.response.user.id, cookies: result.headers.getSetCookie() }
       } catch (error) {
         if ((error as { status?: unknown }).status === 'UNAUTHORIZED') return null
@@ -56,12 +69,15 @@ export function openAccounts(db: Db, secret: string, publicUrl: URL): Accounts {
       }
     },
     signOut: async (cookie) => {
-      const result = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true })
+      const result = await (await auth()).api.signOut({
+        headers: new Headers({ cookie }),
+        returnHeaders: true,
+      })
       return result.headers.getSetCookie()
     },
     personOf: async (cookie) => {
       if (!cookie.includes(SESSION_COOKIE)) return null
-      const found = await auth.api.getSession({ headers: new Headers({ cookie }) })
+      const found = await (await auth()).api.getSession({ headers: new Headers({ cookie }) })
       return found?.user.id ?? null
     },
   }

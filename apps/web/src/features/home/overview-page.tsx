@@ -28,7 +28,7 @@ export function OverviewPage() {
   return (
     <>
       <PageHeader
-        title={plan.title}
+        title={<span lang="vi">{plan.title}</span>}
         sub={<p>{sub.join(' · ')}</p>}
         actions={<NextDeadlines deadlines={deadlines} />}
       />

@@ -14,7 +14,7 @@ export function IndicatorGroups({ groups, indicators }: IndicatorGroupsProps) {
     if (own.length === 0) return null
     return (
       <section key={code} className={styles.group} aria-labelledby={`nhom-${code}`}>
-        <h3 id={`nhom-${code}`} className={styles.title}>
+        <h3 id={`nhom-${code}`} className={styles.title} lang="vi">
           {title}
         </h3>
         <ul>
