@@ -31,7 +31,7 @@ export function runQuietly(
     const child = spawn(command, args, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, PATH },
+      env: { ...process.env, PATH, NO_COLOR: '1' },
     })
     let output = ''
     const keep = (chunk: Buffer) => {

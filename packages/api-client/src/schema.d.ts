@@ -2021,6 +2021,8 @@ export interface components {
         MeasurementPage: {
             items: components["schemas"]["Measurement"][];
             next: string | null;
+            /** Format: int64 */
+            total?: number;
         };
         /**
          * @example {
@@ -2507,6 +2509,8 @@ export interface components {
         ImportPage: {
             items: components["schemas"]["ImportBrief"][];
             next: string | null;
+            /** Format: int64 */
+            total?: number;
         };
         /**
          * @example {

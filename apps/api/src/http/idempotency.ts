@@ -17,7 +17,8 @@ export const IDEMPOTENCY_KEY = {
     Type.String({
       maxLength: MAX_KEY,
       pattern: '^[ -~]*$',
-      description: 'Repeat a request with it and it happens once; required of API keys, and of every import that commits',
+      description:
+        'Repeat a request with it and it happens once; required of API keys, and of every import that commits',
     }),
   ),
 }

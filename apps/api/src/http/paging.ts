@@ -1,5 +1,6 @@
 // Keyset pages. The cursor is signed: nobody steers a query with a cursor of their own making.
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../core/errors.ts'
 
 type Cursor = readonly (string | number)[]
@@ -40,4 +41,27 @@ export function pageOf<Row, Item>(
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { items: shown.map(toItem), next: rows.length > limit && last !== undefined ? cursorOf(last) : null }
+}
+
+/** Says in the header too where the next page is: `Link: <…>; rel="next"`. */
+export function linked<Page extends { readonly next: string | null }>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: Page,
+): Page {
+  if (page.next === null) return page
+  const url = new URL(request.url, 'http://here')
+  url.searchParams.set('cursor', page.next)
+  reply.header('link', `<${url.pathname}${url.search}>; rel="next"`)
+  return page
+}
+
+/** Whether the caller asks for the number of all items, which costs a count of its own. */
+export function prefersTotal(request: FastifyRequest): boolean {
+  const header = request.headers.prefer
+  return [header ?? []]
+    .flat()
+    .join(',')
+    .split(/[,;]/)
+    .some((part) => part.trim() === 'return=total-count')
 }

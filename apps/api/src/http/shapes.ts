@@ -92,7 +92,12 @@ export const exampleOf = (shape: Named) => shape.examples?.slice(0, 1) ?? []
 /** One page of a keyset-ordered list. */
 export function page<T extends Named>(item: T, name: string) {
   return Type.Object(
-    { items: Type.Array(ref(item), { maxItems: 200 }), next: nullable(CursorText) },
+    {
+      items: Type.Array(ref(item), { maxItems: 200 }),
+      next: nullable(CursorText),
+      // Only where it was asked for with `Prefer: return=total-count`.
+      total: Type.Optional(Count),
+    },
     { $id: name, additionalProperties: false, examples: [{ items: exampleOf(item), next: null }] },
   )
 }

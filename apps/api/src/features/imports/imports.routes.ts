@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../core/errors.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
-import { pageOf } from '../../http/paging.ts'
+import { linked, pageOf } from '../../http/paging.ts'
 import { languageOf } from '../../http/problems.ts'
 import { PlanParams, ref } from '../../http/shapes.ts'
 import { validatorsButBodies } from '../../http/validation.ts'
@@ -128,16 +128,18 @@ export const importRoutes: FeatureRoutes =
           response: { 200: ref(ImportPage) },
         },
       },
-      async ({ params, query, context }) => {
+      async (request, reply) => {
+        const { params, query, context } = request
         const scope = `imports ${params.plan}`
         const [after = null] = query.cursor ? (cursors.decode(scope, query.cursor) as [string]) : []
         const rows = await listImports(context, params.plan, after, query.limit)
-        return pageOf(
+        const page = pageOf(
           rows,
           query.limit,
           (row) => ({ ...briefOf(params.plan, row.run.report), by: row.byName }),
           (row) => cursors.encode(scope, [row.id]),
         )
+        return linked(request, reply, page)
       },
     )
 

@@ -59,12 +59,7 @@ export async function listMeasurementRows(
   const rows = await selectFrom(read)
     .where(
       and(
-        eq(measurement.planId, filter.planId),
-        filter.indicatorId && eq(measurement.indicatorId, filter.indicatorId),
-        filter.areaId && eq(measurement.areaId, filter.areaId),
-        filter.from ? gte(measurement.on, filter.from) : undefined,
-        filter.to ? lte(measurement.on, filter.to) : undefined,
-        filter.state ? eq(measurement.state, filter.state) : ne(measurement.state, 'superseded'),
+        passing(filter),
         filter.after
           ? sql`(${measurement.on}, ${measurement.id}) < (${filter.after.on}::date, ${filter.after.id}::uuid)`
           : undefined,
@@ -73,6 +68,21 @@ export async function listMeasurementRows(
     .orderBy(desc(measurement.on), desc(measurement.id))
     .limit(filter.limit + 1)
   return rows as MeasurementRow[]
+}
+
+export function countMeasurements(read: Reader, filter: MeasurementFilter): Promise<number> {
+  return read.$count(measurement, passing(filter))
+}
+
+function passing(filter: MeasurementFilter) {
+  return and(
+    eq(measurement.planId, filter.planId),
+    filter.indicatorId && eq(measurement.indicatorId, filter.indicatorId),
+    filter.areaId && eq(measurement.areaId, filter.areaId),
+    filter.from ? gte(measurement.on, filter.from) : undefined,
+    filter.to ? lte(measurement.on, filter.to) : undefined,
+    filter.state ? eq(measurement.state, filter.state) : ne(measurement.state, 'superseded'),
+  )
 }
 
 export async function findMeasurement(

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { IF_MATCH, requiredVersion } from '../../http/etag.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
 import { IDEMPOTENCY_KEY } from '../../http/idempotency.ts'
-import { pageOf } from '../../http/paging.ts'
+import { linked, pageOf, prefersTotal } from '../../http/paging.ts'
 import { PlanParams, ref } from '../../http/shapes.ts'
 import { correctMeasurement } from './correct-measurement.ts'
 import { approveMeasurement, returnMeasurement } from './decide-measurement.ts'
@@ -41,18 +41,23 @@ export const measurementRoutes: FeatureRoutes =
           response: { 200: ref(MeasurementPage) },
         },
       },
-      async (request) => {
+      async (request, reply) => {
         const { params, query, context } = request
         const { cursor, limit, ...filters } = query
         const scope = `measurements ${params.plan} ${JSON.stringify(filters)}`
         const [on, id] = cursor ? (cursors.decode(scope, cursor) as [string, string]) : []
-        const rows = await listMeasurements(context, params.plan, query, on && id ? { on, id } : undefined)
-        return pageOf(
+        const { rows, total } = await listMeasurements(context, params.plan, query, {
+          after: on && id ? { on, id } : null,
+          withTotal: prefersTotal(request),
+        })
+        if (total !== null) reply.header('preference-applied', 'return=total-count')
+        const page = pageOf(
           rows,
           limit,
           (row) => toWire(row, context.actor, params.plan),
           (row) => cursors.encode(scope, [row.on, row.id]),
         )
+        return linked(request, reply, total === null ? page : { ...page, total })
       },
     )
 

@@ -3,17 +3,28 @@ import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { getPlan } from '../plans/index.ts'
 import { areaOf, indicatorOf } from './figure-in-plan.ts'
-import { findMeasurement, listMeasurementRows, type MeasurementRow } from './measurements.repo.ts'
+import {
+  countMeasurements,
+  findMeasurement,
+  listMeasurementRows,
+  type MeasurementRow,
+} from './measurements.repo.ts'
 import type { MeasurementQuery } from './measurements.schema.ts'
+
+interface Page {
+  readonly rows: MeasurementRow[]
+  /** Only where it was asked for. */
+  readonly total: number | null
+}
 
 export async function listMeasurements(
   context: Context,
   planCode: string,
-  query: MeasurementQuery,
-  after?: { on: string; id: string },
-) {
+  query: MeasurementQuery & { limit: number },
+  { after, withTotal }: { after: { on: string; id: string } | null; withTotal: boolean },
+): Promise<Page> {
   const plan = await getPlan(context, planCode)
-  return listMeasurementRows(context.read, {
+  const filter = {
     planId: plan.id,
     limit: query.limit,
     ...(query.indicator ? { indicatorId: indicatorOf(plan, query.indicator).id } : {}),
@@ -21,8 +32,11 @@ export async function listMeasurements(
     ...(query.from ? { from: query.from } : {}),
     ...(query.to ? { to: query.to } : {}),
     ...(query.state ? { state: query.state } : {}),
-    ...(after ? { after } : {}),
-  })
+  }
+  return {
+    rows: await listMeasurementRows(context.read, { ...filter, ...(after ? { after } : {}) }),
+    total: withTotal ? await countMeasurements(context.read, filter) : null,
+  }
 }
 
 export async function getMeasurement(

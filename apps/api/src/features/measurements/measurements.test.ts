@@ -177,10 +177,21 @@ describe('listMeasurements', () => {
     } while (next)
     expect(new Set(seen).size).toBe(seen.length)
     const first = await viewer.get(URL).query({ limit: 1 }).expect(200)
+    const [, address] = /<(.+)>; rel="next"/.exec(first.headers.link ?? '') ?? []
+    const second = await viewer.get(address!).expect(200)
+    expect(second.body.items[0].id).toBe(seen[1])
     const foreign = await viewer
       .get(URL)
       .query({ limit: 1, indicator: 'FB-02', cursor: first.body.next })
       .expect(400)
     expect(foreign.body.code).toBe('invalid-cursor')
+  })
+  it('counts all of them only when asked to', async () => {
+    const plain = await viewer.get(URL).query({ limit: 1 }).expect(200)
+    expect(plain.body.total).toBeUndefined()
+    const filter = { limit: 1, indicator: 'DP-02a', state: 'superseded' }
+    const counted = await viewer.get(URL).set('prefer', 'return=total-count').query(filter).expect(200)
+    expect(counted.body.total).toBe(1)
+    expect(counted.headers['preference-applied']).toBe('return=total-count')
   })
 })
