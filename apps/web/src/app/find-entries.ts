@@ -2,7 +2,8 @@
 
 import type { Schemas } from '@tien-do/api-client'
 import { matches } from '@tien-do/domain/search-fold'
-import { nameOf, searchText } from '../features/indicators/index.ts'
+import { nameOf } from '../features/indicators/figures.ts'
+import { searchText } from '../features/indicators/search.ts'
 import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 import type { NavItem } from './nav-items.ts'
