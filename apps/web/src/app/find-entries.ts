@@ -2,8 +2,7 @@
 
 import type { Schemas } from '@tien-do/api-client'
 import { matches } from '@tien-do/domain/search-fold'
-import { nameOf } from '../features/indicators/figures.ts'
-import { searchText } from '../features/indicators/search.ts'
+import { nameOf, searchText } from '../features/indicators/names.ts'
 import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 import type { NavItem } from './nav-items.ts'

@@ -2,7 +2,6 @@
 
 import { ABSENT, formatNumber, roundForShow } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
-import { getLocale } from '../../paraglide/runtime.js'
 import type { Indicator } from './status.ts'
 
 export type Unit = Pick<Indicator, 'unit' | 'counted' | 'shownDecimals'>
@@ -10,13 +9,6 @@ export type Unit = Pick<Indicator, 'unit' | 'counted' | 'shownDecimals'>
 const isShare = ({ unit }: Unit) => unit === '%'
 /** A dash at which no line breaks. */
 const TO = '\u2060–\u2060'
-
-const isEnglish = getLocale() === 'en'
-
-/** The plan's own name; the English one where the screen speaks English. */
-export function nameOf({ name, nameEn }: { name: string; nameEn: string }): string {
-  return isEnglish ? nameEn : name
-}
 
 /** "71,6%", "5 trạm" */
 export function valueInWords(unit: Unit, value: number): string {

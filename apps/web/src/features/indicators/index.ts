@@ -1,9 +1,10 @@
 // The door: what other features may show of indicators.
 
-export { nameOf, shownValue } from './figures.ts'
+export { shownValue } from './figures.ts'
 export { IndicatorGroups } from './indicator-groups.tsx'
 export { IndicatorRow } from './indicator-row.tsx'
 export { IndicatorStatus } from './indicator-status.tsx'
+export { nameOf } from './names.ts'
 export { summaryQuery } from './queries.ts'
 export { reasonSentence } from './reason-sentence.ts'
 export { type Indicator, STATUS_GROUP_KEYS, STATUS_GROUPS, type StatusGroupKey, toneOf } from './status.ts'

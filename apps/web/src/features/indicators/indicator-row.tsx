@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { PATHS } from '../../lib/paths.ts'
 import { cx } from '../../ui/cx.ts'
-import { countedInWords, freshnessInWords, nameOf, shownValue } from './figures.ts'
+import { countedInWords, freshnessInWords, shownValue } from './figures.ts'
 import { IndicatorBar } from './indicator-bar.tsx'
 import styles from './indicator-row.module.css'
 import { IndicatorStatus } from './indicator-status.tsx'
+import { nameOf } from './names.ts'
 import type { Indicator } from './status.ts'
 
 /** One indicator in one line: the whole line leads to its page. */

@@ -3,9 +3,10 @@ import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { TextLink } from '../../ui/link.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import { nameOf, valueInWords, yearInWords } from './figures.ts'
+import { valueInWords, yearInWords } from './figures.ts'
 import { IndicatorStatus } from './indicator-status.tsx'
 import styles from './indicator-table.module.css'
+import { nameOf } from './names.ts'
 import type { Indicator } from './status.ts'
 
 const number = (value: number | null, decimals: number) =>

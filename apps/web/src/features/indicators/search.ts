@@ -2,6 +2,7 @@
 
 import { matches } from '@tien-do/domain/search-fold'
 import { oneOf, textOf } from '../../lib/search-params.ts'
+import { searchText } from './names.ts'
 import { type Indicator, STATUS_GROUP_KEYS, STATUS_GROUPS, type StatusGroupKey } from './status.ts'
 
 export interface IndicatorsSearch {
@@ -34,9 +35,4 @@ export function leftBy(
       (!statuses || statuses.includes(indicator.status)) &&
       (!tim || matches(tim, searchText(indicator))),
   )
-}
-
-/** All by which an indicator may be looked for: also by the plan's own words, which people know by heart. */
-export function searchText({ code, name, nameEn, owner, targets }: Indicator): string {
-  return [code, name, nameEn, owner?.name, ...targets.map(({ text }) => text)].join(' ')
 }
