@@ -3,18 +3,19 @@ import { boolean, char, index, integer, jsonb, pgTable, text, unique, uuid } fro
 import { day, id, instant } from '../columns.ts'
 
 /** Parts of the plan file that nothing refers to by identity. */
-export type PlanBody = Pick<
-  Plan,
-  | 'document'
-  | 'milestones'
-  | 'groups'
-  | 'responsibilities'
-  | 'departmentEvents'
-  | 'cycle'
-  | 'fundingSources'
-  | 'thresholds'
-  | 'holidays'
->
+export const PLAN_BODY_PARTS = [
+  'document',
+  'milestones',
+  'groups',
+  'responsibilities',
+  'departmentEvents',
+  'cycle',
+  'fundingSources',
+  'thresholds',
+  'holidays',
+] as const satisfies readonly (keyof Plan)[]
+
+export type PlanBody = Pick<Plan, (typeof PLAN_BODY_PARTS)[number]>
 
 export const plan = pgTable('plan', {
   id: id(),

@@ -22,17 +22,22 @@ import type { MeasurementRow } from './measurements.repo.ts'
 
 const Value = Type.Number({ minimum: -1e12, maximum: 1e12, format: 'double' })
 
+/** What is said of a figure, when it is taken down and when it is corrected. */
+const FIGURE = {
+  numerator: Type.Optional(nullable(Count)),
+  denominator: Type.Optional(nullable(Count)),
+  value: Type.Optional(nullable(Value)),
+  source: Type.Optional(nullable(Text)),
+  method: Type.Optional(oneOf(METHODS)),
+  note: Type.Optional(nullable(Text)),
+}
+
 export const NewMeasurement = Type.Object(
   {
     indicator: Code,
     area: Type.Optional(nullable(Code)),
     on: DayText,
-    numerator: Type.Optional(nullable(Count)),
-    denominator: Type.Optional(nullable(Count)),
-    value: Type.Optional(nullable(Value)),
-    source: Type.Optional(nullable(Text)),
-    method: Type.Optional(oneOf(METHODS)),
-    note: Type.Optional(nullable(Text)),
+    ...FIGURE,
   },
   {
     $id: 'NewMeasurement',
@@ -54,12 +59,7 @@ export type NewMeasurement = Static<typeof NewMeasurement>
 
 export const MeasurementChange = Type.Object(
   {
-    numerator: Type.Optional(nullable(Count)),
-    denominator: Type.Optional(nullable(Count)),
-    value: Type.Optional(nullable(Value)),
-    source: Type.Optional(nullable(Text)),
-    method: Type.Optional(oneOf(METHODS)),
-    note: Type.Optional(nullable(Text)),
+    ...FIGURE,
     reason: Type.String({
       minLength: 3,
       maxLength: 1_000,

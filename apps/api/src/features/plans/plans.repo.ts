@@ -13,6 +13,7 @@ import {
   target,
   task,
 } from '../../db/schema/index.ts'
+import { bodyOf } from './stored-rows.repo.ts'
 
 /** A plan with the identities behind its codes. */
 export interface PlanInForce {
@@ -78,26 +79,13 @@ export async function loadPlan(read: Reader | Tx, row: PlanRow): Promise<PlanInF
     .orderBy(asc(deadline.position))
   const codeOf = new Map(departments.map((each) => [each.id, each.code]))
 
-  const {
-    document,
-    milestones,
-    groups,
-    responsibilities,
-    departmentEvents,
-    cycle,
-    fundingSources,
-    thresholds,
-    holidays,
-  } = row.body
   const plan = {
     format: PLAN_FORMAT,
     code: row.code,
     title: row.title,
     shortTitle: row.shortTitle,
     startsOn: row.startsOn,
-    document,
-    milestones,
-    groups,
+    ...bodyOf(row.body),
     indicators: indicators.map((each) => ({
       code: each.code,
       group: each.groupCode,
@@ -117,7 +105,6 @@ export async function loadPlan(read: Reader | Tx, row: PlanRow): Promise<PlanInF
       role: each.role,
       lead: each.leadId ? { department: codeOf.get(each.leadId), stated: each.leadStated } : null,
     })),
-    responsibilities,
     departments: departments.map((each) => ({
       code: each.code,
       kind: each.kind,
@@ -134,7 +121,6 @@ export async function loadPlan(read: Reader | Tx, row: PlanRow): Promise<PlanInF
           legalBasis,
         })),
     })),
-    departmentEvents,
     areas: areas
       .filter((each) => each.kind === 'area')
       .map(({ code, name, validFrom, validTo }) => ({ code, name, validFrom, validTo })),
@@ -144,10 +130,6 @@ export async function loadPlan(read: Reader | Tx, row: PlanRow): Promise<PlanInF
       before: each.before,
       ...each.detail,
     })),
-    cycle,
-    fundingSources,
-    thresholds,
-    holidays,
     // The rows were written from a plan without fault: the text columns hold the domain's own words.
   } as unknown as Plan
   return {

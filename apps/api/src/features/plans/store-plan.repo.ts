@@ -8,7 +8,7 @@ import { department, plan } from '../../db/schema/index.ts'
 import { storeIndicators } from './store-indicators.repo.ts'
 import { storeAreas, storeDepartments } from './store-organisation.repo.ts'
 import { storeDeadlines, storeTasks } from './store-work.repo.ts'
-import { codesOf, dropOthers } from './stored-rows.repo.ts'
+import { bodyOf, codesOf, dropOthers } from './stored-rows.repo.ts'
 
 /** The plan that is there already, or whether the figures of a new one will be samples. */
 export type Known = { readonly id: PlanId } | { readonly sample: boolean }
@@ -27,32 +27,11 @@ export async function storePlan(tx: Tx, file: Plan, at: string, known: Known): P
 }
 
 async function storeHead(tx: Tx, file: Plan, at: string, known: Known): Promise<string> {
-  const {
-    document,
-    milestones,
-    groups,
-    responsibilities,
-    departmentEvents,
-    cycle,
-    fundingSources,
-    thresholds,
-    holidays,
-  } = file
   const head = {
     title: file.title,
     shortTitle: file.shortTitle,
     startsOn: file.startsOn,
-    body: {
-      document,
-      milestones,
-      groups,
-      responsibilities,
-      departmentEvents,
-      cycle,
-      fundingSources,
-      thresholds,
-      holidays,
-    },
+    body: bodyOf(file),
     updatedAt: at,
   }
   if ('id' in known) {

@@ -1,8 +1,16 @@
-// What the parts of a plan share when they are written over what is stored.
+// What the parts of a plan share when they are written and read.
 import { and, eq, notInArray, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '../../core/context.ts'
-import type { area, deadline, department, indicator, task } from '../../db/schema/index.ts'
+import {
+  type area,
+  type deadline,
+  type department,
+  type indicator,
+  PLAN_BODY_PARTS,
+  type PlanBody,
+  type task,
+} from '../../db/schema/index.ts'
 
 type CodedTable = typeof area | typeof deadline | typeof department | typeof indicator | typeof task
 
@@ -30,4 +38,9 @@ export function replaced(table: PgTable, columns: readonly string[]): Record<str
       sql`excluded.${sql.identifier(name)}`,
     ]),
   )
+}
+
+/** The parts that are kept as they are, in the order of a plan file: the database does not keep their order. */
+export function bodyOf(source: PlanBody): PlanBody {
+  return Object.fromEntries(PLAN_BODY_PARTS.map((part) => [part, source[part]])) as unknown as PlanBody
 }
