@@ -43,11 +43,15 @@ const RULES = {
   'measurement.record': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.submit': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.correct': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'measurement.save': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'measurement.withdraw': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'measurement.undo': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.approve': reach('any', ['coordinator', 'leader']),
   'measurement.return': reach('any', ['coordinator', 'leader']),
   'measurement.import': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   /** Loading figures as already approved: they vouch for a named source, and the audit says so. */
   'measurement.vouch': reach('any', ['coordinator']),
+  'status.override': reach('any', ['leader']),
   'person.invite': reach('any', ['admin']),
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
@@ -75,8 +79,11 @@ const SCOPE_ACTIONS = {
     'plan.read',
     'measurement.read',
     'measurement.record',
+    'measurement.save',
     'measurement.submit',
+    'measurement.withdraw',
     'measurement.correct',
+    'measurement.undo',
   ],
 } as const satisfies Record<string, readonly Action[]>
 

@@ -3,7 +3,7 @@ import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { getPlan, getPlanForChange, today } from '../plans/index.ts'
 import { areaOf, indicatorOf, judge } from './figure-in-plan.ts'
-import { insertRevision, listLiving, type MeasurementRow } from './measurements.repo.ts'
+import { insertRevision, listLiving, type MeasurementRow, nextRevision } from './measurements.repo.ts'
 import type { NewMeasurement } from './measurements.schema.ts'
 import { recorded, submitted } from './revision.ts'
 
@@ -33,7 +33,7 @@ export async function recordMeasurement(
         planId: plan.id,
         indicatorId,
         areaId,
-        revision: 1,
+        revision: await nextRevision(tx, { indicatorId, areaId, on: figure.on }),
         ...figure,
         source: input.source ?? null,
         method: input.method ?? 'counted',
