@@ -53,6 +53,8 @@ export const ERRORS = {
   'area.not-found': { status: 404, vi: 'Không có địa bàn này', en: 'There is no such area' },
   'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
+  'department.not-found': { status: 404, vi: 'Không có bộ phận này', en: 'There is no such department' },
+  'obstacle.not-found': { status: 404, vi: 'Không có vướng mắc này', en: 'There is no such obstacle' },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
@@ -74,6 +76,11 @@ export const ERRORS = {
     status: 409,
     vi: 'Số liệu không ở trạng thái cho phép việc này',
     en: 'The figure is not in a state that allows this',
+  },
+  'obstacle.wrong-state': {
+    status: 409,
+    vi: 'Vướng mắc không ở trạng thái cho phép việc này',
+    en: 'The obstacle is not in a state that allows this',
   },
   'plan.in-use': {
     status: 409,
@@ -115,6 +122,11 @@ export const ERRORS = {
     en: 'Some rows are wrong; nothing was written',
   },
   'measurement.faulty': { status: 422, vi: 'Số liệu không hợp lệ', en: 'The figure is not valid' },
+  'obstacle.faulty': {
+    status: 422,
+    vi: 'Vướng mắc còn thiếu điều cần nói',
+    en: 'The obstacle does not say all it must',
+  },
   'password.weak': {
     status: 422,
     vi: 'Mật khẩu quá ngắn hoặc quá dễ đoán',
