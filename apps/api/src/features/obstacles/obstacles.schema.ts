@@ -139,7 +139,7 @@ const ObstacleEvent = Type.Object({
   from: nullable(oneOf(OBSTACLE_STATES)),
   to: oneOf(OBSTACLE_STATES),
   words: nullable(Text),
-  detail: nullable(Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 4_000 }))),
+  detail: nullable(Type.Record(Type.String({ maxLength: 40 }), Text)),
 })
 
 export const Obstacle = Type.Object(
