@@ -65,6 +65,20 @@ const RULES = {
   'api-key.issue': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),
   'audit.read': reach('any', ['coordinator', 'leader', 'admin']),
+  'period.read': EVERYONE,
+  'period.open': reach('any', ['coordinator']),
+  'period.close': reach('any', ['coordinator']),
+  'period.lock': reach('any', ['coordinator']),
+  'period.reopen': reach('any', ['coordinator']),
+  /** Exceptions, extensions and exemptions for one department. */
+  'period.allow': reach('any', ['coordinator']),
+  'department-report.read': EVERYONE,
+  'department-report.write': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'department-report.submit': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'department-report.withdraw': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'department-report.accept': reach('any', ['coordinator', 'leader']),
+  'department-report.return': reach('any', ['coordinator', 'leader']),
+  'department-report.consolidate': reach('any', ['coordinator']),
 } satisfies Record<string, Partial<Record<Role, Reach>> | typeof ANYONE>
 
 export type Action = keyof typeof RULES
@@ -72,7 +86,8 @@ export const ACTIONS = Object.keys(RULES) as Action[]
 
 /** What a key can be given, and the acts each scope opens. A key has never more than its maker. */
 const SCOPE_ACTIONS = {
-  'plan:read': ['me.read', 'plan.read', 'change.read'],
+  'plan:read': ['me.read', 'plan.read', 'change.read', 'period.read'],
+  'reports:read': ['me.read', 'plan.read', 'period.read', 'department-report.read'],
   'plan:write': ['me.read', 'plan.read', 'plan.replace'],
   'measurements:read': ['me.read', 'plan.read', 'measurement.read', 'change.read'],
   'measurements:import': [
@@ -154,7 +169,12 @@ export function allowedAmong(actor: Actor, actions: readonly Action[], subject: 
   return actions.filter((action) => can(actor, action, subject).allowed)
 }
 
-const JUDGING: ReadonlySet<Action> = new Set<Action>(['measurement.approve', 'measurement.return'])
+const JUDGING: ReadonlySet<Action> = new Set<Action>([
+  'measurement.approve',
+  'measurement.return',
+  'department-report.accept',
+  'department-report.return',
+])
 
 function reach(how: Reach, roles: readonly Role[]): Partial<Record<Role, Reach>> {
   return Object.fromEntries(roles.map((role) => [role, how]))

@@ -55,6 +55,12 @@ export const ERRORS = {
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
   'department.not-found': { status: 404, vi: 'Không có bộ phận này', en: 'There is no such department' },
   'obstacle.not-found': { status: 404, vi: 'Không có vướng mắc này', en: 'There is no such obstacle' },
+  'period.not-found': { status: 404, vi: 'Chưa mở kỳ báo cáo này', en: 'This period has not been opened' },
+  'period.allowance-not-found': {
+    status: 404,
+    vi: 'Không có gia hạn, miễn hoặc ngoại lệ này',
+    en: 'There is no such exception, extension or exemption',
+  },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
@@ -81,6 +87,30 @@ export const ERRORS = {
     status: 409,
     vi: 'Vướng mắc không ở trạng thái cho phép việc này',
     en: 'The obstacle is not in a state that allows this',
+  'period.exists': {
+    status: 409,
+    vi: 'Kỳ báo cáo này đã mở',
+    en: 'This period has been opened already',
+  },
+  'period.no-deadline': {
+    status: 409,
+    vi: 'Kế hoạch chưa ghi thời hạn báo cáo hằng năm',
+    en: 'The plan gives no yearly deadlines',
+  },
+  'period.wrong-state': {
+    status: 409,
+    vi: 'Kỳ báo cáo không ở trạng thái cho phép việc này',
+    en: 'The period is not in a state that allows this',
+  },
+  'period.reports-wait': {
+    status: 409,
+    vi: 'Còn báo cáo đang chờ tiếp nhận',
+    en: 'Some reports still wait for a decision',
+  },
+  'period.locked': {
+    status: 409,
+    vi: 'Kỳ báo cáo đã đóng hoặc đã khóa',
+    en: 'The period is closed or locked',
   },
   'plan.in-use': {
     status: 409,
