@@ -53,14 +53,14 @@ export const ERRORS = {
   'area.not-found': { status: 404, vi: 'Không có địa bàn này', en: 'There is no such area' },
   'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
-  'department.not-found': { status: 404, vi: 'Không có bộ phận này', en: 'There is no such department' },
-  'obstacle.not-found': { status: 404, vi: 'Không có vướng mắc này', en: 'There is no such obstacle' },
   'period.not-found': { status: 404, vi: 'Chưa mở kỳ báo cáo này', en: 'This period has not been opened' },
   'period.allowance-not-found': {
     status: 404,
     vi: 'Không có gia hạn, miễn hoặc ngoại lệ này',
     en: 'There is no such exception, extension or exemption',
   },
+  'department.not-found': { status: 404, vi: 'Không có bộ phận này', en: 'There is no such department' },
+  'obstacle.not-found': { status: 404, vi: 'Không có vướng mắc này', en: 'There is no such obstacle' },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
@@ -83,10 +83,6 @@ export const ERRORS = {
     vi: 'Số liệu không ở trạng thái cho phép việc này',
     en: 'The figure is not in a state that allows this',
   },
-  'obstacle.wrong-state': {
-    status: 409,
-    vi: 'Vướng mắc không ở trạng thái cho phép việc này',
-    en: 'The obstacle is not in a state that allows this',
   'period.exists': {
     status: 409,
     vi: 'Kỳ báo cáo này đã mở',
@@ -111,6 +107,11 @@ export const ERRORS = {
     status: 409,
     vi: 'Kỳ báo cáo đã đóng hoặc đã khóa',
     en: 'The period is closed or locked',
+  },
+  'obstacle.wrong-state': {
+    status: 409,
+    vi: 'Vướng mắc không ở trạng thái cho phép việc này',
+    en: 'The obstacle is not in a state that allows this',
   },
   'plan.in-use': {
     status: 409,
