@@ -9,6 +9,8 @@ import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { entryFormRoutes } from './features/measurements/entry-form.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
+import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
+import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
@@ -20,11 +22,13 @@ export const FEATURES: readonly FeatureRoutes[] = [
   departmentRoutes,
   areaRoutes,
   deadlineRoutes,
+  periodRoutes,
   taskRoutes,
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
   entryFormRoutes,
+  obstacleRoutes,
   apiKeyRoutes,
   feedRoutes,
 ]
