@@ -8,5 +8,7 @@ export const PATHS = {
   tasks: '/nhiem-vu',
   task: '/nhiem-vu/$so',
   deadlines: '/lich',
+  entryStart: '/nhap-lieu',
+  entry: '/nhap-lieu/$nam/$nhom',
   import: '/nhap-hang-loat',
 } as const

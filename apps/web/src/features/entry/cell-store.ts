@@ -6,7 +6,9 @@ import {
   type FigureCheck,
   isBlank,
   isBlocked,
+  type LastFigure,
   needsReason,
+  type RegisterEntry,
 } from '@tien-do/domain/figure-checks'
 import { type Pooled, pool } from '@tien-do/domain/value'
 import type { FormCell, FormIndicator, Measurement, SaveFault } from './shapes.ts'
@@ -241,8 +243,8 @@ export function checksOf(entry: Omit<Entry, 'checks'>): readonly FigureCheck[] {
     kind,
     naturalMin,
     naturalMax,
-    last: cell.last,
-    register: cell.register,
+    last: cell.last as LastFigure | null,
+    register: cell.register as RegisterEntry | null,
     correcting: isCorrection(entry),
   })
 }
@@ -267,7 +269,7 @@ function totalOf(entries: readonly Entry[]): Total {
   )
   const outside = figures.filter(({ notApplicable }) => notApplicable).length
   const pooled = pool(pairs, entries.length - outside)
-  const register = entries[0]?.indicator.wardRegister ?? null
+  const register = (entries[0]?.indicator.wardRegister ?? null) as RegisterEntry | null
   const denominators = pairs.map(({ denominator }) => denominator)
   return { ...pooled, checks: checkTotal(denominators, pooled.coverage.expected, register) }
 }

@@ -2,8 +2,8 @@ import { UserRound } from 'lucide-react'
 import { formatTimeOrDay } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
-import styles from './grid.module.css'
 import { figureInWords, measurementInWords } from './figure-words.ts'
+import styles from './grid.module.css'
 import { useDesk, useOfEntry } from './use-cells.ts'
 
 /** Two people, one cell: both figures stand here until somebody chooses. */
@@ -13,7 +13,7 @@ export function ConflictChoice({ entryKey, name }: { entryKey: string; name: str
   if (!theirs) return null
   const who = theirs.enteredBy
   return (
-    <div className={styles.conflict} role="group" aria-label={m.entry_conflict_label({ name })}>
+    <fieldset className={styles.conflict} aria-label={m.entry_conflict_label({ name })}>
       <p>
         <UserRound aria-hidden />
         {m.entry_conflict({
@@ -31,6 +31,6 @@ export function ConflictChoice({ entryKey, name }: { entryKey: string; name: str
           {m.entry_conflict_theirs({ who })}
         </Button>
       </div>
-    </div>
+    </fieldset>
   )
 }

@@ -7,6 +7,7 @@ import { lastInWords, shareInWords } from './figure-words.ts'
 import styles from './grid.module.css'
 import { NumberField } from './number-field.tsx'
 import { RowNotes } from './row-notes.tsx'
+import { isOpen } from './shapes.ts'
 import { FIELDS_OF } from './typed.ts'
 import { useDesk, useOfEntry } from './use-cells.ts'
 import { YesNoField } from './yes-no-field.tsx'
@@ -16,7 +17,7 @@ export const FigureRow = memo(function FigureRow({ entryKey, row }: { entryKey: 
   const { indicator, cell } = useDesk().store.entry(entryKey)
   const notesId = useId()
   const name = cell.area?.name ?? m.entry_whole_ward()
-  const isReadOnly = indicator.lock !== null
+  const isReadOnly = !isOpen(indicator)
   const lastNumbers = lastPair(cell.last)
   return (
     <tr>
@@ -78,7 +79,11 @@ export function headOf(indicator: Entry['indicator'], field: (typeof FIELDS_OF)[
   return m.entry_column_value({ unit: indicator.unit })
 }
 
-function labelOf(name: string, indicator: Entry['indicator'], field: (typeof FIELDS_OF)['pair'][number]): string {
+function labelOf(
+  name: string,
+  indicator: Entry['indicator'],
+  field: (typeof FIELDS_OF)['pair'][number],
+): string {
   const words = { name, indicator: indicator.name }
   if (field === 'numerator') return m.entry_label_numerator(words)
   return field === 'denominator' ? m.entry_label_denominator(words) : m.entry_label_value(words)

@@ -1,8 +1,8 @@
 import { useMemo, useRef } from 'react'
 import { m } from '../../paraglide/messages.js'
+import { nameOf } from '../indicators/index.ts'
 import { FigureRow, hasShare, headOf } from './figure-row.tsx'
 import styles from './grid.module.css'
-import { nameOf } from '../indicators/index.ts'
 import type { FormIndicator } from './shapes.ts'
 import { TotalRow } from './total-row.tsx'
 import { FIELDS_OF } from './typed.ts'
@@ -23,9 +23,7 @@ export function FigureTable({ indicator, ...asks }: FigureTableProps) {
   const rows = useMemo(() => keys.map((key, row) => <FigureRow key={key} entryKey={key} row={row} />), [keys])
   return (
     <table ref={table} className={styles.table} {...handlers}>
-      <caption className={styles.caption}>
-        {nameOf(indicator)}
-      </caption>
+      <caption className={styles.caption}>{nameOf(indicator)}</caption>
       <thead>
         <tr>
           <th scope="col">{m.entry_column_area()}</th>

@@ -12,7 +12,8 @@ import { figureOf, type Typed, typedFrom } from './typed.ts'
 export function figureInWords(typed: Typed, kind: CellKind): string {
   if (typed.notApplicable) return m.entry_not_applicable_short()
   if (kind === 'qualitative') return typed.qualitative ? qualitativeInWords(typed.qualitative) : ABSENT
-  if (kind === 'yes_no') return typed.numerator === '' ? ABSENT : typed.numerator === '1' ? m.entry_yes() : m.entry_no()
+  if (kind === 'yes_no')
+    return typed.numerator === '' ? ABSENT : typed.numerator === '1' ? m.entry_yes() : m.entry_no()
   if (kind === 'value') return typed.value || ABSENT
   return `${typed.numerator || ABSENT} / ${typed.denominator || ABSENT}`
 }
@@ -24,7 +25,8 @@ export function measurementInWords(measurement: Measurement, kind: CellKind): st
 /** The share of a row as it stands: "82,3%"; a dash while it is none. */
 export function shareInWords(typed: Typed, { kind, decimals }: FormIndicator): string {
   const { numerator, denominator } = figureOf(typed, kind, decimals)
-  if (typeof numerator !== 'number' || typeof denominator !== 'number' || numerator > denominator) return ABSENT
+  if (typeof numerator !== 'number' || typeof denominator !== 'number' || numerator > denominator)
+    return ABSENT
   const share = ratioValue(numerator, denominator)
   return share.kind === 'value' ? percent(share.value) : ABSENT
 }

@@ -15,6 +15,8 @@ export interface PastedCell {
   readonly before: string
   readonly after: string
   readonly isRejected: boolean
+  /** A box cannot hold a text: what is no yes and no no is only told. */
+  readonly isShowable: boolean
   /** There was another figure. */
   readonly isReplacing: boolean
 }
@@ -40,7 +42,8 @@ export function readPaste(
   const area = store.entry(at.key).cell.area?.code ?? ''
   const rightward = alignBlock(block, areas, { area, fields: fields.length - first })
   // A block that names its areas has its columns from the first one on, wherever the focus stands.
-  const aligned = rightward.by === 'name' ? alignBlock(block, areas, { area, fields: fields.length }) : rightward
+  const aligned =
+    rightward.by === 'name' ? alignBlock(block, areas, { area, fields: fields.length }) : rightward
   const from = aligned.by === 'name' ? 0 : first
   const byArea = new Map(entries.map((entry) => [entry.cell.area?.code, entry]))
   const cells = aligned.rows.flatMap(({ area: code, cells: texts }) => {
@@ -59,8 +62,8 @@ export function mustBeShown({ cells, lost }: Paste): boolean {
 /** What is put down: also what cannot be read, so that it stays in sight. */
 export function changesOf({ cells }: Paste): readonly { key: string; typed: Partial<Typed> }[] {
   const byKey = new Map<string, Partial<Typed>>()
-  for (const { key, field, after } of cells)
-    byKey.set(key, { ...byKey.get(key), notApplicable: false, [field]: after })
+  for (const { key, field, after, isShowable } of cells)
+    if (isShowable) byKey.set(key, { ...byKey.get(key), notApplicable: false, [field]: after })
   return [...byKey].map(([key, typed]) => ({ key, typed }))
 }
 
@@ -91,6 +94,7 @@ function pastedCell(entry: Entry, field: Field | undefined, text: string): Paste
       before,
       after,
       isRejected: understood === null,
+      isShowable: understood !== null || kind !== 'yes_no',
       isReplacing: (isTyped || isStored) && !isSameNumber(before, after, kind === 'value' ? decimals : 0),
     },
   ]

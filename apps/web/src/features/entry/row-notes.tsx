@@ -7,6 +7,7 @@ import { ConflictChoice } from './conflict-choice.tsx'
 import styles from './grid.module.css'
 import { ReasonField } from './reason-field.tsx'
 import { checkSentence, faultSentence, markInWords } from './sentences.ts'
+import { isOpen } from './shapes.ts'
 import { sayNotApplicable, sayUnchanged } from './shortcuts.ts'
 import { useDesk, useOfEntry } from './use-cells.ts'
 
@@ -65,7 +66,7 @@ const STATE_WORDS = {
 function RowButtons({ entry, name }: { entry: Entry; name: string }) {
   const desk = useDesk()
   const { key, typed, cell, indicator } = entry
-  if (indicator.lock) return null
+  if (!isOpen(indicator)) return null
   if (typed.notApplicable)
     return (
       <div className={styles.buttons}>

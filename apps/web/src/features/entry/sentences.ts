@@ -1,7 +1,7 @@
 // What is said of a cell: what is wrong with it and what to do, what is odd about it, and how saving stands.
 
-import type { CheckCode, FigureCheck } from '@tien-do/domain/figure-checks'
 import type { CellKind } from '@tien-do/domain/cell-kind'
+import type { CheckCode, FigureCheck } from '@tien-do/domain/figure-checks'
 import { type NumberFault, parseCount } from '@tien-do/domain/number-vi'
 import { formatDay, formatNumber } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
@@ -71,7 +71,8 @@ const SENTENCES: Record<CheckCode, (params: Params) => string> = {
 
 /** What is said of a figure on leaving its cell. */
 export function checkSentence({ code, params }: FigureCheck, { kind, decimals }: FormIndicator): string {
-  if (code === 'not_a_number' && typeof params.text === 'string') return unreadSentence(params.text, kind, decimals)
+  if (code === 'not_a_number' && typeof params.text === 'string')
+    return unreadSentence(params.text, kind, decimals)
   return SENTENCES[code](params)
 }
 
@@ -97,7 +98,6 @@ export function faultSentence({ code, params = {} }: SaveFault): string {
 function isCheckCode(code: string): code is CheckCode {
   return code in SENTENCES
 }
-
 
 const isBelowZero = (value: unknown) => typeof value === 'number' && value < 0
 const decimal = (value: unknown) => formatNumber(Math.abs(Number(value)), 1)

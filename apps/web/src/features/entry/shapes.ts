@@ -16,3 +16,8 @@ export type SaveFault = SaveResult['faults'][number]
 export function keyOf(indicator: string, area: string | null, on: string): string {
   return `${indicator} ${area ?? '-'} ${on}`
 }
+
+/** Whether this person may write here now. */
+export function isOpen({ lock, allowedActions }: FormIndicator): boolean {
+  return lock === null && allowedActions.includes('measurement.save')
+}

@@ -62,7 +62,10 @@ export function startOf({ measurement, register }: FormCell, kind: CellKind): Ty
 }
 
 /** The last period's figure as it would be typed. */
-export function lastTyped(last: NonNullable<FormCell['last']>, kind: CellKind): Pick<Typed, Field | 'qualitative'> {
+export function lastTyped(
+  last: NonNullable<FormCell['last']>,
+  kind: CellKind,
+): Pick<Typed, Field | 'qualitative'> {
   const isYesNo = kind === 'yes_no'
   return {
     numerator: isYesNo ? String(last.numerator ?? '') : written(last.numerator),

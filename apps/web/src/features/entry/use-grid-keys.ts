@@ -3,7 +3,7 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useMemo } from 'react'
 import type { Desk } from './desk.ts'
 import { moveOf, type Stop, stopAfter } from './movement.ts'
-import type { FormIndicator } from './shapes.ts'
+import { type FormIndicator, isOpen } from './shapes.ts'
 import { FIELDS_OF, type Field } from './typed.ts'
 import { useDesk } from './use-cells.ts'
 
@@ -34,8 +34,7 @@ export function useGridKeys(
         const input = event.target
         if (!(input instanceof HTMLInputElement) || !input.dataset.key) return
         if (event.nativeEvent.isComposing || event.keyCode === COMPOSING) return
-        const isDone =
-          act(desk, input, event, asks) || move(table.current, indicator, desk, input, event)
+        const isDone = act(desk, input, event, asks) || move(table.current, indicator, desk, input, event)
         if (isDone) event.preventDefault()
       },
       onPaste(event) {
@@ -87,7 +86,7 @@ function act(
 function copyFromAbove(desk: Desk, key: string, field: Field): boolean {
   const keys = desk.store.keysOf(desk.store.entry(key).indicator.code)
   const above = keys[keys.indexOf(key) - 1]
-  if (above === undefined || desk.store.entry(key).indicator.lock) return true
+  if (above === undefined || !isOpen(desk.store.entry(key).indicator)) return true
   desk.store.type(`${key} above`, [{ key, typed: { [field]: desk.store.entry(above).typed[field] } }])
   desk.touched([key])
   return true
@@ -112,7 +111,13 @@ function move(
     table.querySelector<HTMLInputElement>(`[data-stop="${row}:${column}"]:not(:disabled)`)
   const [row = 0, column = 0] = (input.dataset.stop ?? '').split(':').map(Number)
   const rows = desk.store.keysOf(code).length
-  const next = stopAfter({ row, column }, asked, rows, FIELDS_OF[kind].length, (stop) => inputAt(stop) !== null)
+  const next = stopAfter(
+    { row, column },
+    asked,
+    rows,
+    FIELDS_OF[kind].length,
+    (stop) => inputAt(stop) !== null,
+  )
   if (next) inputAt(next)?.focus()
   return true
 }
