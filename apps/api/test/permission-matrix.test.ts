@@ -14,14 +14,9 @@ const HERE = {
   plan: 'chanh-lo-hts',
   code: 'XX-99',
   id: NOWHERE,
-<<<<<<< HEAD
-  year: '2026',
-  secret: 'nobody-was-ever-given-this-one',
-=======
   secret: 'nobody-was-ever-given-this-one',
   year: '1999',
   department: 'XX-99',
->>>>>>> main
 }
 
 /** What is asked has no body and names nothing that exists: only the gate can answer 401 or 403. */

@@ -47,7 +47,7 @@ async function decide(
 }
 
 /** The revision that was in force until now, if there was one, gives way. */
-export async function supersedeInForce(tx: Tx, context: Context, approved: MeasurementRow): Promise<void> {
+async function supersedeInForce(tx: Tx, context: Context, approved: MeasurementRow): Promise<void> {
   const living = await listLiving(tx, {
     indicatorId: approved.indicatorId as IndicatorId,
     areaId: approved.areaId as AreaId,

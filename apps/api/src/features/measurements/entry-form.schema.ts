@@ -61,7 +61,13 @@ const Indicator = Type.Object({
   owner: nullable(ref(DepartmentRef)),
   on: DayText,
   /** Why nothing can be written here now; null while it can. */
-  lock: nullable(Type.Object({ code: oneOf(['period.locked'] as const), year: Whole })),
+  lock: nullable(
+    Type.Object({
+      code: oneOf(['period.locked'] as const),
+      year: Whole,
+      state: oneOf(['closed', 'locked'] as const),
+    }),
+  ),
   allowedActions: Type.Array(oneOf(ACTIONS), { maxItems: 40 }),
   expected: Whole,
   cells: Type.Array(Cell, { maxItems: 2_000 }),

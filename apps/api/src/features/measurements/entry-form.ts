@@ -5,7 +5,7 @@ import { deadlineDay } from '@tien-do/domain/deadline'
 import { holdsOn } from '@tien-do/domain/department'
 import { livingDay, newEntryDay } from '@tien-do/domain/entry-day'
 import type { RegisterEntry } from '@tien-do/domain/figure-checks'
-import type { AreaId, IndicatorId } from '@tien-do/domain/ids'
+import type { AreaId, DepartmentId, IndicatorId } from '@tien-do/domain/ids'
 import { type Action, allowedAmong, can } from '@tien-do/domain/permission'
 import type { PlanArea, PlanIndicator } from '@tien-do/domain/plan'
 import type { Context } from '../../core/context.ts'
@@ -143,13 +143,14 @@ function newestBefore(figures: readonly LivingFigure[], on: Day): LivingFigure |
 }
 
 function mayDo(context: Context, plan: PlanInForce, indicator: PlanIndicator, lockOf: LockOf, on: Day) {
-  const lock = lockOf(indicator.owner, on)
-  return {
-    lock,
-    allowedActions: lock ? [] : allowedAmong(context.actor, ENTRY_ACTS, subjectOf(plan, indicator)),
-  }
+  const subject = subjectOf(plan, indicator)
+  const lock = lockOf(subject.department, on)
+  return { lock, allowedActions: lock ? [] : allowedAmong(context.actor, ENTRY_ACTS, subject) }
 }
 
-function subjectOf(plan: PlanInForce, { owner }: PlanIndicator) {
+function subjectOf(
+  plan: PlanInForce,
+  { owner }: PlanIndicator,
+): { plan: string; department: DepartmentId | null } {
   return { plan: plan.code, department: owner === null ? null : (plan.departments.get(owner) ?? null) }
 }

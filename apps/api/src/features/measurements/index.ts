@@ -1,2 +1,1 @@
 export { listFiguresInForce } from './measurements.repo.ts'
-export { saveMeasurements } from './save-measurements.ts'

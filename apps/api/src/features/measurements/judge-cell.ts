@@ -12,6 +12,7 @@ import {
 import type { PlanIndicator } from '@tien-do/domain/plan'
 import type { Fault } from '../../core/errors.ts'
 import type { CellStanding } from './cells.repo.ts'
+import type { EntryLock } from './entry-locks.ts'
 import type { MeasurementRow } from './measurements.repo.ts'
 import { measurementEtag } from './measurements.schema.ts'
 import type { CellOutcome, NewCell } from './save-measurements.schema.ts'
@@ -53,18 +54,28 @@ export function saidBy(cell: NewCell): SaidFigure {
   }
 }
 
+interface CellRules {
+  readonly indicator: PlanIndicator
+  readonly today: Day
+  readonly register: RegisterEntry | null
+  /** Why nothing of this day may be written now. */
+  readonly lock: EntryLock | null
+}
+
 /** Judges a cell whose codes are known and which its sender may write. */
 export function judgeCell(
   cell: NewCell,
   index: number,
   standing: CellStanding,
-  { indicator, today, register }: { indicator: PlanIndicator; today: Day; register: RegisterEntry | null },
+  { indicator, today, register, lock }: CellRules,
 ): JudgedCell {
   const said = saidBy(cell)
   const living = standing.underWay ?? standing.inForce
   const isSame = living !== null && saysSame(living, said)
   if (isSame && (cell.state === 'draft' || living.state === 'submitted' || living.state === 'approved'))
     return judged('unchanged', null, [], living.warnings)
+  if (lock)
+    return judged('rejected', null, [fault(index, 'on', lock.code, { year: lock.year, state: lock.state })])
   if (cell.etag !== (living ? measurementEtag(living) : null)) return judged('conflict', null)
   if (isBlank(said) && said.note === null) return judgeClearing(cell, index, standing, indicator)
 

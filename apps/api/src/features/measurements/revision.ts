@@ -1,12 +1,7 @@
 // The steps that the acts on a figure share: the version that was seen, the move, the new revision, the record.
-<<<<<<< HEAD
-import type { PersonId } from '@tien-do/domain/ids'
-import { MEASUREMENT_ACTS, type MeasurementAct, mayMove } from '@tien-do/domain/measurement'
-=======
 import type { Day } from '@tien-do/domain/day'
 import type { DepartmentId, PersonId } from '@tien-do/domain/ids'
-import { type MeasurementAct, mayMove } from '@tien-do/domain/measurement'
->>>>>>> main
+import { MEASUREMENT_ACTS, type MeasurementAct, mayMove } from '@tien-do/domain/measurement'
 import type { Context, RecordChange, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'

@@ -75,7 +75,7 @@ export const CellBatch = Type.Object(
   },
 )
 
-export const CellFault = Type.Object({
+const CellFault = Type.Object({
   pointer: Type.String({
     maxLength: 200,
     pattern: '^[^\\u0000]*$',

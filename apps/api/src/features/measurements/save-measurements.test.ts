@@ -168,4 +168,30 @@ describe('saveMeasurements', () => {
     const [first, second] = [await send(), await send()]
     expect(second.body).toEqual(first.body)
   })
+  it('writes nothing into a closed period, by whatever door, and says which one; an exception opens it', async () => {
+    await coordinator.post(`${PLAN}/periods`).send({ year: 2025 }).expect(201)
+    const { etag } = (await coordinator.get(`${PLAN}/periods/2025`).expect(200)).body
+    await coordinator.post(`${PLAN}/periods/2025/close`).set('if-match', etag).send({}).expect(200)
+    const late = cell('TDP-01', { on: '2025-11-14' })
+    expect((await one(late)).faults).toEqual([
+      {
+        pointer: '/cells/0/on',
+        in: 'body',
+        code: 'period.locked',
+        params: { year: 2025, state: 'closed' },
+      },
+    ])
+    const csv = 'indicator,area,on,numerator,denominator,source\nFB-02,TDP-01,2025-11-14,1,2,Tổ trưởng\n'
+    const report = await coordinator
+      .post(`${PLAN}/imports?mode=validate`)
+      .set('content-type', 'text/csv')
+      .send(csv)
+      .expect(200)
+    expect(report.body.errors[0]).toMatchObject({ column: 'on', code: 'period_locked' })
+    const form = await coordinator.get(`${PLAN}/entry-forms/2025`).query({ indicator: 'FB-02' }).expect(200)
+    expect(form.body.indicators[0]).toMatchObject({
+      lock: { year: 2025, state: 'closed' },
+      allowedActions: [],
+    })
+  })
 })

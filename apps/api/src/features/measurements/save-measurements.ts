@@ -17,6 +17,7 @@ import {
   rowsOf,
   submitRevisions,
 } from './cells.repo.ts'
+import { readLocks } from './entry-locks.ts'
 import { fault, type JudgedCell, judgeCell, saidBy } from './judge-cell.ts'
 import type { MeasurementRow, NewRevision } from './measurements.repo.ts'
 import { checkToWire, toWire } from './measurements.schema.ts'
@@ -121,11 +122,13 @@ async function judgeAll(
     found.map(({ key }) => key),
   )
   const registerOf = await readRegisters(tx, plan)
+  const lockOf = await readLocks(tx, plan, context.now())
   return found.map((each, position) => {
     const standing = standings[position] as CellStanding
-    const { cell, index, indicator } = each
+    const { cell, index, indicator, key } = each
     const register = registerOf(indicator.code, cell.area, cell.on)
-    const rules = { indicator, today: today(context), register }
+    const lock = lockOf(subjectOf(plan, indicator).department, key.on)
+    const rules = { indicator, today: today(context), register, lock }
     return { ...each, standing, ...judgeCell(cell, index, standing, rules) }
   })
 }
