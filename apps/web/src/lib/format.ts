@@ -72,3 +72,8 @@ export function formatTimeOrDay(at: string): string {
   const said = formatInstant(at)
   return said.slice(0, 10) === formatInstant(new Date().toISOString()).slice(0, 10) ? said.slice(-5) : said
 }
+
+/** The year that it is in Việt Nam. */
+export function yearNow(): string {
+  return formatInstant(new Date().toISOString()).slice(6, 10)
+}

@@ -191,7 +191,8 @@ export function owesReason({ checks, typed }: Entry): boolean {
 }
 
 /** A reason is asked for, or was given: its field stays while it is being typed. */
-export function needsReasonNow({ checks, typed }: Entry): boolean {
+export function needsReasonNow({ checks, typed, mark, stored }: Entry): boolean {
+  if (mark === 'saved' && stored?.state === 'approved') return false
   return needsReason(checks) || (typed.reason !== '' && !isBlocked(checks) && checks.length > 0)
 }
 

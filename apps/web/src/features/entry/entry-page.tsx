@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router'
 import { ChevronLeft, ChevronRight, Inbox, Printer } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { PATHS } from '../../lib/paths.ts'
@@ -16,10 +16,11 @@ import { type Desk, makeDesk } from './desk.ts'
 import styles from './entry-page.module.css'
 import { EntryScreen } from './entry-screen.tsx'
 import { outboxStorage } from './outbox-storage.ts'
-import { PaperForm } from './paper-form.tsx'
 import { type EntryScreenData, entryScreenQuery } from './queries.ts'
 import { nameOfQueue, sendBatch } from './send-batch.ts'
 import type { FormIndicator } from './shapes.ts'
+
+const PaperForm = lazy(async () => ({ default: (await import('./paper-form.tsx')).PaperForm }))
 
 /** As many indicators as one screen bears: more would make typing slow. */
 const MOST_ON_SCREEN = 8
@@ -156,7 +157,9 @@ function Sheets({ desk, indicators, year, title }: SheetsProps) {
           navigate({ to: PATHS.entry, params, search: { ct: indicator.code, to: cell.area?.code } })
         }
       />
-      <PaperForm indicators={shown} year={year} title={title} />
+      <Suspense>
+        <PaperForm indicators={shown} year={year} title={title} />
+      </Suspense>
     </>
   )
 }

@@ -1,26 +1,31 @@
 import { ClipboardCopy, Keyboard } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { CellPanel } from './cell-panel.tsx'
 import type { Entry } from './cell-store.ts'
-import { CheckStep } from './check-step.tsx'
 import type { Desk } from './desk.ts'
 import { headOf } from './figure-row.tsx'
 import { FigureTable } from './figure-table.tsx'
 import styles from './grid.module.css'
-import { KeyHelp } from './key-help.tsx'
-import { PasteDialog } from './paste-dialog.tsx'
 import { changesOf, copyOf, mustBeShown, type Paste, readPaste } from './paste-figures.ts'
 import { PhoneSteps } from './phone-steps.tsx'
-import { QualitativeForm } from './qualitative-form.tsx'
 import barStyles from './save-bar.module.css'
 import { SaveBar } from './save-bar.tsx'
 import { type FormIndicator, isOpen } from './shapes.ts'
 import { FIELDS_OF, type Field } from './typed.ts'
 import { UndoBar } from './undo-bar.tsx'
 import { DeskContext } from './use-cells.ts'
+import { useKeyboardInset } from './use-keyboard-inset.ts'
+
+// What is not needed to type comes when it is asked for.
+const CellPanel = lazy(async () => ({ default: (await import('./cell-panel.tsx')).CellPanel }))
+const CheckStep = lazy(async () => ({ default: (await import('./check-step.tsx')).CheckStep }))
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }))
+const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }))
+const QualitativeForm = lazy(async () => ({
+  default: (await import('./qualitative-form.tsx')).QualitativeForm,
+}))
 
 interface EntryScreenProps {
   desk: Desk
@@ -39,6 +44,7 @@ interface Asked {
 
 /** The tables of one screen, and all that hangs on them. */
 export function EntryScreen({ desk, indicators, isChecking, startAt, onCheck, onGoTo }: EntryScreenProps) {
+  useKeyboardInset()
   const [panel, setPanel] = useState<string | null>(null)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -88,7 +94,9 @@ export function EntryScreen({ desk, indicators, isChecking, startAt, onCheck, on
   return (
     <DeskContext value={desk}>
       {isChecking ? (
-        <CheckStep indicators={indicators} onGoTo={onGoTo} />
+        <Suspense>
+          <CheckStep indicators={indicators} onGoTo={onGoTo} />
+        </Suspense>
       ) : (
         <>
           {isGrid && (
@@ -109,10 +117,12 @@ export function EntryScreen({ desk, indicators, isChecking, startAt, onCheck, on
                 </Notice>
               )}
               {indicator.kind === 'qualitative' ? (
-                <QualitativeForm indicator={indicator} />
+                <Suspense>
+                  <QualitativeForm indicator={indicator} />
+                </Suspense>
               ) : (
                 <>
-                  <FigureTable indicator={indicator} {...asks} />
+                  <FigureTable indicator={indicator} isAlone={indicators.length === 1} {...asks} />
                   <CopyTable desk={desk} indicator={indicator} />
                 </>
               )}
@@ -142,19 +152,21 @@ export function EntryScreen({ desk, indicators, isChecking, startAt, onCheck, on
           </>
         )}
       </div>
-      {panel !== null && <CellPanel entryKey={panel} onClose={() => setPanel(null)} />}
-      {isHelpOpen && <KeyHelp onClose={() => setHelpOpen(false)} />}
-      {asked && (
-        <PasteDialog
-          paste={asked.paste}
-          indicator={asked.indicator}
-          onClose={closeAsked}
-          onConfirm={() => {
-            putDown(asked)
-            closeAsked()
-          }}
-        />
-      )}
+      <Suspense>
+        {panel !== null && <CellPanel entryKey={panel} onClose={() => setPanel(null)} />}
+        {isHelpOpen && <KeyHelp onClose={() => setHelpOpen(false)} />}
+        {asked && (
+          <PasteDialog
+            paste={asked.paste}
+            indicator={asked.indicator}
+            onClose={closeAsked}
+            onConfirm={() => {
+              putDown(asked)
+              closeAsked()
+            }}
+          />
+        )}
+      </Suspense>
     </DeskContext>
   )
 }

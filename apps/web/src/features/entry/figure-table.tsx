@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { m } from '../../paraglide/messages.js'
+import { visuallyHidden } from '../../ui/visually-hidden.tsx'
 import { nameOf } from '../indicators/index.ts'
 import { FigureRow, hasShare, headOf } from './figure-row.tsx'
 import styles from './grid.module.css'
@@ -11,10 +12,12 @@ import { type GridAsks, useGridKeys } from './use-grid-keys.ts'
 
 interface FigureTableProps extends GridAsks {
   indicator: FormIndicator
+  /** The page's heading has its name already. */
+  isAlone: boolean
 }
 
 /** A real table of real inputs: read by screen readers row by row, walked with Tab, moved in as in a spreadsheet. */
-export function FigureTable({ indicator, ...asks }: FigureTableProps) {
+export function FigureTable({ indicator, isAlone, ...asks }: FigureTableProps) {
   const { store } = useDesk()
   const table = useRef<HTMLTableElement>(null)
   const keys = store.keysOf(indicator.code)
@@ -23,7 +26,7 @@ export function FigureTable({ indicator, ...asks }: FigureTableProps) {
   const rows = useMemo(() => keys.map((key, row) => <FigureRow key={key} entryKey={key} row={row} />), [keys])
   return (
     <table ref={table} className={styles.table} {...handlers}>
-      <caption className={styles.caption}>{nameOf(indicator)}</caption>
+      <caption className={isAlone ? visuallyHidden : styles.caption}>{nameOf(indicator)}</caption>
       <thead>
         <tr>
           <th scope="col">{m.entry_column_area()}</th>

@@ -25,7 +25,7 @@ export function RowNotes({ entryKey, name, id }: { entryKey: string; name: strin
           {faultSentence(fault)}
         </p>
       ))}
-      {entry.checks.map((check) => {
+      {checksToSay(entry).map((check) => {
         const Icon = LEVEL_ICON[check.level]
         return (
           <p key={`${check.code} ${check.field}`} className={cx(styles.note, styles[check.level])}>
@@ -39,6 +39,13 @@ export function RowNotes({ entryKey, name, id }: { entryKey: string; name: strin
       <RowButtons entry={entry} name={name} />
     </div>
   )
+}
+
+/** A figure that rests has no hints any more, and an approved one has been explained. */
+function checksToSay({ checks, mark, stored }: Entry): Entry['checks'] {
+  if (mark !== 'saved') return checks
+  if (stored?.state === 'approved') return []
+  return checks.filter(({ level }) => level !== 'hint')
 }
 
 function RowState({ entry }: { entry: Entry }) {
