@@ -1,0 +1,1 @@
+// What other features may ask of departments' reports.
