@@ -8,6 +8,7 @@ import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
+import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
@@ -25,6 +26,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
+  obstacleRoutes,
   apiKeyRoutes,
   feedRoutes,
 ]

@@ -59,6 +59,8 @@ export const ERRORS = {
     vi: 'Không có gia hạn, miễn hoặc ngoại lệ này',
     en: 'There is no such exception, extension or exemption',
   },
+  'department.not-found': { status: 404, vi: 'Không có bộ phận này', en: 'There is no such department' },
+  'obstacle.not-found': { status: 404, vi: 'Không có vướng mắc này', en: 'There is no such obstacle' },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
@@ -106,6 +108,11 @@ export const ERRORS = {
     vi: 'Kỳ báo cáo đã đóng hoặc đã khóa',
     en: 'The period is closed or locked',
   },
+  'obstacle.wrong-state': {
+    status: 409,
+    vi: 'Vướng mắc không ở trạng thái cho phép việc này',
+    en: 'The obstacle is not in a state that allows this',
+  },
   'plan.in-use': {
     status: 409,
     vi: 'Không bỏ được mục đang có số liệu',
@@ -146,6 +153,11 @@ export const ERRORS = {
     en: 'Some rows are wrong; nothing was written',
   },
   'measurement.faulty': { status: 422, vi: 'Số liệu không hợp lệ', en: 'The figure is not valid' },
+  'obstacle.faulty': {
+    status: 422,
+    vi: 'Vướng mắc còn thiếu điều cần nói',
+    en: 'The obstacle does not say all it must',
+  },
   'password.weak': {
     status: 422,
     vi: 'Mật khẩu quá ngắn hoặc quá dễ đoán',
