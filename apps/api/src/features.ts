@@ -3,6 +3,7 @@
 import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
+import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
 import { departmentRoutes } from './features/departments/departments.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
@@ -22,6 +23,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   areaRoutes,
   deadlineRoutes,
   periodRoutes,
+  departmentReportRoutes,
   taskRoutes,
   indicatorRoutes,
   summaryRoutes,

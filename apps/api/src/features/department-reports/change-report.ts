@@ -1,5 +1,10 @@
 // What the acts on a report share: the version that was seen, the move that the declaration allows, the record.
-import { DEPARTMENT_REPORT_ACTS, type DepartmentReportAct, mayMoveReport, stepAfter } from '@tien-do/domain/department-report-steps'
+import {
+  DEPARTMENT_REPORT_ACTS,
+  type DepartmentReportAct,
+  mayMoveReport,
+  stepAfter,
+} from '@tien-do/domain/department-report-steps'
 import { maySubmitUnder } from '@tien-do/domain/period'
 import type { Context, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
@@ -32,7 +37,8 @@ export async function changeReport(
     const before = await reportOf(tx, plan, address.year, address.department, context.now())
     const { report, departmentId, lock } = before.gathered
     const version = report?.version ?? 0
-    if (seen !== null && seen !== version) throw new AppError('version.mismatch', { members: currentOf(before) })
+    if (seen !== null && seen !== version)
+      throw new AppError('version.mismatch', { members: currentOf(before) })
     const step = report?.state ?? 'open'
     if (!mayMoveReport(act, step))
       throw new AppError('department-report.wrong-state', { members: { state: step } })

@@ -52,7 +52,9 @@ function refuseUnknownPlaces({ gathered: { owed } }: OneReport, notes: readonly 
         : place === 'task'
           ? owed.tasks.includes(code ?? '')
           : true
-    return known ? [] : [{ pointer: `/notes/${index}/code`, in: 'body', code: 'not_owed', params: { code, area } }]
+    return known
+      ? []
+      : [{ pointer: `/notes/${index}/code`, in: 'body', code: 'not_owed', params: { code, area } }]
   })
   if (faults.length > 0) throw new AppError('validation-failed', { faults })
 }

@@ -75,14 +75,17 @@ export async function moveReport(
  * The next number of the period's receipts. The period's row is held until the change ends: numbers have no gaps,
  * because a refused submission gives its own back, and nobody closes the period meanwhile.
  */
-export async function takeReceipt(tx: Tx, periodId: string): Promise<number> {
+export async function takeReceipt(
+  tx: Tx,
+  periodId: string,
+): Promise<{ readonly number: number; readonly periodVersion: number }> {
   const [row] = await tx
     .update(period)
     .set({ lastReceipt: sql`${period.lastReceipt} + 1` })
     .where(eq(period.id, periodId))
-    .returning({ number: period.lastReceipt })
+    .returning({ number: period.lastReceipt, periodVersion: period.version })
   if (!row) throw new Error(`no period ${periodId}`)
-  return row.number
+  return row
 }
 
 export async function insertSubmission(tx: Tx, row: NewSubmission): Promise<void> {

@@ -1,5 +1,10 @@
 import { daysLeft } from '@tien-do/domain/deadline'
-import { departmentReportState, isReportLate, type ReportingRates, reportingRates } from '@tien-do/domain/department-report'
+import {
+  departmentReportState,
+  isReportLate,
+  type ReportingRates,
+  reportingRates,
+} from '@tien-do/domain/department-report'
 import {
   NARRATIVE_SECTIONS,
   RETURN_PLACES,
@@ -33,10 +38,9 @@ import type { OneReport } from './department-reports.service.ts'
 import type { Gathered } from './gather-reports.ts'
 
 const Paragraph = Type.String({ maxLength: 20_000, pattern: '^[^\\u0000]*$' })
-const SECTIONS = Object.fromEntries(NARRATIVE_SECTIONS.map((section) => [section, Type.Optional(Paragraph)])) as Record<
-  (typeof NARRATIVE_SECTIONS)[number],
-  ReturnType<typeof Type.Optional<typeof Paragraph>>
->
+const SECTIONS = Object.fromEntries(
+  NARRATIVE_SECTIONS.map((section) => [section, Type.Optional(Paragraph)]),
+) as Record<(typeof NARRATIVE_SECTIONS)[number], ReturnType<typeof Type.Optional<typeof Paragraph>>>
 const Narrative = Type.Object(SECTIONS, { additionalProperties: false })
 
 export const ReportParams = Type.Object({ ...PeriodParams.properties, department: Code })
@@ -62,7 +66,10 @@ export const Submitting = Type.Object(
           { indicator: Code, area: nullable(Code), reason: Reason },
           { additionalProperties: false },
         ),
-        { maxItems: 2_000, description: 'Figures that nobody has: sent as “chưa có số liệu”, with the reason' },
+        {
+          maxItems: 2_000,
+          description: 'Figures that nobody has: sent as “chưa có số liệu”, with the reason',
+        },
       ),
     ),
   },
@@ -156,13 +163,15 @@ export const DepartmentReportBrief = Type.Object(BRIEF, {
   examples: [BRIEF_EXAMPLE],
 })
 
+const RATES_EXAMPLE = { expected: 8, received: 6, onTime: 5, reportingRate: 0.75, onTimeRate: 0.625 }
+
 const Share = nullable(Type.Number({ minimum: 0, maximum: 1, format: 'double' }))
 export const ReportRates = Type.Object(
   { expected: Whole, received: Whole, onTime: Whole, reportingRate: Share, onTimeRate: Share },
   {
     $id: 'ReportRates',
     additionalProperties: false,
-    examples: [{ expected: 8, received: 6, onTime: 5, reportingRate: 0.75, onTimeRate: 0.625 }],
+    examples: [RATES_EXAMPLE],
   },
 )
 
@@ -176,14 +185,18 @@ export const DepartmentReportList = Type.Object(
   {
     $id: 'DepartmentReportList',
     additionalProperties: false,
-    examples: [
-      { year: 2026, periodState: 'open', rates: ReportRates.examples[0], items: [BRIEF_EXAMPLE] },
-    ],
+    examples: [{ year: 2026, periodState: 'open', rates: RATES_EXAMPLE, items: [BRIEF_EXAMPLE] }],
   },
 )
 
 const Receipt = Type.Object(
-  { receipt: Whole, submittedAt: InstantText, submittedBy: Name, complete: Type.Boolean(), late: Type.Boolean() },
+  {
+    receipt: Whole,
+    submittedAt: InstantText,
+    submittedBy: Name,
+    complete: Type.Boolean(),
+    late: Type.Boolean(),
+  },
   { additionalProperties: false },
 )
 
@@ -288,6 +301,20 @@ export const ReportCopy = Type.Object(
   },
 )
 
+const DEADLINE_EXAMPLE = {
+  department: BRIEF_EXAMPLE.department,
+  state: 'submitted',
+  dueAt: '2026-11-30T17:00:00.000Z',
+  lastDay: '2026-11-30',
+  lastWorkingDay: '2026-11-30',
+  daysLeft: 8,
+  expected: true,
+  received: true,
+  onTime: true,
+  late: false,
+  firstSubmittedAt: '2026-11-21T02:00:00.000Z',
+}
+
 export const PeriodDeadline = Type.Object(
   {
     department: ref(DepartmentRef),
@@ -305,21 +332,7 @@ export const PeriodDeadline = Type.Object(
   {
     $id: 'PeriodDeadline',
     additionalProperties: false,
-    examples: [
-      {
-        department: BRIEF_EXAMPLE.department,
-        state: 'submitted',
-        dueAt: '2026-11-30T17:00:00.000Z',
-        lastDay: '2026-11-30',
-        lastWorkingDay: '2026-11-30',
-        daysLeft: 8,
-        expected: true,
-        received: true,
-        onTime: true,
-        late: false,
-        firstSubmittedAt: '2026-11-21T02:00:00.000Z',
-      },
-    ],
+    examples: [DEADLINE_EXAMPLE],
   },
 )
 
@@ -332,7 +345,7 @@ export const PeriodDeadlineList = Type.Object(
   {
     $id: 'PeriodDeadlineList',
     additionalProperties: false,
-    examples: [{ year: 2026, rates: ReportRates.examples[0], items: [PeriodDeadline.examples[0]] }],
+    examples: [{ year: 2026, rates: RATES_EXAMPLE, items: [DEADLINE_EXAMPLE] }],
   },
 )
 
@@ -463,7 +476,12 @@ function ratesOf(period: PeriodRow, all: readonly Gathered[]): ReportingRates {
 }
 
 /** Its state by the law; a consolidated report says so. */
-function shownState(plan: PlanInForce, period: PeriodRow, { counted, report }: Gathered, now: number): ShownReportState {
+function shownState(
+  plan: PlanInForce,
+  period: PeriodRow,
+  { counted, report }: Gathered,
+  now: number,
+): ShownReportState {
   if (report?.state === 'consolidated') return 'consolidated'
   const window = { opensAt: Date.parse(period.openedAt), dueAt: counted.dueAt }
   return departmentReportState(counted, window, now, plan.plan.thresholds.dueSoonDays)

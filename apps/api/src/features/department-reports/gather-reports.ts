@@ -79,7 +79,7 @@ function countedOf(report: ReportRow | null, period: PeriodRow, department: stri
     exemptBecause: exemptBecause(period.allowed, department),
     outcome,
     firstSubmittedAt: report?.firstSubmittedAt ? Date.parse(report.firstSubmittedAt) : null,
-    complete: outcome !== null && report !== null && report.complete,
+    complete: outcome !== null && (report?.complete ?? false),
     dueAt: dueAtOf(period, period.allowed, department),
   }
 }

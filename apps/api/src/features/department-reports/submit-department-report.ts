@@ -8,7 +8,7 @@ import { changeReport, type ReportAddress } from './change-report.ts'
 import { insertSubmission, type ReportRow, takeReceipt } from './department-reports.repo.ts'
 import type { OneReport } from './department-reports.service.ts'
 
-export const COPY_FORMAT = 'tien-do/department-report@1'
+const COPY_FORMAT = 'tien-do/department-report@1'
 
 /** Sends the report: refused by name while something is missing; a receipt with its number, and a copy that stays. */
 export function submitDepartmentReport(
@@ -24,7 +24,9 @@ export function submitDepartmentReport(
     const now = context.now()
     const at = now.toISOString()
     const complete = missing.length === 0
-    const receipt = await takeReceipt(tx, period.id)
+    const { number: receipt, periodVersion } = await takeReceipt(tx, period.id)
+    // Somebody closed it, or took back an extension, since it was read.
+    if (periodVersion !== period.version) throw new AppError('version.mismatch')
     const copy = copyOf(before, excuses)
     await insertSubmission(tx, {
       id: newId<string>(),
@@ -52,7 +54,12 @@ export function submitDepartmentReport(
 /** Takes the report back to go on writing, until it is accepted. */
 export function withdrawDepartmentReport(context: Context, address: ReportAddress, seen: number | null) {
   return changeReport(context, address, 'withdraw', seen, async (_tx, { gathered: { report } }) => {
-    const first = firstTimeAfter('withdraw', timesOf(report), report?.complete ?? false, context.now().getTime())
+    const first = firstTimeAfter(
+      'withdraw',
+      timesOf(report),
+      report?.complete ?? false,
+      context.now().getTime(),
+    )
     return { firstSubmittedAt: first === null ? null : new Date(first).toISOString() }
   })
 }
