@@ -2,4 +2,4 @@
 
 export type { PeriodRow } from './periods.repo.ts'
 export { PeriodParams, Reason } from './periods.schema.ts'
-export { periodOfYear, refuseDeciding, refuseWriting } from './periods.service.ts'
+export { periodLocks, periodOfYear, refuseDeciding, refuseWriting } from './periods.service.ts'
