@@ -54,7 +54,7 @@ export function ObstacleTable({ obstacles }: { obstacles: readonly Obstacle[] })
   )
 }
 
-export function Waiting({ obstacle }: { obstacle: Obstacle }) {
+function Waiting({ obstacle }: { obstacle: Obstacle }) {
   return (
     <span className={styles.stack}>
       {waitSentence(obstacle)}
