@@ -1,4 +1,5 @@
 import type { DepartmentId, PersonId, PlanId } from '@tien-do/domain/ids'
+import type { MeasurementState } from '@tien-do/domain/measurement'
 import { and, asc, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader, Tx } from '../../core/context.ts'
@@ -144,7 +145,7 @@ export interface YearFigure {
   readonly source: string | null
   readonly method: string
   readonly note: string | null
-  readonly state: string
+  readonly state: MeasurementState
 }
 
 /** The newest figure of each indicator and area that describes a day of the year and was sent or approved. */

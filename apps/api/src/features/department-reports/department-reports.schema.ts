@@ -12,6 +12,7 @@ import {
   SHOWN_REPORT_STATES,
   type ShownReportState,
 } from '@tien-do/domain/department-report-steps'
+import { MEASUREMENT_STATES } from '@tien-do/domain/measurement'
 import { missingOf, partStandings, REPORT_PARTS } from '@tien-do/domain/owed'
 import { dueDays, PERIOD_STATES } from '@tien-do/domain/period'
 import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
@@ -213,7 +214,7 @@ const ReportFigure = Type.Object(
     numerator: nullable(Count),
     denominator: nullable(Count),
     value: nullable(Type.Number({ format: 'double' })),
-    state: nullable(Type.String({ maxLength: 40 })),
+    state: nullable(oneOf(MEASUREMENT_STATES)),
     note: nullable(Text),
   },
   { additionalProperties: false },
@@ -358,7 +359,7 @@ export interface Viewer {
   readonly now: Date
 }
 
-export function briefToWire(
+function briefToWire(
   plan: PlanInForce,
   period: PeriodRow,
   gathered: Gathered,
@@ -453,7 +454,7 @@ export function deadlinesToWire(
   return { year: period.year, rates: ratesOf(period, all), items }
 }
 
-export function receiptToWire(row: SubmissionRow): Static<typeof Receipt> {
+function receiptToWire(row: SubmissionRow): Static<typeof Receipt> {
   return {
     receipt: row.receipt,
     submittedAt: instant(row.submittedAt),
