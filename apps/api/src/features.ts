@@ -10,6 +10,7 @@ import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { entryFormRoutes } from './features/measurements/entry-form.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
+import { measurementMoveRoutes } from './features/measurements/move-measurements.routes.ts'
 import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
@@ -29,6 +30,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
+  measurementMoveRoutes,
   entryFormRoutes,
   obstacleRoutes,
   apiKeyRoutes,

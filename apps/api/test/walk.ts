@@ -59,7 +59,22 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
     denominator: 200,
   }
   const cells = [{ ...cell, state: 'submitted' }]
-  await step('saveMeasurements', coordinator.patch(measurements).send({ cells }))
+  const batch = await step('saveMeasurements', coordinator.patch(measurements).send({ cells }))
+  const figureOf = ({ body }: supertest.Response) => body.results[0].measurement
+  const itemsOf = (figure: { id: string; etag: string }) => ({
+    items: [{ id: figure.id, etag: figure.etag }],
+  })
+  const act = (name: string, answer: supertest.Response, agent = coordinator) =>
+    agent.post(`${measurements}/${name}`).send({ ...itemsOf(figureOf(answer)), note: 'Đề nghị kiểm tra lại' })
+  const taken = await step('withdrawMeasurements', act('withdraw', batch))
+  const sent = await step('submitMeasurements', act('submit', taken))
+  const back = await step('returnMeasurements', act('return', sent, leader))
+  const single = (name: string, figure: { id: string; etag: string }) =>
+    coordinator.post(`${measurements}/${figure.id}/${name}`).set('if-match', figure.etag)
+  const again = await step('submitMeasurement', single('submit', figureOf(back)))
+  const draft = await step('withdrawMeasurement', single('withdraw', again.body))
+  const last = await single('submit', draft.body)
+  await step('approveMeasurements', leader.post(`${measurements}/approve`).send(itemsOf(last.body)))
   await step('getEntryForm', coordinator.get(`${PLAN}/entry-forms/2026?indicator=FB-02`))
   await step('getMeasurement', coordinator.get(one))
   await step('listMeasurements', coordinator.get(`${measurements}?limit=1`))

@@ -173,6 +173,11 @@ export const ERRORS = {
     vi: 'Vướng mắc còn thiếu điều cần nói',
     en: 'The obstacle does not say all it must',
   },
+  'measurement.reason-missing': {
+    status: 422,
+    vi: 'Cần ghi lý do',
+    en: 'A reason is required',
+  },
   'password.weak': {
     status: 422,
     vi: 'Mật khẩu quá ngắn hoặc quá dễ đoán',

@@ -54,6 +54,7 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'plan-file.faulty': m.error_plan_file_faulty,
   'import.rejected': m.error_import_rejected,
   'import.not-utf8': m.error_import_not_utf8,
+  'measurement.reason-missing': m.error_measurement_reason_missing,
   'measurement.faulty': m.error_measurement_faulty,
   'password.weak': m.error_password_weak,
   'constraint.violated': m.error_constraint_violated,
