@@ -788,6 +788,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/measurements/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit many figures: each has an outcome of its own
+         * @description Permission `measurement.submit`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["submitMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many submitted figures back
+         * @description Permission `measurement.withdraw`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["withdrawMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve many figures: each has an outcome of its own
+         * @description Permission `measurement.approve`: coordinator, leader. No API key opens it.
+         */
+        post: operations["approveMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send many figures back, with a reason for all or for each
+         * @description Permission `measurement.return`: coordinator, leader. No API key opens it.
+         */
+        post: operations["returnMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a draft or a returned figure
+         * @description Permission `measurement.submit`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["submitMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a submitted figure back
+         * @description Permission `measurement.withdraw`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["withdrawMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/entry-forms/{year}": {
         parameters: {
             query?: never;
@@ -1186,7 +1306,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -3473,6 +3593,89 @@ export interface components {
         };
         /**
          * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "etag": "\"1.1\""
+         *         },
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718294",
+         *           "etag": "\"2.1\"",
+         *           "note": "Tổ 7: mẫu số khác sổ hộ"
+         *         }
+         *       ],
+         *       "note": "Đề nghị kiểm tra lại"
+         *     }
+         */
+        MeasurementMoves: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @description For If-Match */
+                etag: string;
+                note?: string | null;
+            }[];
+            note?: string | null;
+        };
+        /**
+         * @example {
+         *       "results": [
+         *         {
+         *           "index": 0,
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "outcome": "done",
+         *           "code": null,
+         *           "measurement": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "indicator": "FB-02",
+         *             "area": "TDP-05",
+         *             "on": "2026-11-14",
+         *             "revision": 2,
+         *             "numerator": 216,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "source": null,
+         *             "method": "counted",
+         *             "note": null,
+         *             "state": "approved",
+         *             "reason": "Tổ trưởng đếm sót 2 hộ",
+         *             "warnings": [],
+         *             "enteredBy": "Trần Thị Hoa",
+         *             "enteredAt": "2026-11-22T02:00:00.000Z",
+         *             "decidedBy": "Lê Minh Tâm",
+         *             "decidedAt": "2026-11-22T02:00:00.000Z",
+         *             "decisionNote": null,
+         *             "batch": null,
+         *             "etag": "\"2.2\"",
+         *             "allowedActions": []
+         *           }
+         *         },
+         *         {
+         *           "index": 1,
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718294",
+         *           "outcome": "rejected",
+         *           "code": "permission.own-entry",
+         *           "measurement": null
+         *         }
+         *       ]
+         *     }
+         */
+        MeasurementMoveResults: {
+            results: {
+                /** Format: int32 */
+                index: number;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                outcome: "done" | "conflict" | "rejected";
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full") | null;
+                measurement: components["schemas"]["Measurement"] | null;
+            }[];
+        };
+        /**
+         * @example {
          *       "year": 2026,
          *       "today": "2026-11-22",
          *       "cutOff": "2026-11-14",
@@ -4506,7 +4709,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -4589,7 +4792,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description department-report.incomplete, idempotency-key.reused, plan-file.faulty, import.rejected, measurement.faulty, obstacle.faulty, password.weak, constraint.violated */
+        /** @description department-report.incomplete, idempotency-key.reused, plan-file.faulty, import.rejected, measurement.faulty, obstacle.faulty, measurement.reason-missing, password.weak, constraint.violated */
         Unprocessable: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -6462,6 +6665,280 @@ export interface operations {
                 "application/json": components["schemas"]["Returning"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
