@@ -4,6 +4,7 @@ import {
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
+  OctagonPause,
   PencilLine,
   Upload,
 } from 'lucide-react'
@@ -12,7 +13,7 @@ import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 
 export interface NavItem {
-  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'deadlines' | 'entryStart' | 'import']
+  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'obstacles' | 'deadlines' | 'entryStart' | 'import']
   label: () => string
   Icon: LucideIcon
   /** Shown only to those who may ever do this. */
@@ -24,6 +25,7 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.home, label: m.nav_home, Icon: LayoutDashboard },
   { to: PATHS.indicators, label: m.nav_indicators, Icon: ChartNoAxesColumn },
   { to: PATHS.tasks, label: m.nav_tasks, Icon: ListChecks },
+  { to: PATHS.obstacles, label: m.nav_obstacles, Icon: OctagonPause },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock },
   { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save' },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },
