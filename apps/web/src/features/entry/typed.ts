@@ -118,10 +118,6 @@ export function bodyOf(
   }
 }
 
-export function isSameTyped(a: Typed, b: Typed): boolean {
-  return (Object.keys(NOTHING) as (keyof Typed)[]).every((key) => a[key] === b[key])
-}
-
 /** The same figure, however it was typed: "1234" and "1.234". */
 export function isSameFigure(a: Typed, b: Typed, kind: CellKind, decimals: number): boolean {
   const [one, other] = [figureOf(a, kind, decimals), figureOf(b, kind, decimals)]
