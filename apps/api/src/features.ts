@@ -3,7 +3,9 @@
 import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
+import { denominatorRoutes } from './features/denominators/denominators.routes.ts'
 import { departmentRoutes } from './features/departments/departments.routes.ts'
+import { evidenceFileRoutes, evidenceRoutes } from './features/evidence/evidence.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
@@ -23,9 +25,11 @@ export const FEATURES: readonly FeatureRoutes[] = [
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
+  denominatorRoutes,
+  evidenceRoutes,
   apiKeyRoutes,
   feedRoutes,
 ]
 
 /** Reads bodies of its own kinds: its parsers must stay its own, or nobody else would read JSON any more. */
-export const FEATURES_APART: readonly FeatureRoutes[] = [importRoutes]
+export const FEATURES_APART: readonly FeatureRoutes[] = [importRoutes, evidenceFileRoutes]

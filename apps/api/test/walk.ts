@@ -12,6 +12,8 @@ const FIGURE = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator
 const CSV =
   'indicator,area,on,numerator,denominator,source\nFB-02,TDP-06,2026-11-14,120,200,Tổ trưởng\nFB-02,TDP-99,2026-11-14,1,2,\n'
 
+const PDF = Buffer.from('%PDF-1.4\n%%EOF\n')
+
 /** Walks once; `invitation` is the secret of an invitation that nobody has opened yet. */
 export async function walk(house: Harness, invitation: string): Promise<Step[]> {
   const steps: Step[] = []
@@ -64,8 +66,8 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
 
   await step('listPlans', coordinator.get(`${API}/plans`))
   await step('getPlan', coordinator.get(PLAN))
-  const file = await step('exportPlanFile', coordinator.get(`${PLAN}/file`))
-  const changed = { ...file.body, shortTitle: 'Tên ngắn khác' }
+  const planFile = await step('exportPlanFile', coordinator.get(`${PLAN}/file`))
+  const changed = { ...planFile.body, shortTitle: 'Tên ngắn khác' }
   await step('replacePlan', coordinator.put(`${PLAN}/file`).send(changed))
   await step('getSummary', coordinator.get(`${PLAN}/summary`))
   await step('listIndicators', coordinator.get(`${PLAN}/indicators`))
@@ -77,6 +79,20 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listTasks', coordinator.get(`${PLAN}/tasks`))
   await step('getTask', coordinator.get(`${PLAN}/tasks/NV-09`))
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
+
+  const counted = { kind: 'households', area: 'TDP-05', on: '2026-01-01', value: 353, etag: null }
+  await step('recordDenominators', coordinator.post(`${PLAN}/denominators`).send({ entries: [counted] }))
+  await step('listDenominators', coordinator.get(`${PLAN}/denominators`))
+  const about = { resource: 'measurement', code: 'FB-02/TDP-05', year: 2026 }
+  const evidence = `${PLAN}/evidence`
+  const file = coordinator.post(`${evidence}/files`).query({ ...about, name: 'Biên bản.pdf' })
+  const kept = await step('addEvidenceFile', file.set('content-type', 'application/pdf').send(PDF))
+  const link = { ...about, url: 'https://quangngai.gov.vn/tin/1' }
+  const linked = await step('addEvidenceLink', coordinator.post(`${evidence}/links`).send(link))
+  await step('listEvidence', coordinator.get(evidence).query(about))
+  await step('getEvidenceFile', coordinator.get(kept.body.fileUrl))
+  const unwanted = coordinator.delete(`${evidence}/${linked.body.id}`)
+  await step('removeEvidence', unwanted.set('if-match', linked.body.etag))
 
   const wanted = { name: 'Cổng thành phố', scopes: ['measurements:read'], departments: ['VH-TT'] }
   const key = await step('issueApiKey', admin.post(`${PLAN}/api-keys`).send(wanted))

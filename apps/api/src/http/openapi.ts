@@ -12,6 +12,8 @@ export const TAGS = [
   { name: 'imports', description: 'Many figures at once' },
   { name: 'tasks', description: 'Tasks and who leads them' },
   { name: 'organisation', description: 'Departments, areas, deadlines' },
+  { name: 'registers', description: 'Denominators, checklists: what figures are counted from' },
+  { name: 'evidence', description: 'Files and links that show it is so' },
   { name: 'feed', description: 'What changed' },
   { name: 'access', description: 'People, sessions, API keys' },
   { name: 'service', description: 'Is it alive, is it ready' },

@@ -1,0 +1,2 @@
+export { addFile as addEvidenceFile } from './add-evidence.ts'
+export { evidencedCodes } from './evidence.service.ts'
