@@ -1,7 +1,14 @@
 // What shows that a figure, a task or an item is as it was said: files of a few well-known kinds, and links.
 
 /** What evidence can be about, and the word its code is written in. */
-export const EVIDENCE_RESOURCES = ['measurement', 'task', 'checklist-item', 'obstacle', 'report'] as const
+export const EVIDENCE_RESOURCES = [
+  'measurement',
+  'task',
+  'sub-task',
+  'checklist-item',
+  'obstacle',
+  'report',
+] as const
 export type EvidenceResource = (typeof EVIDENCE_RESOURCES)[number]
 
 /** A figure is named by its indicator and area, not by its revision: evidence outlives a correction. */

@@ -4,7 +4,7 @@ import type { DepartmentId } from '@tien-do/domain/ids'
 import type { Reader, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import type { PlanInForce } from '../plans/index.ts'
-import { hasChecklistItem } from './evidence.repo.ts'
+import { findObstacleOwner, hasChecklistItem } from './evidence.repo.ts'
 
 /** The department that owns the subject, null where nobody does; throws where there is no such subject. */
 export async function departmentOf(
@@ -38,6 +38,9 @@ async function ownerCodeOf(
       return owner === undefined ? taskOwner(plan, first) : owner
     }
     case 'obstacle':
+      return findObstacleOwner(read, plan.id, code)
+    // Nobody has them yet.
+    case 'sub-task':
     case 'report':
       return undefined
   }

@@ -3,7 +3,7 @@ import type { PlanId } from '@tien-do/domain/ids'
 import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader, Tx } from '../../core/context.ts'
-import { checklistItem, evidence, person } from '../../db/schema/index.ts'
+import { checklistItem, department, evidence, obstacle, person } from '../../db/schema/index.ts'
 
 type Stored = typeof evidence.$inferSelect
 export type NewEvidence = typeof evidence.$inferInsert
@@ -111,15 +111,29 @@ export async function hasChecklistItem(
   return rows.length > 0
 }
 
-/** The codes of one resource that have evidence for a year. */
-export async function codesWithEvidence(
+/** Code of the department that raised it; undefined where there is no such obstacle. */
+export async function findObstacleOwner(
+  read: Reader | Tx,
+  planId: PlanId,
+  code: string,
+): Promise<string | undefined> {
+  const [row] = await read
+    .select({ owner: department.code })
+    .from(obstacle)
+    .innerJoin(department, eq(department.id, obstacle.departmentId))
+    .where(and(eq(obstacle.planId, planId), eq(obstacle.code, code)))
+  return row?.owner
+}
+
+/** Of the things of one resource that have evidence for a year, by code: how many pieces. */
+export async function countEvidenceByCode(
   read: Reader | Tx,
   planId: PlanId,
   resource: EvidenceResource,
   year: number,
-): Promise<string[]> {
+): Promise<Map<string, number>> {
   const rows = await read
-    .selectDistinct({ code: evidence.code })
+    .select({ code: evidence.code, count: sql<number>`count(*)::int` })
     .from(evidence)
     .where(
       and(
@@ -129,5 +143,6 @@ export async function codesWithEvidence(
         isNull(evidence.removedAt),
       ),
     )
-  return rows.map(({ code }) => code)
+    .groupBy(evidence.code)
+  return new Map(rows.map(({ code, count }) => [code, count]))
 }

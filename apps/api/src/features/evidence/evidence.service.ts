@@ -5,7 +5,7 @@ import type { Context, Reader } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { getPlan, type PlanInForce } from '../plans/index.ts'
 import {
-  codesWithEvidence,
+  countEvidenceByCode,
   type EvidenceFilter,
   type EvidenceRow,
   findEvidence,
@@ -48,12 +48,12 @@ async function ownerOf(read: Reader, plan: PlanInForce, subject: EvidenceSubject
   })
 }
 
-/** The codes (`FB-02`, `FB-02/TDP-05`) of a resource that have evidence for a year. */
-export async function evidencedCodes(
+/** How many pieces of evidence there are for a year, by code (`FB-02`, `FB-02/TDP-05`, `NV-09`). */
+export function evidenceCounts(
   read: Reader,
   planId: PlanId,
   resource: EvidenceResource,
   year: number,
-): Promise<ReadonlySet<string>> {
-  return new Set(await codesWithEvidence(read, planId, resource, year))
+): Promise<ReadonlyMap<string, number>> {
+  return countEvidenceByCode(read, planId, resource, year)
 }

@@ -1,2 +1,1 @@
-export { addFile as addEvidenceFile } from './add-evidence.ts'
-export { evidencedCodes } from './evidence.service.ts'
+export { evidenceCounts } from './evidence.service.ts'
