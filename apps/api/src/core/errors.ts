@@ -98,6 +98,7 @@ export const ERRORS = {
     status: 409,
     vi: 'Mục này đã đủ 20 minh chứng, hãy gỡ bớt trước',
     en: 'This already has 20 pieces of evidence: remove one first',
+  },
   'period.exists': {
     status: 409,
     vi: 'Kỳ báo cáo này đã mở',
@@ -179,6 +180,7 @@ export const ERRORS = {
     status: 422,
     vi: 'Không nhận tệp hoặc liên kết này',
     en: 'This file or link is not accepted',
+  },
   'obstacle.faulty': {
     status: 422,
     vi: 'Vướng mắc còn thiếu điều cần nói',

@@ -1,7 +1,7 @@
 // Files as people and attackers send them, made in memory: small office files are zips without compression.
 import { crc32, deflateRawSync } from 'node:zlib'
 
-export interface ZipEntry {
+interface ZipEntry {
   readonly name: string
   readonly content: string | Buffer
   /** Compressed; otherwise stored. */
@@ -9,7 +9,7 @@ export interface ZipEntry {
 }
 
 /** A zip of these entries, by the format's own layout (APPNOTE 4.3). */
-export function zipOf(entries: readonly ZipEntry[]): Buffer {
+function zipOf(entries: readonly ZipEntry[]): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
