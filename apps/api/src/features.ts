@@ -9,6 +9,8 @@ import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
+import { reportActRoutes } from './features/reports/report-acts.routes.ts'
+import { reportRoutes } from './features/reports/reports.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
 import type { FeatureRoutes } from './http/house.ts'
@@ -20,6 +22,8 @@ export const FEATURES: readonly FeatureRoutes[] = [
   areaRoutes,
   deadlineRoutes,
   taskRoutes,
+  reportRoutes,
+  reportActRoutes,
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,

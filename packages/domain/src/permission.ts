@@ -48,6 +48,17 @@ const RULES = {
   'measurement.import': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   /** Loading figures as already approved: they vouch for a named source, and the audit says so. */
   'measurement.vouch': reach('any', ['coordinator']),
+  'ward-report.read': EVERYONE,
+  /** Before it is issued a report is the house's own affair. */
+  'ward-report.read-draft': reach('any', ['officer', 'coordinator', 'finance', 'leader', 'admin']),
+  'ward-report.draft': reach('any', ['coordinator']),
+  'ward-report.edit': reach('any', ['coordinator']),
+  'ward-report.refresh': reach('any', ['coordinator']),
+  'ward-report.submit': reach('any', ['coordinator']),
+  'ward-report.return': reach('any', ['leader']),
+  'ward-report.approve': reach('any', ['leader']),
+  'ward-report.issue': reach('any', ['coordinator', 'admin']),
+  'ward-report.send': reach('any', ['coordinator', 'admin']),
   'person.invite': reach('any', ['admin']),
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
@@ -78,6 +89,8 @@ const SCOPE_ACTIONS = {
     'measurement.submit',
     'measurement.correct',
   ],
+  /** Issued reports, and their files: what a portal shows. */
+  'reports:read': ['me.read', 'plan.read', 'ward-report.read', 'change.read'],
 } as const satisfies Record<string, readonly Action[]>
 
 export type Scope = keyof typeof SCOPE_ACTIONS
@@ -132,7 +145,11 @@ export function allowedAmong(actor: Actor, actions: readonly Action[], subject: 
   return actions.filter((action) => can(actor, action, subject).allowed)
 }
 
-const JUDGING: ReadonlySet<Action> = new Set<Action>(['measurement.approve', 'measurement.return'])
+const JUDGING: ReadonlySet<Action> = new Set<Action>([
+  'measurement.approve',
+  'measurement.return',
+  'ward-report.approve',
+])
 
 function reach(how: Reach, roles: readonly Role[]): Partial<Record<Role, Reach>> {
   return Object.fromEntries(roles.map((role) => [role, how]))

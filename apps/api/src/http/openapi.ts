@@ -12,6 +12,7 @@ export const TAGS = [
   { name: 'imports', description: 'Many figures at once' },
   { name: 'tasks', description: 'Tasks and who leads them' },
   { name: 'organisation', description: 'Departments, areas, deadlines' },
+  { name: 'reports', description: 'The ward’s report: drafted, signed, issued; its files' },
   { name: 'feed', description: 'What changed' },
   { name: 'access', description: 'People, sessions, API keys' },
   { name: 'service', description: 'Is it alive, is it ready' },

@@ -1,5 +1,6 @@
 export * from './measurement.ts'
 export * from './person.ts'
 export * from './plan.ts'
+export * from './report.ts'
 export * from './target.ts'
 export * from './trail.ts'
