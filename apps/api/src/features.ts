@@ -8,6 +8,8 @@ import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
+import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
+import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
 import { reportActRoutes } from './features/reports/report-acts.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
@@ -21,12 +23,14 @@ export const FEATURES: readonly FeatureRoutes[] = [
   departmentRoutes,
   areaRoutes,
   deadlineRoutes,
+  periodRoutes,
   taskRoutes,
   reportRoutes,
   reportActRoutes,
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
+  obstacleRoutes,
   apiKeyRoutes,
   feedRoutes,
 ]
