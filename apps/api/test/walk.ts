@@ -2,6 +2,7 @@
 import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
 import { PASSWORD } from './template.ts'
+import { walkReports } from './walk-reports.ts'
 
 export interface Step {
   readonly operationId: string
@@ -108,6 +109,7 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listDeadlines', coordinator.get(`${PLAN}/deadlines`))
   await step('listTasks', coordinator.get(`${PLAN}/tasks`))
   await step('getTask', coordinator.get(`${PLAN}/tasks/NV-09`))
+  await walkReports(step, coordinator, leader)
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
 
   const periods = `${PLAN}/periods`

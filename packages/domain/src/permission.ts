@@ -98,7 +98,6 @@ export const ACTIONS = Object.keys(RULES) as Action[]
 /** What a key can be given, and the acts each scope opens. A key has never more than its maker. */
 const SCOPE_ACTIONS = {
   'plan:read': ['me.read', 'plan.read', 'change.read', 'period.read'],
-  'reports:read': ['me.read', 'plan.read', 'period.read', 'department-report.read'],
   'plan:write': ['me.read', 'plan.read', 'plan.replace'],
   'measurements:read': ['me.read', 'plan.read', 'measurement.read', 'change.read'],
   'measurements:import': [
@@ -116,8 +115,15 @@ const SCOPE_ACTIONS = {
     'measurement.submit',
     'measurement.correct',
   ],
-  /** Issued reports, and their files: what a portal shows. */
-  'reports:read': ['me.read', 'plan.read', 'ward-report.read', 'change.read'],
+  /** Reports of departments, and the ward's issued ones with their files: what a portal shows. */
+  'reports:read': [
+    'me.read',
+    'plan.read',
+    'period.read',
+    'department-report.read',
+    'ward-report.read',
+    'change.read',
+  ],
   'obstacles:read': ['me.read', 'plan.read', 'obstacle.read', 'change.read'],
   'obstacles:write': [
     'me.read',

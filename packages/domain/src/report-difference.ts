@@ -49,15 +49,15 @@ function cellsOf(snapshot: ReportSnapshot): Readonly<Record<ChangedSubject, Read
       ]),
     ),
     obstacle: new Map(
-      snapshot.obstacles.map(({ number, title, state, proposal, decision }) => [
-        String(number),
+      snapshot.obstacles.map(({ code, title, state, proposal, decision }) => [
+        code,
         { name: title, cells: { state, proposal, decision } },
       ]),
     ),
     department: new Map(
-      snapshot.departmentReports.map(({ department, state, narrative, direction }) => [
+      snapshot.departmentReports.map(({ department, state, narrative }) => [
         department,
-        { name: department, cells: { state, narrative, direction } },
+        { name: department, cells: { state, ...narrative } },
       ]),
     ),
     money: new Map(

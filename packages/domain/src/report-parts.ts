@@ -1,5 +1,6 @@
 // What each part of a report says, drafted from the snapshot: paragraphs with a key of their own.
 
+import type { NarrativeSection } from './department-report-steps.ts'
 import { formatMoney } from './number-vi.ts'
 import type { PutFigure } from './report-figures.ts'
 import { departmentName } from './report-letterhead.ts'
@@ -75,9 +76,6 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
     return [
       { key: 'phan-cong', text: assigned },
       { key: 'bao-cao-bo-phan', text: reports },
-      ...snapshot.departmentReports.flatMap(({ department, narrative }) =>
-        narrative === null ? [] : [{ key: `chi-dao:${department}`, text: sentence(narrative) }],
-      ),
     ]
   },
 
@@ -119,6 +117,7 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
         key: `nhiem-vu:${code}`,
         text: sentence(`${name}: ${[progress && inSentence(progress), result].filter(Boolean).join('; ')}`),
       })),
+      ...saidOf(snapshot, 'results', 'ket-qua'),
     ]
   },
 
@@ -201,10 +200,11 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
         ? [
             {
               key: 'han-che',
-              text: 'Không có chỉ tiêu chậm tiến độ; các bộ phận gửi báo cáo đầy đủ, đúng hạn.',
+              text: `Không có chỉ tiêu chậm tiến độ${snapshot.departmentReports.length > 0 ? '; các bộ phận gửi báo cáo đầy đủ, đúng hạn' : ''}.`,
             },
           ]
         : []),
+      ...saidOf(snapshot, 'shortcomings', 'han-che-bo-phan'),
     ]
   },
 
@@ -229,9 +229,9 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
         },
       ]
     return open.map((obstacle) => ({
-      key: `vuong-mac:${obstacle.number}`,
+      key: `vuong-mac:${obstacle.code}`,
       text: sentence(
-        `${obstacle.title}${obstacle.raisedBy ? ` (${departmentName(snapshot.plan, obstacle.raisedBy, snapshot.asOf)} phản ánh ngày ${put(`vuong-mac:${obstacle.number}:ngay`, obstacle.raisedOn.split('-').reverse().join('/'), 'obstacle', [String(obstacle.number)])})` : ''}: ${obstacle.decision ?? obstacle.proposal ?? 'đang tổng hợp, đề xuất'}`,
+        `${obstacle.title}${obstacle.raisedBy ? ` (${departmentName(snapshot.plan, obstacle.raisedBy, snapshot.asOf)} phản ánh ngày ${put(`vuong-mac:${obstacle.code}:ngay`, obstacle.raisedOn.split('-').reverse().join('/'), 'obstacle', [obstacle.code])})` : ''}: ${obstacle.decision ?? obstacle.proposal ?? 'đang tổng hợp, đề xuất'}`,
       ),
     }))
   },
@@ -242,9 +242,6 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
       ({ figure, met, requiredPerYear }) => figure?.value != null && !met && (requiredPerYear ?? 0) > 0,
     )
     const silent = quantitative(snapshot).filter(({ figure }) => figure === null)
-    const directions = snapshot.departmentReports.flatMap(({ department, direction }) =>
-      direction === null ? [] : [{ key: `phuong-huong:${department}`, text: sentence(direction) }],
-    )
     const continuing = `Tiếp tục thực hiện các nhiệm vụ của Kế hoạch trong năm ${snapshot.year + 1}.`
     return [
       { key: 'tiep-tuc', text: continuing },
@@ -256,19 +253,39 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
         key: `bo-sung:${indicator.code}`,
         text: `Bổ sung số liệu ${inSentence(subjectOf(indicator))}: ${missingFigure(snapshot, indicator, put)}.`,
       })),
-      ...directions,
+      ...saidOf(snapshot, 'direction', 'phuong-huong'),
     ]
   },
 
   recommendations: ({ snapshot, issuer }) => {
     const beyond = snapshot.obstacles.filter(({ beyondAuthority, resolved }) => beyondAuthority && !resolved)
-    if (beyond.length === 0)
-      return [{ key: 'kien-nghi', text: `${issuer} không có đề xuất, kiến nghị vượt thẩm quyền.` }]
-    return beyond.map(({ number, title, proposal }) => ({
-      key: `kien-nghi:${number}`,
-      text: sentence(`${title}: ${proposal ?? 'đề nghị cấp trên xem xét, giải quyết'}`),
-    }))
+    const asked = [
+      ...beyond.map(({ code, title, proposal }) => ({
+        key: `kien-nghi:${code}`,
+        text: sentence(`${title}: ${proposal ?? 'đề nghị cấp trên xem xét, giải quyết'}`),
+      })),
+      ...saidOf(snapshot, 'recommendations', 'kien-nghi-bo-phan'),
+    ]
+    return asked.length > 0 ? asked : [{ key: 'kien-nghi', text: `${issuer} không có đề xuất, kiến nghị.` }]
   },
+}
+
+/** What the departments wrote under a heading of their own reports, each with its name. */
+function saidOf(
+  { departmentReports, plan, asOf }: ReportSnapshot,
+  section: NarrativeSection,
+  prefix: string,
+): DraftParagraph[] {
+  return departmentReports.flatMap(({ department, narrative }) => {
+    const words = narrative[section]
+    if (!words) return []
+    return [
+      {
+        key: `${prefix}:${department}`,
+        text: sentence(`${departmentName(plan, department, asOf)}: ${words}`),
+      },
+    ]
+  })
 }
 
 function behindBy(indicator: SnapshotIndicator, put: PutFigure): string {

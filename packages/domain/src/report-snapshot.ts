@@ -1,6 +1,7 @@
 // One consistent reading of a plan for a year's report: everything the report is made from, and nothing else.
 
 import type { Day } from './day.ts'
+import type { NarrativeSection } from './department-report-steps.ts'
 import type { Direction, Measure } from './indicator.ts'
 import type {
   DeadlineRule,
@@ -129,7 +130,8 @@ export interface SnapshotTask {
 }
 
 export interface SnapshotObstacle {
-  readonly number: number
+  /** "VM-2026-007". */
+  readonly code: string
   readonly title: string
   readonly raisedBy: string | null
   readonly raisedOn: Day
@@ -162,7 +164,6 @@ export interface SnapshotDepartmentReport {
   readonly state: SnapshotReportState
   /** RFC 3339; null while nothing came. */
   readonly receivedAt: string | null
-  /** What was done in the year, and what is meant for the next, in the department's words. */
-  readonly narrative: string | null
-  readonly direction: string | null
+  /** In the department's own words: what was done, what was not, what is next, what it asks for. */
+  readonly narrative: Readonly<Partial<Record<NarrativeSection, string>>>
 }

@@ -15,6 +15,7 @@ import {
   ReportChanges,
   ReportChartParams,
   ReportComparison,
+  ReportFileJson,
   ReportParams,
   toBrief,
   toWire,
@@ -237,9 +238,11 @@ export const reportRoutes: FeatureRoutes =
           response: {
             200: {
               description: 'The file',
-              content: Object.fromEntries(
-                Object.values(MEDIA_TYPES).map((type) => [type.split(';')[0], { schema: FILE }]),
-              ),
+              content: {
+                [MEDIA_TYPES.docx]: { schema: FILE },
+                [MEDIA_TYPES.xlsx]: { schema: FILE },
+                'application/json': { schema: ref(ReportFileJson) },
+              },
             },
             304: NotModified,
           },
@@ -260,7 +263,7 @@ export const reportRoutes: FeatureRoutes =
         return reply
           .type(MEDIA_TYPES[params.format])
           .header('content-disposition', `attachment; filename="${fileName(view, params.format)}"`)
-          .send(Buffer.from(file))
+          .send(Buffer.from(file) as never)
       },
     )
   }

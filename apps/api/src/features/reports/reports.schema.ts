@@ -2,6 +2,7 @@ import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
 import { briefOf } from '@tien-do/domain/report-brief'
 import { checkReport, REPORT_CHECKS } from '@tien-do/domain/report-checks'
 import { CHANGED_SUBJECTS } from '@tien-do/domain/report-difference'
+import { SNAPSHOT_FORMAT } from '@tien-do/domain/report-snapshot'
 import { INDICATOR_STATUSES } from '@tien-do/domain/status'
 import { reportActionsIn, WARD_REPORT_STATES } from '@tien-do/domain/ward-report'
 import { type Static, Type } from 'typebox'
@@ -168,7 +169,7 @@ export const WardReport = Type.Object(
       ),
       decisions: Type.Array(
         Type.Object({
-          number: Type.Integer({ minimum: 1, maximum: 1_000_000, format: 'int32' }),
+          code: Code,
           title: Text,
           proposal: nullable(Text),
         }),
@@ -301,7 +302,40 @@ export const ReportComparison = Type.Object(
   },
 )
 
+/** The whole report as data. sha256 is of the snapshot as it stands in the file: canonical JSON, keys sorted. */
+export const ReportFileJson = Type.Object(
+  {
+    format: oneOf(['tien-do/report@1'] as const),
+    report: Id,
+    year: Year,
+    state: oneOf(WARD_REPORT_STATES),
+    number: nullable(ReportNumber),
+    issuedOn: nullable(DayText),
+    sha256: Hash,
+    document: ref(ReportDocumentShape),
+    snapshot: Type.Object({ format: oneOf([SNAPSHOT_FORMAT]) }, { additionalProperties: true }),
+  },
+  {
+    $id: 'ReportFileJson',
+    additionalProperties: false,
+    examples: [
+      {
+        format: 'tien-do/report@1',
+        report: EXAMPLE_ID,
+        year: 2025,
+        state: 'issued',
+        number: 47,
+        issuedOn: '2025-12-04',
+        sha256: EXAMPLE_BRIEF.hash,
+        document: DOCUMENT_EXAMPLE,
+        snapshot: { format: SNAPSHOT_FORMAT },
+      },
+    ],
+  },
+)
+
 export const REPORT_SHAPES = [
+  ReportFileJson,
   ReportDocumentShape,
   NewWardReport,
   WardReportChange,
@@ -396,7 +430,7 @@ export function toWire(view: ReportView, actor: Actor, plan: string): Static<typ
         status,
         sentence,
       })),
-      decisions: brief.decisions.map(({ number, title, proposal }) => ({ number, title, proposal })),
+      decisions: brief.decisions.map(({ code, title, proposal }) => ({ code, title, proposal })),
     },
   }
 }
