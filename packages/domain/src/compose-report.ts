@@ -133,7 +133,7 @@ function sectionBlocks(
   const heading: ReportBlock = {
     kind: 'heading',
     level,
-    key: section.key,
+    key: `muc:${section.key}`,
     text: level === 1 ? `${roman(index + 1)}. ${title.toUpperCase()}` : `${index + 1}. ${title}`,
   }
   const drafts: DraftParagraph[] = [
