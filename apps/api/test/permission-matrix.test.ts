@@ -18,6 +18,7 @@ const HERE = {
   year: '1999',
   department: 'XX-99',
   format: 'docx',
+  receipt: '1',
 }
 
 /** What is asked has no body and names nothing that exists: only the gate can answer 401 or 403. */
