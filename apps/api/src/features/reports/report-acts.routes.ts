@@ -16,9 +16,9 @@ import {
   Issuing,
   Refreshing,
   ReportParams,
-  ReportReturning,
   toBrief,
   WardReportBrief,
+  WardReportReturning,
 } from './reports.schema.ts'
 
 const tags = ['reports']
@@ -29,7 +29,7 @@ const response = { 200: ref(WardReportBrief) }
 export const reportActRoutes: FeatureRoutes =
   ({ answerOnce }) =>
   async (app) => {
-    for (const schema of [Refreshing, ReportReturning]) app.addSchema(schema)
+    for (const schema of [Refreshing, WardReportReturning]) app.addSchema(schema)
 
     app.post(
       `${URL}/refresh`,
@@ -90,7 +90,7 @@ export const reportActRoutes: FeatureRoutes =
           tags,
           params: ReportParams,
           headers,
-          body: ref(ReportReturning),
+          body: ref(WardReportReturning),
           response,
         },
       },

@@ -356,9 +356,9 @@ export const Refreshing = Type.Object(
   { $id: 'Refreshing', additionalProperties: false, examples: [{ asOf: '2026-11-14' }] },
 )
 
-export const ReportReturning = Type.Object(
+export const WardReportReturning = Type.Object(
   { reason: Reason },
-  { $id: 'ReportReturning', additionalProperties: false, examples: [{ reason: 'Bổ sung nguyên nhân' }] },
+  { $id: 'WardReportReturning', additionalProperties: false, examples: [{ reason: 'Bổ sung nguyên nhân' }] },
 )
 
 const instantOf = (text: string | null) => text && new Date(text).toISOString()
