@@ -2,8 +2,8 @@
 import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
 import { PASSWORD } from './template.ts'
-import { walkReports } from './walk-reports.ts'
 import { walkRegisters } from './walk-registers.ts'
+import { walkReports } from './walk-reports.ts'
 
 export interface Step {
   readonly operationId: string
