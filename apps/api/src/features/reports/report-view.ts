@@ -31,7 +31,7 @@ export interface ReportView {
 }
 
 /** Before it is issued a report exists only for those who work on it; a key of the portal never sees a draft. */
-export function mayKnow(context: Context, plan: string, { state }: Pick<ReportRow, 'state'>): boolean {
+function mayKnow(context: Context, plan: string, { state }: Pick<ReportRow, 'state'>): boolean {
   return isIssued(state) || can(context.actor, 'ward-report.read-draft', { plan }).allowed
 }
 
