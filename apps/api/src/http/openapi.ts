@@ -15,6 +15,7 @@ export const TAGS = [
   { name: 'periods', description: 'Reporting years: who owes what by when, and what was sent' },
   { name: 'organisation', description: 'Departments, areas, deadlines' },
   { name: 'feed', description: 'What changed' },
+  { name: 'audit', description: 'Who did what, when and why; is it what was written' },
   { name: 'access', description: 'People, sessions, API keys' },
   { name: 'service', description: 'Is it alive, is it ready' },
 ] as const
