@@ -69,7 +69,10 @@ const RULES = {
   'api-key.issue': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),
   /** `own`: what they did themselves. */
-  'audit.read': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator', 'leader', 'admin']) },
+  'audit.read': {
+    ...reach('own', ['officer', 'finance']),
+    ...reach('any', ['coordinator', 'leader', 'admin']),
+  },
   'audit.verify': reach('any', ['coordinator', 'leader', 'admin']),
   /** Of the installation: sign-ins, refusals, keys, people. */
   'audit.read-access': reach('any', ['admin']),

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FeatureRoutes } from '../../http/house.ts'
 import { type Cursors, linked, pageOf } from '../../http/paging.ts'
 import { PlanParams, ref } from '../../http/shapes.ts'
-import type { AuditRow } from './audit.repo.ts'
 import {
   AuditEvent,
   AuditPage,
@@ -103,7 +102,7 @@ function paged(cursors: Cursors, list: string, query: AuditQuery & { readonly cu
   const scope = `${list} ${JSON.stringify(filters)}`
   return {
     before: cursor ? (cursors.decode(scope, cursor)[0] as number) : null,
-    show: (request: FastifyRequest, reply: FastifyReply, rows: AuditRow[]) =>
+    show: (request: FastifyRequest, reply: FastifyReply, rows: Parameters<typeof toWire>[0][]) =>
       linked(
         request,
         reply,
