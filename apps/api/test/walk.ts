@@ -110,27 +110,6 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
 
   for (const walkArea of WALKS) await walkArea({ house, step, coordinator, leader, admin })
 
-  const own = `${period}/reports/QS`
-  await step('listDepartmentReports', coordinator.get(`${period}/reports`))
-  await step('listPeriodDeadlines', coordinator.get(`${period}/deadlines`))
-  const blank = await step('getDepartmentReport', coordinator.get(own))
-  const narrative = { results: 'Đã làm.', shortcomings: 'Không có.', direction: 'Tiếp tục.' }
-  const patch = coordinator.patch(own).set('if-match', blank.body.etag).send({ narrative })
-  let { etag } = (await step('writeDepartmentReport', patch)).body
-  const turned = async (agent: typeof coordinator, act: string, body?: object) => {
-    const sent = agent.post(`${own}/${act}`).set('if-match', etag).send(body)
-    etag = (await step(`${act}DepartmentReport`, sent)).body.etag
-  }
-  await turned(coordinator, 'submit', {})
-  await turned(coordinator, 'withdraw')
-  await turned(coordinator, 'submit', {})
-  const note = { place: 'narrative', code: 'results', area: null, note: 'Nêu rõ số lớp tập huấn' }
-  await turned(leader, 'return', { notes: [note] })
-  await turned(coordinator, 'submit', {})
-  await turned(leader, 'accept')
-  await turned(coordinator, 'consolidate')
-  await step('getReportCopy', coordinator.get(`${period}/receipts/1`))
-
   const wanted = { name: 'Cổng thành phố', scopes: ['measurements:read'], departments: ['VH-TT'] }
   const key = await step('issueApiKey', admin.post(`${PLAN}/api-keys`).send(wanted))
   await step('listApiKeys', admin.get(`${PLAN}/api-keys`))
