@@ -7,6 +7,7 @@ import { walkAudit } from './walks/audit.ts'
 import { walkObstacles } from './walks/obstacles.ts'
 import { walkPeriods } from './walks/periods.ts'
 import type { Step, Walk } from './walks/walker.ts'
+import { walkReports } from './walk-reports.ts'
 
 export type { Step } from './walks/walker.ts'
 
@@ -107,6 +108,7 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listDeadlines', coordinator.get(`${PLAN}/deadlines`))
   await step('listTasks', coordinator.get(`${PLAN}/tasks`))
   await step('getTask', coordinator.get(`${PLAN}/tasks/NV-09`))
+  await walkReports(step, coordinator, leader)
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
 
   for (const walkArea of WALKS) await walkArea({ house, step, coordinator, leader, admin })
