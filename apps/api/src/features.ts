@@ -19,6 +19,8 @@ import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
 import { reportActRoutes } from './features/reports/report-acts.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
+import { openSlipRoutes } from './features/slips/open-slip.routes.ts'
+import { slipRoutes } from './features/slips/slips.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
 import type { FeatureRoutes } from './http/house.ts'
@@ -42,10 +44,11 @@ export const FEATURES: readonly FeatureRoutes[] = [
   measurementMoveRoutes,
   entryFormRoutes,
   obstacleRoutes,
+  slipRoutes,
   apiKeyRoutes,
   feedRoutes,
   auditRoutes,
 ]
 
-/** Reads bodies of its own kinds: its parsers must stay its own, or nobody else would read JSON any more. */
-export const FEATURES_APART: readonly FeatureRoutes[] = [importRoutes, evidenceFileRoutes]
+/** They have parsers or limits of their own, which must stay their own. */
+export const FEATURES_APART: readonly FeatureRoutes[] = [importRoutes, evidenceFileRoutes, openSlipRoutes]

@@ -34,6 +34,8 @@ declare module 'fastify' {
     /** What the service of this request may hold. */
     context: Context
     contextInside: (tx: Tx) => Context
+    /** For somebody whom a secret names, without an account: they may do what is open to anyone, under their name. */
+    contextAs: (name: string) => Context
   }
 }
 
@@ -41,6 +43,7 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
   app.decorateRequest('caller')
   app.decorateRequest('context')
   app.decorateRequest('contextInside')
+  app.decorateRequest('contextAs')
   app.addHook('onRequest', async (request) => {
     const { cookie, authorization } = request.headers
     const { permission } = request.routeOptions.config
@@ -58,6 +61,7 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
     request.caller = caller
     request.context = contextOver(db, caller)
     request.contextInside = (tx) => contextInside(tx, caller)
+    request.contextAs = (name) => contextOver(db, { ...caller, actor: { ...NOBODY, name } })
   })
 }
 

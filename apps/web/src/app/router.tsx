@@ -48,6 +48,17 @@ const setPassword = createRoute({
   component: page(() => import('./sign-in-route.tsx'), 'SetPasswordRoute'),
 })
 
+const slip = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.slip,
+  component: page(() => import('./slip-route.tsx'), 'SlipRoute'),
+  errorComponent: (props) => (
+    <BareFrame>
+      <ErrorScreen {...props} />
+    </BareFrame>
+  ),
+})
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -197,6 +208,12 @@ const entry = createRoute({
   component: page(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
 })
 
+const slips = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.slips,
+  component: page(() => import('../features/slips/slips-page.tsx'), 'SlipsPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.import,
@@ -212,6 +229,7 @@ const imports = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setPassword,
+  slip,
   signedIn.addChildren([
     home,
     indicators,
@@ -226,6 +244,7 @@ const routeTree = root.addChildren([
     report,
     entryStart,
     entry,
+    slips,
     imports,
   ]),
 ])

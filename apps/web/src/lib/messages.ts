@@ -37,6 +37,8 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'ward-report.incomplete': m.error_ward_report_incomplete,
   'import.not-found': m.error_import_not_found,
   'api-key.not-found': m.error_api_key_not_found,
+  'slip.not-found': m.error_slip_not_found,
+  'slip.confirmed': m.error_slip_confirmed,
   'invitation.not-found': m.error_invitation_not_found,
   'method.not-allowed': m.error_internal,
   'measurement.exists': m.error_measurement_exists,
