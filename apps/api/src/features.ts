@@ -8,9 +8,11 @@ import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { entryFormRoutes } from './features/measurements/entry-form.routes.ts'
+import { measurementHistoryRoutes } from './features/measurements/history.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
 import { measurementMoveRoutes } from './features/measurements/move-measurements.routes.ts'
 import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
+import { overrideRoutes } from './features/overrides/overrides.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
@@ -26,9 +28,11 @@ export const FEATURES: readonly FeatureRoutes[] = [
   periodRoutes,
   taskRoutes,
   indicatorRoutes,
+  overrideRoutes,
   summaryRoutes,
   measurementRoutes,
   measurementMoveRoutes,
+  measurementHistoryRoutes,
   entryFormRoutes,
   obstacleRoutes,
   apiKeyRoutes,

@@ -1,4 +1,6 @@
 // Whatever is sent, the answer is a refusal that says where: never a 500, and nothing is stored.
+import type { PersonId } from '@tien-do/domain/ids'
+import { type Action, can, type Role } from '@tien-do/domain/permission'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { API, type Harness, PLAN, startHarness } from './harness.ts'
@@ -6,7 +8,13 @@ import { addressOf, documentedRoutes, documentOf, type Route } from './routes.ts
 
 const house = await startHarness()
 const document = documentOf(house.app)
-const [coordinator, admin] = await Promise.all([house.as('coordinator'), house.as('admin')])
+const [coordinator, admin, leader, finance] = await Promise.all([
+  house.as('coordinator'),
+  house.as('admin'),
+  house.as('leader'),
+  house.as('finance'),
+])
+const agents = { coordinator, admin, leader, finance }
 const MEASUREMENTS = `${PLAN}/measurements`
 const figure = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260 }
 const VALUES = {
@@ -27,8 +35,22 @@ const writing = documentedRoutes(document).flatMap((route) => {
   return example === undefined ? [] : [[route.operation.operationId, route, example] as const]
 })
 
+/** Somebody who may: what is asked must come as far as its body. */
+function agentFor(action: Action) {
+  const mayDo = (role: Role) =>
+    can(
+      { personId: '' as PersonId, name: '', grants: [{ role, plan: null, departments: [] }], scopes: null },
+      action,
+      {
+        plan: VALUES.plan,
+      },
+    ).allowed
+  const role = (['coordinator', 'admin', 'leader', 'finance'] as const).find(mayDo) ?? 'coordinator'
+  return agents[role]
+}
+
 function send(route: Route, body: string): ReturnType<Harness['anyone']['post']> {
-  const agent = route.operation.operationId.endsWith('ApiKey') ? admin : coordinator
+  const agent = agentFor(route.operation['x-permission'])
   const verb = route.method.toLowerCase() as 'post' | 'put' | 'patch'
   return agent[verb](addressOf(route.path, VALUES))
     .set({ 'if-match': '*', 'content-type': 'application/json' })

@@ -492,6 +492,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/indicators/{code}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was ever decided instead of the computed status, newest first
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         */
+        get: operations["listOverrides"];
+        put?: never;
+        /**
+         * Decide a status until a day, with a reason; the computed one stays beside it
+         * @description Permission `status.override`: leader. No API key opens it.
+         */
+        post: operations["overrideStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/indicators/{code}/overrides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a decision back: from today on the computed status is shown again
+         * @description Permission `status.override`: leader. No API key opens it.
+         */
+        delete: operations["endOverride"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/summary": {
         parameters: {
             query?: never;
@@ -718,6 +762,66 @@ export interface paths {
          * @description Permission `measurement.withdraw`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
          */
         post: operations["withdrawMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every revision: who, when, before, after, why; newest first
+         * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
+         */
+        get: operations["listMeasurementHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was in force at the end of one day and of another, where they differ
+         * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
+         */
+        get: operations["compareMeasurements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurement-batches/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was saved together; what was built upon stays, and is named
+         * @description Permission `measurement.undo`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["undoBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1122,7 +1226,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -1810,6 +1914,8 @@ export interface components {
          *         "shortName": "Văn hóa - Thông tin"
          *       },
          *       "status": "insufficient_data",
+         *       "computedStatus": "insufficient_data",
+         *       "override": null,
          *       "reason": "single_measurement",
          *       "provisional": false,
          *       "reasonNumbers": {
@@ -1823,6 +1929,7 @@ export interface components {
          *       "denominator": 260,
          *       "measuredOn": "2026-11-14",
          *       "estimated": false,
+         *       "qualitative": null,
          *       "freshness": "fresh",
          *       "shownDecimals": 1,
          *       "coverage": {
@@ -1883,7 +1990,25 @@ export interface components {
             /** @enum {string} */
             status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
             /** @enum {string} */
-            reason: "declared_not_applicable" | "zero_denominator" | "not_measured" | "no_target" | "final_met" | "final_missed" | "final_not_measured" | "target_met" | "single_measurement" | "slipped" | "fell_from_target" | "below_start" | "early_on_path" | "early_behind" | "pace_kept" | "slowing" | "behind_pace" | "far_behind_pace" | "no_baseline";
+            computedStatus: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+            override: {
+                /** @enum {string} */
+                status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+                reason: string;
+                by: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                until: string;
+            } | null;
+            /** @enum {string} */
+            reason: "declared_not_applicable" | "zero_denominator" | "not_measured" | "no_target" | "final_met" | "final_missed" | "final_not_measured" | "target_met" | "single_measurement" | "slipped" | "fell_from_target" | "below_start" | "early_on_path" | "early_behind" | "pace_kept" | "slowing" | "behind_pace" | "far_behind_pace" | "no_baseline" | "qualitative_done" | "qualitative_in_progress" | "qualitative_not_started";
             provisional: boolean;
             reasonNumbers: {
                 [key: string]: number;
@@ -1893,6 +2018,16 @@ export interface components {
             denominator: number | null;
             measuredOn: string | null;
             estimated: boolean;
+            qualitative: {
+                /** @enum {string} */
+                state: "not_started" | "in_progress" | "done";
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                note: string | null;
+            } | null;
             freshness: ("fresh" | "due" | "overdue" | "stale") | null;
             /** Format: int32 */
             shownDecimals: number;
@@ -1963,6 +2098,8 @@ export interface components {
          *             "shortName": "Văn hóa - Thông tin"
          *           },
          *           "status": "insufficient_data",
+         *           "computedStatus": "insufficient_data",
+         *           "override": null,
          *           "reason": "single_measurement",
          *           "provisional": false,
          *           "reasonNumbers": {
@@ -1976,6 +2113,7 @@ export interface components {
          *           "denominator": 260,
          *           "measuredOn": "2026-11-14",
          *           "estimated": false,
+         *           "qualitative": null,
          *           "freshness": "fresh",
          *           "shownDecimals": 1,
          *           "coverage": {
@@ -2042,6 +2180,8 @@ export interface components {
          *         "shortName": "Văn hóa - Thông tin"
          *       },
          *       "status": "insufficient_data",
+         *       "computedStatus": "insufficient_data",
+         *       "override": null,
          *       "reason": "single_measurement",
          *       "provisional": false,
          *       "reasonNumbers": {
@@ -2055,6 +2195,7 @@ export interface components {
          *       "denominator": 260,
          *       "measuredOn": "2026-11-14",
          *       "estimated": false,
+         *       "qualitative": null,
          *       "freshness": "fresh",
          *       "shownDecimals": 1,
          *       "coverage": {
@@ -2118,6 +2259,7 @@ export interface components {
          *           "numerator": 216,
          *           "denominator": 260,
          *           "value": 83.07692307692308,
+         *           "notApplicable": false,
          *           "missingUnits": 44
          *         }
          *       ],
@@ -2158,7 +2300,25 @@ export interface components {
             /** @enum {string} */
             status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
             /** @enum {string} */
-            reason: "declared_not_applicable" | "zero_denominator" | "not_measured" | "no_target" | "final_met" | "final_missed" | "final_not_measured" | "target_met" | "single_measurement" | "slipped" | "fell_from_target" | "below_start" | "early_on_path" | "early_behind" | "pace_kept" | "slowing" | "behind_pace" | "far_behind_pace" | "no_baseline";
+            computedStatus: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+            override: {
+                /** @enum {string} */
+                status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+                reason: string;
+                by: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                until: string;
+            } | null;
+            /** @enum {string} */
+            reason: "declared_not_applicable" | "zero_denominator" | "not_measured" | "no_target" | "final_met" | "final_missed" | "final_not_measured" | "target_met" | "single_measurement" | "slipped" | "fell_from_target" | "below_start" | "early_on_path" | "early_behind" | "pace_kept" | "slowing" | "behind_pace" | "far_behind_pace" | "no_baseline" | "qualitative_done" | "qualitative_in_progress" | "qualitative_not_started";
             provisional: boolean;
             reasonNumbers: {
                 [key: string]: number;
@@ -2168,6 +2328,16 @@ export interface components {
             denominator: number | null;
             measuredOn: string | null;
             estimated: boolean;
+            qualitative: {
+                /** @enum {string} */
+                state: "not_started" | "in_progress" | "done";
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                note: string | null;
+            } | null;
             freshness: ("fresh" | "due" | "overdue" | "stale") | null;
             /** Format: int32 */
             shownDecimals: number;
@@ -2245,6 +2415,7 @@ export interface components {
                 numerator: number | null;
                 denominator: number | null;
                 value: number | null;
+                notApplicable: boolean;
                 missingUnits: number | null;
             }[];
             tasks: {
@@ -2356,6 +2527,84 @@ export interface components {
         };
         /**
          * @example {
+         *       "status": "on_track",
+         *       "reason": "Doanh nghiệp đã ký hợp đồng kéo cáp cho 3 tổ còn lại trong tháng 12",
+         *       "until": "2026-12-31"
+         *     }
+         */
+        NewStatusOverride: {
+            /** @enum {string} */
+            status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+            reason: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            until: string;
+        };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718295",
+         *       "indicator": "FB-02",
+         *       "status": "on_track",
+         *       "reason": "Doanh nghiệp đã ký hợp đồng kéo cáp cho 3 tổ còn lại trong tháng 12",
+         *       "by": "Lê Minh Tâm",
+         *       "at": "2026-11-22T02:00:00.000Z",
+         *       "from": "2026-11-22",
+         *       "until": "2026-12-31",
+         *       "endedOn": null,
+         *       "endedBy": null,
+         *       "holds": true
+         *     }
+         */
+        StatusOverride: {
+            /** Format: uuid */
+            id: string;
+            indicator: string;
+            /** @enum {string} */
+            status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            until: string;
+            endedOn: string | null;
+            endedBy: string | null;
+            holds: boolean;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718295",
+         *           "indicator": "FB-02",
+         *           "status": "on_track",
+         *           "reason": "Doanh nghiệp đã ký hợp đồng kéo cáp cho 3 tổ còn lại trong tháng 12",
+         *           "by": "Lê Minh Tâm",
+         *           "at": "2026-11-22T02:00:00.000Z",
+         *           "from": "2026-11-22",
+         *           "until": "2026-12-31",
+         *           "endedOn": null,
+         *           "endedBy": null,
+         *           "holds": true
+         *         }
+         *       ]
+         *     }
+         */
+        StatusOverrideList: {
+            items: components["schemas"]["StatusOverride"][];
+        };
+        /**
+         * @example {
          *       "plan": {
          *         "code": "chanh-lo-hts",
          *         "title": "Phát triển hạ tầng số phường Chánh Lộ đến năm 2025 và định hướng đến năm 2030",
@@ -2380,7 +2629,9 @@ export interface components {
          *           "no_data": 20,
          *           "not_applicable": 0
          *         },
-         *         "stale": 0
+         *         "stale": 0,
+         *         "overridden": 0,
+         *         "provisional": 0
          *       },
          *       "rollUp": {
          *         "measured": 0,
@@ -2406,7 +2657,9 @@ export interface components {
          *               "no_data": 5,
          *               "not_applicable": 0
          *             },
-         *             "stale": 0
+         *             "stale": 0,
+         *             "overridden": 0,
+         *             "provisional": 0
          *           },
          *           "rollUp": {
          *             "measured": null,
@@ -2438,6 +2691,8 @@ export interface components {
          *             "shortName": "Văn hóa - Thông tin"
          *           },
          *           "status": "insufficient_data",
+         *           "computedStatus": "insufficient_data",
+         *           "override": null,
          *           "reason": "single_measurement",
          *           "provisional": false,
          *           "reasonNumbers": {
@@ -2451,6 +2706,7 @@ export interface components {
          *           "denominator": 260,
          *           "measuredOn": "2026-11-14",
          *           "estimated": false,
+         *           "qualitative": null,
          *           "freshness": "fresh",
          *           "shownDecimals": 1,
          *           "coverage": {
@@ -2558,6 +2814,10 @@ export interface components {
                 };
                 /** Format: int32 */
                 stale: number;
+                /** Format: int32 */
+                overridden: number;
+                /** Format: int32 */
+                provisional: number;
             };
             rollUp: {
                 measured: number | null;
@@ -2595,6 +2855,10 @@ export interface components {
                     };
                     /** Format: int32 */
                     stale: number;
+                    /** Format: int32 */
+                    overridden: number;
+                    /** Format: int32 */
+                    provisional: number;
                 };
                 rollUp: {
                     measured: number | null;
@@ -2991,7 +3255,266 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 outcome: "done" | "conflict" | "rejected";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full") | null;
+                measurement: components["schemas"]["Measurement"] | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "indicator": "FB-02",
+         *       "area": "TDP-05",
+         *       "on": "2026-11-14",
+         *       "revision": 2,
+         *       "numerator": 216,
+         *       "denominator": 260,
+         *       "value": null,
+         *       "qualitative": null,
+         *       "notApplicable": false,
+         *       "source": null,
+         *       "method": "counted",
+         *       "note": null,
+         *       "state": "approved",
+         *       "reason": "Tổ trưởng đếm sót 2 hộ",
+         *       "warnings": [],
+         *       "enteredBy": "Trần Thị Hoa",
+         *       "enteredAt": "2026-11-22T02:00:00.000Z",
+         *       "decidedBy": "Lê Minh Tâm",
+         *       "decidedAt": "2026-11-22T02:00:00.000Z",
+         *       "decisionNote": null,
+         *       "batch": null,
+         *       "etag": "\"2.2\"",
+         *       "allowedActions": [],
+         *       "before": {
+         *         "numerator": 214,
+         *         "denominator": 260,
+         *         "value": null,
+         *         "qualitative": null,
+         *         "notApplicable": false,
+         *         "method": "counted",
+         *         "source": "Tổ trưởng",
+         *         "note": null
+         *       },
+         *       "submittedBy": "Trần Thị Hoa",
+         *       "submittedAt": "2026-11-22T02:00:00.000Z",
+         *       "approvedAt": "2026-11-22T02:00:00.000Z",
+         *       "endedBy": null,
+         *       "endedAt": null
+         *     }
+         */
+        MeasurementRevision: {
+            /** Format: uuid */
+            id: string;
+            indicator: string;
+            area: string | null;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            /** Format: int32 */
+            revision: number;
+            numerator: number | null;
+            denominator: number | null;
+            value: number | null;
+            qualitative: ("not_started" | "in_progress" | "done") | null;
+            notApplicable: boolean;
+            source: string | null;
+            /** @enum {string} */
+            method: "counted" | "provided" | "estimated";
+            note: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "superseded";
+            reason: string | null;
+            warnings: {
+                /** @enum {string} */
+                level: "block" | "warn" | "hint";
+                code: string;
+                field: string;
+                params: {
+                    [key: string]: number | string | null;
+                };
+            }[];
+            enteredBy: string;
+            /** Format: date-time */
+            enteredAt: string;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            decisionNote: string | null;
+            batch: string | null;
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            before: {
+                numerator: number | null;
+                denominator: number | null;
+                value: number | null;
+                qualitative: ("not_started" | "in_progress" | "done") | null;
+                notApplicable: boolean;
+                /** @enum {string} */
+                method: "counted" | "provided" | "estimated";
+                source: string | null;
+                note: string | null;
+            } | null;
+            submittedBy: string | null;
+            submittedAt: string | null;
+            approvedAt: string | null;
+            endedBy: string | null;
+            endedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "revision": 2,
+         *           "numerator": 216,
+         *           "denominator": 260,
+         *           "value": null,
+         *           "qualitative": null,
+         *           "notApplicable": false,
+         *           "source": null,
+         *           "method": "counted",
+         *           "note": null,
+         *           "state": "approved",
+         *           "reason": "Tổ trưởng đếm sót 2 hộ",
+         *           "warnings": [],
+         *           "enteredBy": "Trần Thị Hoa",
+         *           "enteredAt": "2026-11-22T02:00:00.000Z",
+         *           "decidedBy": "Lê Minh Tâm",
+         *           "decidedAt": "2026-11-22T02:00:00.000Z",
+         *           "decisionNote": null,
+         *           "batch": null,
+         *           "etag": "\"2.2\"",
+         *           "allowedActions": [],
+         *           "before": {
+         *             "numerator": 214,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "method": "counted",
+         *             "source": "Tổ trưởng",
+         *             "note": null
+         *           },
+         *           "submittedBy": "Trần Thị Hoa",
+         *           "submittedAt": "2026-11-22T02:00:00.000Z",
+         *           "approvedAt": "2026-11-22T02:00:00.000Z",
+         *           "endedBy": null,
+         *           "endedAt": null
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        MeasurementHistory: {
+            items: components["schemas"]["MeasurementRevision"][];
+            next: string | null;
+            /** Format: int64 */
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "from": "2026-11-14",
+         *       "to": "2026-11-22",
+         *       "items": [
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "before": null,
+         *           "after": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "indicator": "FB-02",
+         *             "area": "TDP-05",
+         *             "on": "2026-11-14",
+         *             "revision": 2,
+         *             "numerator": 216,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "source": null,
+         *             "method": "counted",
+         *             "note": null,
+         *             "state": "approved",
+         *             "reason": "Tổ trưởng đếm sót 2 hộ",
+         *             "warnings": [],
+         *             "enteredBy": "Trần Thị Hoa",
+         *             "enteredAt": "2026-11-22T02:00:00.000Z",
+         *             "decidedBy": "Lê Minh Tâm",
+         *             "decidedAt": "2026-11-22T02:00:00.000Z",
+         *             "decisionNote": null,
+         *             "batch": null,
+         *             "etag": "\"2.2\"",
+         *             "allowedActions": []
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        MeasurementComparison: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            to: string;
+            items: {
+                indicator: string;
+                area: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                before: components["schemas"]["Measurement"] | null;
+                after: components["schemas"]["Measurement"] | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "batch": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718297",
+         *       "results": [
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "outcome": "undone",
+         *           "code": null,
+         *           "measurement": null
+         *         },
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-06",
+         *           "on": "2026-11-14",
+         *           "outcome": "refused",
+         *           "code": "batch.built-upon",
+         *           "measurement": null
+         *         }
+         *       ]
+         *     }
+         */
+        BatchUndo: {
+            batch: string | null;
+            results: {
+                indicator: string;
+                area: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                /** @enum {string} */
+                outcome: "undone" | "refused";
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -4030,7 +4553,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -4089,7 +4612,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, measurement.not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, import.not-found, api-key.not-found, invitation.not-found */
+        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, batch.not-found, override.not-found, measurement.not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, import.not-found, api-key.not-found, invitation.not-found */
         NotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4101,7 +4624,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description measurement.exists, measurement.wrong-state, period.exists, period.no-deadline, period.wrong-state, period.reports-wait, period.locked, obstacle.wrong-state, plan.in-use, idempotency-key.in-progress, conflict */
+        /** @description batch.built-upon, override.ended, measurement.exists, measurement.wrong-state, period.exists, period.no-deadline, period.wrong-state, period.reports-wait, period.locked, obstacle.wrong-state, plan.in-use, idempotency-key.in-progress, conflict */
         Conflict: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -5240,6 +5763,127 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listOverrides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOverrideList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    overrideStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatusOverride"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOverride"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOverride"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getSummary: {
         parameters: {
             query?: {
@@ -5852,6 +6496,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMeasurementHistory: {
+        parameters: {
+            query?: {
+                indicator?: string;
+                area?: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                on?: string;
+                limit?: number;
+                /** @description Opaque: the `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementHistory"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    compareMeasurements: {
+        parameters: {
+            query: {
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                from: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                to: string;
+                indicator?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementComparison"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchUndo"];
                 };
             };
             400: components["responses"]["BadRequest"];
