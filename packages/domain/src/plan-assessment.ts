@@ -63,7 +63,8 @@ export function assessPlanIndicator(
   asOf: Day,
   { override = null, words = [] }: Circumstances = {},
 ): IndicatorAssessment {
-  const series = wardSeries(figures, (on) => areasOn(plan, on).map(({ code }) => code))
+  const areaCodesOn = (on: Day) => areasOn(plan, on).map(({ code }) => code)
+  const series = wardSeries(figures, areaCodesOn)
   const baseline = resolveBaseline(indicator.baseline, series, plan.startsOn)
   const milestones = milestonesOf(plan, indicator)
   const counted = assessIndicator({
@@ -75,7 +76,7 @@ export function assessPlanIndicator(
     measurements: series,
     asOf,
     thresholds: plan.thresholds,
-    notApplicable: isDeclaredNotApplicable(figures, (on) => areasOn(plan, on), asOf) ? { reason: '' } : null,
+    notApplicable: isDeclaredNotApplicable(figures, areaCodesOn, asOf) ? { reason: '' } : null,
     override,
   })
   const assessment =

@@ -19,6 +19,12 @@ export interface RevisionRow extends MeasurementRow {
   readonly before: typeof measurement.$inferSelect | null
 }
 
+/** A figure of one day that is not the figure of another; null where there was none. */
+export interface Difference {
+  readonly before: MeasurementRow | null
+  readonly after: MeasurementRow | null
+}
+
 interface HistoryFilter {
   readonly planId: PlanId
   readonly indicatorId?: IndicatorId

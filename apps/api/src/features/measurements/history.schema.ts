@@ -15,8 +15,7 @@ import {
   ref,
   Text,
 } from '../../http/shapes.ts'
-import type { RevisionRow } from './history.repo.ts'
-import type { Difference } from './history.service.ts'
+import type { Difference, RevisionRow } from './history.repo.ts'
 import { Measurement, toWire, Value } from './measurements.schema.ts'
 
 /** What a revision said, without what became of it. */

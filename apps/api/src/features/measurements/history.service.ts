@@ -3,7 +3,7 @@ import { addDays, type Day, startOfDay } from '@tien-do/domain/day'
 import type { Context } from '../../core/context.ts'
 import { getPlan } from '../plans/index.ts'
 import { areaOf, indicatorOf } from './figure-in-plan.ts'
-import { listInForceAt, listRevisions } from './history.repo.ts'
+import { type Difference, listInForceAt, listRevisions } from './history.repo.ts'
 import type { ComparisonQuery, HistoryQuery } from './history.schema.ts'
 import type { MeasurementRow } from './measurements.repo.ts'
 
@@ -23,11 +23,6 @@ export async function listHistory(
     ...(on ? { on } : {}),
     ...(after ? { after } : {}),
   })
-}
-
-export interface Difference {
-  readonly before: MeasurementRow | null
-  readonly after: MeasurementRow | null
 }
 
 /** What was in force at the end of one day and what at the end of another, where the two differ. */
