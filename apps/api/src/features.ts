@@ -11,6 +11,7 @@ import { evidenceFileRoutes, evidenceRoutes } from './features/evidence/evidence
 import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
+import { completenessRoutes } from './features/measurements/completeness.routes.ts'
 import { entryFormRoutes } from './features/measurements/entry-form.routes.ts'
 import { measurementHistoryRoutes } from './features/measurements/history.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
@@ -45,6 +46,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   measurementMoveRoutes,
   measurementHistoryRoutes,
   entryFormRoutes,
+  completenessRoutes,
   obstacleRoutes,
   apiKeyRoutes,
   feedRoutes,

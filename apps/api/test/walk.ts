@@ -3,16 +3,17 @@ import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
 import { PASSWORD } from './template.ts'
 import { walkRegisters } from './walk-registers.ts'
+import { walkReports } from './walk-reports.ts'
 import { walkAudit } from './walks/audit.ts'
+import { walkFigures } from './walks/figures.ts'
 import { walkObstacles } from './walks/obstacles.ts'
 import { walkPeriods } from './walks/periods.ts'
 import type { Step, Walk } from './walks/walker.ts'
-import { walkReports } from './walk-reports.ts'
 
 export type { Step } from './walks/walker.ts'
 
 /** Each area of the service walks in a file of its own. */
-const WALKS: readonly Walk[] = [walkObstacles, walkPeriods, walkAudit]
+const WALKS: readonly Walk[] = [walkFigures, walkObstacles, walkPeriods, walkAudit]
 
 const FIGURE = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260 }
 const CSV =
@@ -81,17 +82,6 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   const draft = await step('withdrawMeasurement', single('withdraw', again.body))
   const last = await single('submit', draft.body)
   await step('approveMeasurements', leader.post(`${measurements}/approve`).send(itemsOf(last.body)))
-  await step('listMeasurementHistory', coordinator.get(`${measurements}/history?indicator=FB-02`))
-  const days = 'from=2026-11-14&to=2026-11-22'
-  await step('compareMeasurements', coordinator.get(`${measurements}/comparison?${days}`))
-  const more = [{ ...cell, area: 'TDP-08', state: 'draft' }]
-  const saved = await coordinator.patch(measurements).send({ cells: more })
-  await step('undoBatch', coordinator.post(`${PLAN}/measurement-batches/${saved.body.batch}/undo`))
-  const overrides = `${PLAN}/indicators/FB-02/overrides`
-  const decision = { status: 'on_track', reason: 'Đã ký hợp đồng', until: '2026-12-31' }
-  const decided = await step('overrideStatus', leader.post(overrides).send(decision))
-  await step('listOverrides', coordinator.get(overrides))
-  await step('endOverride', leader.delete(`${overrides}/${decided.body.id}`))
   await step('getEntryForm', coordinator.get(`${PLAN}/entry-forms/2026?indicator=FB-02`))
   await step('getMeasurement', coordinator.get(one))
   await step('listMeasurements', coordinator.get(`${measurements}?limit=1`))
