@@ -2,6 +2,7 @@
 
 import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
+import { budgetRoutes } from './features/budget/budget.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
 import { departmentRoutes } from './features/departments/departments.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
@@ -29,6 +30,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   measurementRoutes,
   entryFormRoutes,
   obstacleRoutes,
+  budgetRoutes,
   apiKeyRoutes,
   feedRoutes,
 ]

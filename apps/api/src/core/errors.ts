@@ -61,6 +61,16 @@ export const ERRORS = {
   },
   'department.not-found': { status: 404, vi: 'Không có bộ phận này', en: 'There is no such department' },
   'obstacle.not-found': { status: 404, vi: 'Không có vướng mắc này', en: 'There is no such obstacle' },
+  'department-report.receipt-not-found': {
+    status: 404,
+    vi: 'Không có phiếu tiếp nhận này',
+    en: 'There is no such receipt',
+  },
+  'budget.not-found': {
+    status: 404,
+    vi: 'Không có dự toán này',
+    en: 'There is no such budget request or line',
+  },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
@@ -98,6 +108,16 @@ export const ERRORS = {
     vi: 'Kỳ báo cáo không ở trạng thái cho phép việc này',
     en: 'The period is not in a state that allows this',
   },
+  'department-report.wrong-state': {
+    status: 409,
+    vi: 'Báo cáo không ở trạng thái cho phép việc này',
+    en: 'The report is not in a state that allows this',
+  },
+  'department-report.incomplete': {
+    status: 422,
+    vi: 'Báo cáo còn thiếu nội dung bắt buộc',
+    en: 'The report lacks what is required',
+  },
   'period.reports-wait': {
     status: 409,
     vi: 'Còn báo cáo đang chờ tiếp nhận',
@@ -112,6 +132,11 @@ export const ERRORS = {
     status: 409,
     vi: 'Vướng mắc không ở trạng thái cho phép việc này',
     en: 'The obstacle is not in a state that allows this',
+  },
+  'budget.wrong-state': {
+    status: 409,
+    vi: 'Dự toán không ở trạng thái cho phép việc này',
+    en: 'The budget is not in a state that allows this',
   },
   'plan.in-use': {
     status: 409,
@@ -158,6 +183,12 @@ export const ERRORS = {
     vi: 'Vướng mắc còn thiếu điều cần nói',
     en: 'The obstacle does not say all it must',
   },
+  'measurement.reason-missing': {
+    status: 422,
+    vi: 'Cần ghi lý do',
+    en: 'A reason is required',
+  },
+  'budget.faulty': { status: 422, vi: 'Dự toán có chỗ sai', en: 'The budget has faults' },
   'password.weak': {
     status: 422,
     vi: 'Mật khẩu quá ngắn hoặc quá dễ đoán',
