@@ -3,11 +3,16 @@ import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
 import { PASSWORD } from './template.ts'
 import { walkRegisters } from './walk-registers.ts'
+import { walkAudit } from './walks/audit.ts'
+import { walkObstacles } from './walks/obstacles.ts'
+import { walkPeriods } from './walks/periods.ts'
+import type { Step, Walk } from './walks/walker.ts'
+import { walkReports } from './walk-reports.ts'
 
-export interface Step {
-  readonly operationId: string
-  readonly answer: supertest.Response
-}
+export type { Step } from './walks/walker.ts'
+
+/** Each area of the service walks in a file of its own. */
+const WALKS: readonly Walk[] = [walkObstacles, walkPeriods, walkAudit]
 
 const FIGURE = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260 }
 const CSV =
@@ -169,8 +174,10 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listDeadlines', coordinator.get(`${PLAN}/deadlines`))
   await step('listTasks', coordinator.get(`${PLAN}/tasks`))
   await step('getTask', coordinator.get(`${PLAN}/tasks/NV-09`))
+  await walkReports(step, coordinator, leader)
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
 
+  for (const walkArea of WALKS) await walkArea({ house, step, coordinator, leader, admin })
   await walkRegisters(step, coordinator)
 
   const periods = `${PLAN}/periods`
