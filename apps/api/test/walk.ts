@@ -3,16 +3,17 @@ import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
 import { PASSWORD } from './template.ts'
 import { walkRegisters } from './walk-registers.ts'
+import { walkReports } from './walk-reports.ts'
 import { walkAudit } from './walks/audit.ts'
+import { walkBudget } from './walks/budget.ts'
 import { walkObstacles } from './walks/obstacles.ts'
 import { walkPeriods } from './walks/periods.ts'
 import type { Step, Walk } from './walks/walker.ts'
-import { walkReports } from './walk-reports.ts'
 
 export type { Step } from './walks/walker.ts'
 
 /** Each area of the service walks in a file of its own. */
-const WALKS: readonly Walk[] = [walkObstacles, walkPeriods, walkAudit]
+const WALKS: readonly Walk[] = [walkObstacles, walkBudget, walkPeriods, walkAudit]
 
 const FIGURE = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260 }
 const CSV =
@@ -93,72 +94,6 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listImports', coordinator.get(`${PLAN}/imports`))
   await step('getImport', coordinator.get(`${PLAN}/imports/${report.body.id}`))
   await step('listRejectedRows', coordinator.get(report.body.errorsUrl))
-
-  const obstacles = `${PLAN}/obstacles`
-  const about = { subject: { resource: 'task', code: 'NV-08' }, title: 'Thiếu máy quét', department: 'TP-HT' }
-  const raise = () => step('raiseObstacle', coordinator.post(obstacles).send(about))
-  const [same, raised] = [(await raise()).body, (await raise()).body]
-  const move = async (
-    operationId: string,
-    who: supertest.Agent,
-    code: string,
-    act: string,
-    body?: object,
-  ) => {
-    const { headers } = await coordinator.get(`${obstacles}/${code}`)
-    await step(operationId, who.post(`${obstacles}/${code}/${act}`).set('if-match', headers.etag!).send(body))
-  }
-  const reason = { reason: 'Đề nghị nêu rõ hơn' }
-  await move('returnObstacle', coordinator, raised.code, 'return', reason)
-  await move('acknowledgeObstacle', coordinator, raised.code, 'acknowledge')
-  await step(
-    'amendObstacle',
-    coordinator.patch(`${obstacles}/${raised.code}`).set('if-match', '*').send({ detail: 'Còn 14 quyển' }),
-  )
-  await move('mergeObstacle', coordinator, same.code, 'merge', { into: raised.code })
-  await move('consolidateObstacle', coordinator, raised.code, 'consolidate', { proposal: 'Cho mượn máy' })
-  await move('submitObstacle', coordinator, raised.code, 'submit')
-  const order = { decision: 'Đồng ý', actingDepartment: 'VP-TK', dueOn: '2026-12-15' }
-  await move('decideObstacle', leader, raised.code, 'decide', order)
-  await move('resolveObstacle', leader, raised.code, 'resolve', { result: 'Đã mượn' })
-  await move('reopenObstacle', leader, raised.code, 'reopen', reason)
-  await move('referObstacle', leader, raised.code, 'refer', { decision: 'Kiến nghị cấp trên' })
-  await step('getObstacle', coordinator.get(`${obstacles}/${raised.code}`))
-  await step('listObstacles', coordinator.get(obstacles))
-
-  const finance = await house.as('finance')
-  const budget = `${PLAN}/budgets/2027`
-  const mine = `${budget}/requests/TP-HT`
-  const scanner = { name: 'Máy quét', kind: 'equipment', task: 'NV-08', source: 'NSNN', unit: 'cái' }
-  const price = { amount: '8500000', currency: 'VND' }
-  const lines = [{ ...scanner, quantity: '2', unitPrice: price }]
-  const save = coordinator.put(mine).set('if-match', '"0"')
-  await step('saveBudgetRequest', save.send({ noCost: false, lines }))
-  const askFor = async (operationId: string, who: supertest.Agent, act: string, body?: object) =>
-    step(operationId, who.post(`${mine}/${act}`).set('if-match', '*').send(body))
-  await askFor('requestBudget', coordinator, 'request')
-  await askFor('withdrawBudget', coordinator, 'withdraw')
-  await askFor('requestBudget', coordinator, 'request')
-  await askFor('returnBudget', finance, 'return', { reason: 'Chưa có báo giá' })
-  await askFor('requestBudget', coordinator, 'request')
-  await askFor('acceptBudget', finance, 'accept')
-  const year = (operationId: string, act: string) =>
-    step(operationId, finance.post(`${budget}/${act}`).set('if-match', '*'))
-  const figure = (said: object) => ({ lines: [{ department: 'TP-HT', line: 1, ...said }] })
-  await year('consolidateBudget', 'consolidate')
-  await year('unfreezeBudget', 'unfreeze')
-  await year('consolidateBudget', 'consolidate')
-  await year('submitBudget', 'submit')
-  const write = finance.patch(`${budget}/lines`).set('if-match', '*')
-  await step('saveBudgetFigures', write.send(figure({ allocated: price })))
-  await year('allocateBudget', 'allocate')
-  await finance
-    .patch(`${budget}/lines`)
-    .set('if-match', '*')
-    .send(figure({ spent: price }))
-  await year('settleBudget', 'settle')
-  await step('getBudgetRequest', coordinator.get(mine))
-  await step('getBudget', coordinator.get(budget))
 
   await step('listPlans', coordinator.get(`${API}/plans`))
   await step('getPlan', coordinator.get(PLAN))

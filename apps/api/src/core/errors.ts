@@ -78,7 +78,11 @@ export const ERRORS = {
     vi: 'Không có phiếu tiếp nhận này',
     en: 'There is no such receipt',
   },
-  'budget.not-found': { status: 404, vi: 'Không có dự toán này', en: 'There is no such budget request or line' },
+  'budget.not-found': {
+    status: 404,
+    vi: 'Không có dự toán này',
+    en: 'There is no such budget request or line',
+  },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
