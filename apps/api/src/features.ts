@@ -4,9 +4,11 @@ import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
 import { departmentRoutes } from './features/departments/departments.routes.ts'
+import { eventRoutes } from './features/events/events.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
+import { jobRoutes } from './features/jobs/jobs.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
@@ -27,6 +29,8 @@ export const FEATURES: readonly FeatureRoutes[] = [
   measurementRoutes,
   apiKeyRoutes,
   feedRoutes,
+  eventRoutes,
+  jobRoutes,
 ]
 
 /** Reads bodies of its own kinds: its parsers must stay its own, or nobody else would read JSON any more. */

@@ -33,7 +33,9 @@ export interface Harness {
 }
 
 type Settings = Partial<
-  Pick<AppParts, 'config' | 'signInAttemptsPerMinute' | 'requestsPerMinute'> & { database: Database }
+  Pick<AppParts, 'config' | 'signInAttemptsPerMinute' | 'requestsPerMinute' | 'heartbeatMs'> & {
+    database: Database
+  }
 >
 
 /** Starts a service for the tests of one file; it ends with them. */
@@ -52,6 +54,7 @@ export async function startHarness(settings: Settings = {}): Promise<Harness> {
       now: () => harness.clock,
       signInAttemptsPerMinute: settings.signInAttemptsPerMinute ?? 10_000,
       requestsPerMinute: settings.requestsPerMinute ?? 1_000_000,
+      ...(settings.heartbeatMs && { heartbeatMs: settings.heartbeatMs }),
     }),
   } as Harness & { clock: Date }
   const agents = new Map<Role, Promise<supertest.Agent>>()

@@ -1,6 +1,7 @@
 // One walk through every operation, from signing in to signing out: what each of them answers when all is well.
 import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
+import { leaveJob } from './leave-job.ts'
 import { PASSWORD } from './template.ts'
 
 export interface Step {
@@ -95,6 +96,11 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   const closed = await moved('closePeriod', 'close', ended.body.etag)
   const locked = await moved('lockPeriod', 'lock', closed.body.etag)
   await moved('reopenPeriod', 'reopen', locked.body.etag, { reason: 'Cấp trên yêu cầu bổ sung' })
+
+  await step('followEvents', coordinator.get(`${API}/events`))
+  await step('listJobs', admin.get(`${API}/jobs`))
+  await step('cancelJob', admin.post(`${API}/jobs/${await leaveJob(house)}/cancel`))
+  await step('retryJob', admin.post(`${API}/jobs/${await leaveJob(house, true)}/retry`))
 
   const wanted = { name: 'Cổng thành phố', scopes: ['measurements:read'], departments: ['VH-TT'] }
   const key = await step('issueApiKey', admin.post(`${PLAN}/api-keys`).send(wanted))

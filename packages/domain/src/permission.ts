@@ -39,6 +39,7 @@ const RULES = {
   'plan.read': EVERYONE,
   'measurement.read': EVERYONE,
   'change.read': EVERYONE,
+  'event.read': EVERYONE,
   'plan.replace': reach('any', ['coordinator', 'admin']),
   'measurement.record': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.submit': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
@@ -52,6 +53,9 @@ const RULES = {
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),
+  'job.read': reach('any', ['admin']),
+  'job.retry': reach('any', ['admin']),
+  'job.cancel': reach('any', ['admin']),
   'audit.read': reach('any', ['coordinator', 'leader', 'admin']),
   'period.read': EVERYONE,
   'period.open': reach('any', ['coordinator']),
@@ -74,7 +78,7 @@ export const ACTIONS = Object.keys(RULES) as Action[]
 
 /** What a key can be given, and the acts each scope opens. A key has never more than its maker. */
 const SCOPE_ACTIONS = {
-  'plan:read': ['me.read', 'plan.read', 'change.read', 'period.read'],
+  'plan:read': ['me.read', 'plan.read', 'change.read', 'event.read', 'period.read'],
   'reports:read': ['me.read', 'plan.read', 'period.read', 'department-report.read'],
   'plan:write': ['me.read', 'plan.read', 'plan.replace'],
   'measurements:read': ['me.read', 'plan.read', 'measurement.read', 'change.read'],

@@ -60,6 +60,7 @@ export const ERRORS = {
     en: 'There is no such exception, extension or exemption',
   },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
+  'job.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such job' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
     status: 404,
@@ -105,6 +106,11 @@ export const ERRORS = {
     status: 409,
     vi: 'Kỳ báo cáo đã đóng hoặc đã khóa',
     en: 'The period is closed or locked',
+  },
+  'job.wrong-state': {
+    status: 409,
+    vi: 'Việc này không còn ở trạng thái cho phép làm thế',
+    en: 'The job is no longer in a state that allows this',
   },
   'plan.in-use': {
     status: 409,
