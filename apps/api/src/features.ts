@@ -10,6 +10,7 @@ import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { jobRoutes } from './features/jobs/jobs.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
+import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
@@ -27,6 +28,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
+  obstacleRoutes,
   apiKeyRoutes,
   feedRoutes,
   eventRoutes,

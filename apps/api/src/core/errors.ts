@@ -59,6 +59,8 @@ export const ERRORS = {
     vi: 'Không có gia hạn, miễn hoặc ngoại lệ này',
     en: 'There is no such exception, extension or exemption',
   },
+  'department.not-found': { status: 404, vi: 'Không có bộ phận này', en: 'There is no such department' },
+  'obstacle.not-found': { status: 404, vi: 'Không có vướng mắc này', en: 'There is no such obstacle' },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
   'job.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such job' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
@@ -111,6 +113,10 @@ export const ERRORS = {
     status: 409,
     vi: 'Việc này không còn ở trạng thái cho phép làm thế',
     en: 'The job is no longer in a state that allows this',
+  'obstacle.wrong-state': {
+    status: 409,
+    vi: 'Vướng mắc không ở trạng thái cho phép việc này',
+    en: 'The obstacle is not in a state that allows this',
   },
   'plan.in-use': {
     status: 409,
@@ -152,6 +158,11 @@ export const ERRORS = {
     en: 'Some rows are wrong; nothing was written',
   },
   'measurement.faulty': { status: 422, vi: 'Số liệu không hợp lệ', en: 'The figure is not valid' },
+  'obstacle.faulty': {
+    status: 422,
+    vi: 'Vướng mắc còn thiếu điều cần nói',
+    en: 'The obstacle does not say all it must',
+  },
   'password.weak': {
     status: 422,
     vi: 'Mật khẩu quá ngắn hoặc quá dễ đoán',
