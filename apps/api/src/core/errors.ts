@@ -113,6 +113,7 @@ export const ERRORS = {
     status: 409,
     vi: 'Việc này không còn ở trạng thái cho phép làm thế',
     en: 'The job is no longer in a state that allows this',
+  },
   'obstacle.wrong-state': {
     status: 409,
     vi: 'Vướng mắc không ở trạng thái cho phép việc này',

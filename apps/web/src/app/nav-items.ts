@@ -3,6 +3,7 @@ import {
   ChartNoAxesColumn,
   LayoutDashboard,
   ListChecks,
+  ListTodo,
   type LucideIcon,
   Upload,
 } from 'lucide-react'
@@ -11,7 +12,7 @@ import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 
 export interface NavItem {
-  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'deadlines' | 'import']
+  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'deadlines' | 'import' | 'jobs']
   label: () => string
   Icon: LucideIcon
   /** Shown only to those who may ever do this. */
@@ -25,6 +26,7 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.tasks, label: m.nav_tasks, Icon: ListChecks },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },
+  { to: PATHS.jobs, label: m.nav_jobs, Icon: ListTodo, act: 'job.read' },
 ]
 
 /** The places of somebody who may do these acts. */

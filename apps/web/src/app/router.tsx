@@ -8,6 +8,7 @@ import { areasQuery } from '../features/imports/queries.ts'
 import { IndicatorSkeleton } from '../features/indicators/indicator-skeleton.tsx'
 import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
 import { readIndicatorsSearch } from '../features/indicators/search.ts'
+import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { meQuery } from '../features/session/queries.ts'
 import { tasksQuery } from '../features/tasks/queries.ts'
 import { readTasksSearch } from '../features/tasks/tasks-search.ts'
@@ -133,6 +134,13 @@ const deadlines = createRoute({
   component: page(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 })
 
+const jobs = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.jobs,
+  validateSearch: readJobsSearch,
+  component: page(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.import,
@@ -148,7 +156,7 @@ const imports = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setPassword,
-  signedIn.addChildren([home, indicators, indicator, tasks, task, deadlines, imports]),
+  signedIn.addChildren([home, indicators, indicator, tasks, task, deadlines, imports, jobs]),
 ])
 
 /** A page that is ready sooner than this shows no skeleton at all. */

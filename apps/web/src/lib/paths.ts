@@ -9,4 +9,5 @@ export const PATHS = {
   task: '/nhiem-vu/$so',
   deadlines: '/lich',
   import: '/nhap-hang-loat',
+  jobs: '/cai-dat/cong-viec',
 } as const
