@@ -9,6 +9,8 @@ import { IndicatorSkeleton } from '../features/indicators/indicator-skeleton.tsx
 import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
 import { readIndicatorsSearch } from '../features/indicators/search.ts'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
+import { readObstaclesSearch } from '../features/obstacles/obstacles-search.ts'
+import { obstacleQuery } from '../features/obstacles/queries.ts'
 import { meQuery } from '../features/session/queries.ts'
 import { tasksQuery } from '../features/tasks/queries.ts'
 import { readTasksSearch } from '../features/tasks/tasks-search.ts'
@@ -122,6 +124,23 @@ const task = createRoute({
   component: page(() => import('../features/tasks/task-page.tsx'), 'TaskPage'),
 })
 
+const obstacles = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.obstacles,
+  validateSearch: readObstaclesSearch,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(departmentsQuery(plan.code)),
+  component: page(() => import('../features/obstacles/obstacles-page.tsx'), 'ObstaclesPage'),
+})
+
+const obstacle = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.obstacle,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan && queryClient.ensureQueryData(obstacleQuery(plan.code, params.so)),
+  component: page(() => import('../features/obstacles/obstacle-page.tsx'), 'ObstaclePage'),
+})
+
 const deadlines = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.deadlines,
@@ -156,7 +175,18 @@ const imports = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setPassword,
-  signedIn.addChildren([home, indicators, indicator, tasks, task, deadlines, imports, jobs]),
+  signedIn.addChildren([
+    home,
+    indicators,
+    indicator,
+    tasks,
+    task,
+    obstacles,
+    obstacle,
+    deadlines,
+    imports,
+    jobs,
+  ]),
 ])
 
 /** A page that is ready sooner than this shows no skeleton at all. */
