@@ -3,6 +3,7 @@
 import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
+import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
 import { departmentRoutes } from './features/departments/departments.routes.ts'
 import { eventRoutes } from './features/events/events.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
@@ -11,6 +12,7 @@ import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { jobRoutes } from './features/jobs/jobs.routes.ts'
 import { entryFormRoutes } from './features/measurements/entry-form.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
+import { measurementMoveRoutes } from './features/measurements/move-measurements.routes.ts'
 import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
@@ -25,10 +27,12 @@ export const FEATURES: readonly FeatureRoutes[] = [
   areaRoutes,
   deadlineRoutes,
   periodRoutes,
+  departmentReportRoutes,
   taskRoutes,
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
+  measurementMoveRoutes,
   entryFormRoutes,
   obstacleRoutes,
   apiKeyRoutes,

@@ -60,7 +60,22 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
     denominator: 200,
   }
   const cells = [{ ...cell, state: 'submitted' }]
-  await step('saveMeasurements', coordinator.patch(measurements).send({ cells }))
+  const batch = await step('saveMeasurements', coordinator.patch(measurements).send({ cells }))
+  const figureOf = ({ body }: supertest.Response) => body.results[0].measurement
+  const itemsOf = (figure: { id: string; etag: string }) => ({
+    items: [{ id: figure.id, etag: figure.etag }],
+  })
+  const act = (name: string, answer: supertest.Response, agent = coordinator) =>
+    agent.post(`${measurements}/${name}`).send({ ...itemsOf(figureOf(answer)), note: 'Đề nghị kiểm tra lại' })
+  const taken = await step('withdrawMeasurements', act('withdraw', batch))
+  const sent = await step('submitMeasurements', act('submit', taken))
+  const back = await step('returnMeasurements', act('return', sent, leader))
+  const single = (name: string, figure: { id: string; etag: string }) =>
+    coordinator.post(`${measurements}/${figure.id}/${name}`).set('if-match', figure.etag)
+  const again = await step('submitMeasurement', single('submit', figureOf(back)))
+  const draft = await step('withdrawMeasurement', single('withdraw', again.body))
+  const last = await single('submit', draft.body)
+  await step('approveMeasurements', leader.post(`${measurements}/approve`).send(itemsOf(last.body)))
   await step('getEntryForm', coordinator.get(`${PLAN}/entry-forms/2026?indicator=FB-02`))
   await step('getMeasurement', coordinator.get(one))
   await step('listMeasurements', coordinator.get(`${measurements}?limit=1`))
@@ -144,6 +159,26 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listJobs', admin.get(`${API}/jobs`))
   await step('cancelJob', admin.post(`${API}/jobs/${await leaveJob(house)}/cancel`))
   await step('retryJob', admin.post(`${API}/jobs/${await leaveJob(house, true)}/retry`))
+  const own = `${period}/reports/QS`
+  await step('listDepartmentReports', coordinator.get(`${period}/reports`))
+  await step('listPeriodDeadlines', coordinator.get(`${period}/deadlines`))
+  const blank = await step('getDepartmentReport', coordinator.get(own))
+  const narrative = { results: 'Đã làm.', shortcomings: 'Không có.', direction: 'Tiếp tục.' }
+  const patch = coordinator.patch(own).set('if-match', blank.body.etag).send({ narrative })
+  let { etag } = (await step('writeDepartmentReport', patch)).body
+  const turned = async (agent: typeof coordinator, act: string, body?: object) => {
+    const sent = agent.post(`${own}/${act}`).set('if-match', etag).send(body)
+    etag = (await step(`${act}DepartmentReport`, sent)).body.etag
+  }
+  await turned(coordinator, 'submit', {})
+  await turned(coordinator, 'withdraw')
+  await turned(coordinator, 'submit', {})
+  const note = { place: 'narrative', code: 'results', area: null, note: 'Nêu rõ số lớp tập huấn' }
+  await turned(leader, 'return', { notes: [note] })
+  await turned(coordinator, 'submit', {})
+  await turned(leader, 'accept')
+  await turned(coordinator, 'consolidate')
+  await step('getReportCopy', coordinator.get(`${period}/receipts/1`))
 
   const wanted = { name: 'Cổng thành phố', scopes: ['measurements:read'], departments: ['VH-TT'] }
   const key = await step('issueApiKey', admin.post(`${PLAN}/api-keys`).send(wanted))

@@ -61,6 +61,11 @@ export const ERRORS = {
   },
   'department.not-found': { status: 404, vi: 'Không có bộ phận này', en: 'There is no such department' },
   'obstacle.not-found': { status: 404, vi: 'Không có vướng mắc này', en: 'There is no such obstacle' },
+  'department-report.receipt-not-found': {
+    status: 404,
+    vi: 'Không có phiếu tiếp nhận này',
+    en: 'There is no such receipt',
+  },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
   'job.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such job' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
@@ -98,6 +103,16 @@ export const ERRORS = {
     status: 409,
     vi: 'Kỳ báo cáo không ở trạng thái cho phép việc này',
     en: 'The period is not in a state that allows this',
+  },
+  'department-report.wrong-state': {
+    status: 409,
+    vi: 'Báo cáo không ở trạng thái cho phép việc này',
+    en: 'The report is not in a state that allows this',
+  },
+  'department-report.incomplete': {
+    status: 422,
+    vi: 'Báo cáo còn thiếu nội dung bắt buộc',
+    en: 'The report lacks what is required',
   },
   'period.reports-wait': {
     status: 409,
@@ -163,6 +178,11 @@ export const ERRORS = {
     status: 422,
     vi: 'Vướng mắc còn thiếu điều cần nói',
     en: 'The obstacle does not say all it must',
+  },
+  'measurement.reason-missing': {
+    status: 422,
+    vi: 'Cần ghi lý do',
+    en: 'A reason is required',
   },
   'password.weak': {
     status: 422,
