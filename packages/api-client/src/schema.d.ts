@@ -392,6 +392,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/periods/{year}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The board: every department of the year, and how far its report is
+         * @description Permission `department-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["listDepartmentReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Expected, received, on time and late, by department
+         * @description Permission `period.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read.
+         */
+        get: operations["listPeriodDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/receipts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent under a receipt, as it was
+         * @description Permission `department-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["getReportCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One department’s report: what it owes, what is missing, its words
+         * @description Permission `department-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["getDepartmentReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Save paragraphs of the report as they are written
+         * @description Permission `department-report.write`: officer (own departments), coordinator, finance (own departments). No API key opens it.
+         */
+        patch: operations["writeDepartmentReport"];
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the report; it is given a receipt
+         * @description Permission `department-report.submit`: officer (own departments), coordinator, finance (own departments). No API key opens it.
+         */
+        post: operations["submitDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the report back, until it is accepted
+         * @description Permission `department-report.withdraw`: officer (own departments), coordinator, finance (own departments). No API key opens it.
+         */
+        post: operations["withdrawDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a report that was sent
+         * @description Permission `department-report.accept`: coordinator, leader. No API key opens it.
+         */
+        post: operations["acceptDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the report back, with a note at each place that has to be mended
+         * @description Permission `department-report.return`: coordinator, leader. No API key opens it.
+         */
+        post: operations["returnDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/consolidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an accepted report into the ward’s
+         * @description Permission `department-report.consolidate`: coordinator. No API key opens it.
+         */
+        post: operations["consolidateDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/tasks": {
         parameters: {
             query?: never;
@@ -533,7 +717,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Save the cells of an entry grid: each has an outcome of its own
+         * @description Permission `measurement.save`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        patch: operations["saveMeasurements"];
         trace?: never;
     };
     "/plans/{plan}/measurements/{id}": {
@@ -594,6 +782,146 @@ export interface paths {
          * @description Permission `measurement.return`: coordinator, leader. No API key opens it.
          */
         post: operations["returnMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit many figures: each has an outcome of its own
+         * @description Permission `measurement.submit`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["submitMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many submitted figures back
+         * @description Permission `measurement.withdraw`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["withdrawMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve many figures: each has an outcome of its own
+         * @description Permission `measurement.approve`: coordinator, leader. No API key opens it.
+         */
+        post: operations["approveMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send many figures back, with a reason for all or for each
+         * @description Permission `measurement.return`: coordinator, leader. No API key opens it.
+         */
+        post: operations["returnMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a draft or a returned figure
+         * @description Permission `measurement.submit`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["submitMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a submitted figure back
+         * @description Permission `measurement.withdraw`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["withdrawMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/entry-forms/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to be entered for a year, with what is known already
+         * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
+         */
+        get: operations["getEntryForm"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1058,7 +1386,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -1594,7 +1922,7 @@ export interface components {
             allowances: components["schemas"]["PeriodAllowance"][];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -1639,6 +1967,501 @@ export interface components {
          */
         PeriodList: {
             items: components["schemas"]["Period"][];
+        };
+        /**
+         * @example {
+         *       "narrative": {
+         *         "results": "Đã số hóa 152/164 sổ hộ tịch."
+         *       }
+         *     }
+         */
+        NarrativeChange: {
+            narrative: {
+                results?: string;
+                shortcomings?: string;
+                direction?: string;
+                recommendations?: string;
+            };
+        };
+        /**
+         * @example {
+         *       "withoutFigures": [
+         *         {
+         *           "indicator": "CR-01",
+         *           "area": null,
+         *           "reason": "Sở chưa cung cấp số liệu"
+         *         }
+         *       ]
+         *     }
+         */
+        Submitting: {
+            /** @description Figures that nobody has: sent as “chưa có số liệu”, with the reason */
+            withoutFigures?: {
+                indicator: string;
+                area: string | null;
+                reason: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "place": "figure",
+         *       "code": "FB-02",
+         *       "area": "TDP-07",
+         *       "note": "Mẫu số khác sổ hộ"
+         *     }
+         */
+        ReportReturnNote: {
+            /** @enum {string} */
+            place: "report" | "narrative" | "figure" | "task" | "obstacles" | "request";
+            code: string | null;
+            area: string | null;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "notes": [
+         *         {
+         *           "place": "figure",
+         *           "code": "FB-02",
+         *           "area": "TDP-07",
+         *           "note": "Mẫu số khác sổ hộ"
+         *         }
+         *       ]
+         *     }
+         */
+        ReportReturning: {
+            notes: components["schemas"]["ReportReturnNote"][];
+        };
+        /**
+         * @example {
+         *       "expected": 8,
+         *       "received": 6,
+         *       "onTime": 5,
+         *       "reportingRate": 0.75,
+         *       "onTimeRate": 0.625
+         *     }
+         */
+        ReportRates: {
+            /** Format: int32 */
+            expected: number;
+            /** Format: int32 */
+            received: number;
+            /** Format: int32 */
+            onTime: number;
+            reportingRate: number | null;
+            onTimeRate: number | null;
+        };
+        /**
+         * @example {
+         *       "department": {
+         *         "code": "TP-HT",
+         *         "name": "Bộ phận Tư pháp - Hộ tịch",
+         *         "shortName": "Tư pháp - Hộ tịch"
+         *       },
+         *       "state": "submitted",
+         *       "dueAt": "2026-11-30T17:00:00.000Z",
+         *       "lastDay": "2026-11-30",
+         *       "lastWorkingDay": "2026-11-30",
+         *       "daysLeft": 8,
+         *       "extended": false,
+         *       "exemptBecause": null,
+         *       "late": false,
+         *       "complete": true,
+         *       "firstSubmittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedBy": "Võ Đình An",
+         *       "receipt": 3,
+         *       "returns": 0,
+         *       "parts": [
+         *         {
+         *           "part": "figures",
+         *           "required": 1,
+         *           "done": 1
+         *         },
+         *         {
+         *           "part": "narrative",
+         *           "required": 3,
+         *           "done": 3
+         *         }
+         *       ],
+         *       "etag": "\"2\"",
+         *       "allowedActions": [
+         *         "department-report.accept",
+         *         "department-report.return"
+         *       ]
+         *     }
+         */
+        DepartmentReportBrief: {
+            department: components["schemas"]["DepartmentRef"];
+            /** @enum {string} */
+            state: "not_open" | "open" | "due_soon" | "overdue" | "submitted" | "returned" | "accepted" | "consolidated" | "exempt";
+            /**
+             * Format: date-time
+             * @description Exclusive; the department’s own where it was extended
+             */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastDay: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastWorkingDay: string;
+            /** Format: int32 */
+            daysLeft: number;
+            extended: boolean;
+            exemptBecause: string | null;
+            late: boolean | null;
+            /** @description Sent with every required value */
+            complete: boolean;
+            firstSubmittedAt: string | null;
+            submittedAt: string | null;
+            submittedBy: string | null;
+            receipt: number | null;
+            /** Format: int32 */
+            returns: number;
+            parts: {
+                /** @enum {string} */
+                part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
+                /** Format: int32 */
+                required: number;
+                /** Format: int32 */
+                done: number;
+            }[];
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "periodState": "open",
+         *       "rates": {
+         *         "expected": 8,
+         *         "received": 6,
+         *         "onTime": 5,
+         *         "reportingRate": 0.75,
+         *         "onTimeRate": 0.625
+         *       },
+         *       "items": [
+         *         {
+         *           "department": {
+         *             "code": "TP-HT",
+         *             "name": "Bộ phận Tư pháp - Hộ tịch",
+         *             "shortName": "Tư pháp - Hộ tịch"
+         *           },
+         *           "state": "submitted",
+         *           "dueAt": "2026-11-30T17:00:00.000Z",
+         *           "lastDay": "2026-11-30",
+         *           "lastWorkingDay": "2026-11-30",
+         *           "daysLeft": 8,
+         *           "extended": false,
+         *           "exemptBecause": null,
+         *           "late": false,
+         *           "complete": true,
+         *           "firstSubmittedAt": "2026-11-21T02:00:00.000Z",
+         *           "submittedAt": "2026-11-21T02:00:00.000Z",
+         *           "submittedBy": "Võ Đình An",
+         *           "receipt": 3,
+         *           "returns": 0,
+         *           "parts": [
+         *             {
+         *               "part": "figures",
+         *               "required": 1,
+         *               "done": 1
+         *             },
+         *             {
+         *               "part": "narrative",
+         *               "required": 3,
+         *               "done": 3
+         *             }
+         *           ],
+         *           "etag": "\"2\"",
+         *           "allowedActions": [
+         *             "department-report.accept",
+         *             "department-report.return"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        DepartmentReportList: {
+            /** Format: int32 */
+            year: number;
+            /** @enum {string} */
+            periodState: "open" | "closed" | "locked";
+            rates: components["schemas"]["ReportRates"];
+            items: components["schemas"]["DepartmentReportBrief"][];
+        };
+        /**
+         * @example {
+         *       "department": {
+         *         "code": "TP-HT",
+         *         "name": "Bộ phận Tư pháp - Hộ tịch",
+         *         "shortName": "Tư pháp - Hộ tịch"
+         *       },
+         *       "state": "submitted",
+         *       "dueAt": "2026-11-30T17:00:00.000Z",
+         *       "lastDay": "2026-11-30",
+         *       "lastWorkingDay": "2026-11-30",
+         *       "daysLeft": 8,
+         *       "extended": false,
+         *       "exemptBecause": null,
+         *       "late": false,
+         *       "complete": true,
+         *       "firstSubmittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedBy": "Võ Đình An",
+         *       "receipt": 3,
+         *       "returns": 0,
+         *       "parts": [
+         *         {
+         *           "part": "figures",
+         *           "required": 1,
+         *           "done": 1
+         *         },
+         *         {
+         *           "part": "narrative",
+         *           "required": 3,
+         *           "done": 3
+         *         }
+         *       ],
+         *       "etag": "\"2\"",
+         *       "allowedActions": [
+         *         "department-report.accept",
+         *         "department-report.return"
+         *       ],
+         *       "year": 2026,
+         *       "periodState": "open",
+         *       "lock": {
+         *         "state": "open",
+         *         "until": null
+         *       },
+         *       "narrative": {
+         *         "results": "Đã số hóa 152/164 sổ hộ tịch."
+         *       },
+         *       "editedBy": "Võ Đình An",
+         *       "editedAt": "2026-11-21T01:40:00.000Z",
+         *       "figures": [
+         *         {
+         *           "indicator": "CR-01",
+         *           "area": null,
+         *           "on": "2026-11-14",
+         *           "numerator": 152,
+         *           "denominator": 164,
+         *           "value": null,
+         *           "state": "approved",
+         *           "note": null
+         *         }
+         *       ],
+         *       "missing": [],
+         *       "returnNotes": [],
+         *       "receipts": [
+         *         {
+         *           "receipt": 3,
+         *           "submittedAt": "2026-11-21T02:00:00.000Z",
+         *           "submittedBy": "Võ Đình An",
+         *           "complete": true,
+         *           "late": false
+         *         }
+         *       ]
+         *     }
+         */
+        DepartmentReport: {
+            department: components["schemas"]["DepartmentRef"];
+            /** @enum {string} */
+            state: "not_open" | "open" | "due_soon" | "overdue" | "submitted" | "returned" | "accepted" | "consolidated" | "exempt";
+            /**
+             * Format: date-time
+             * @description Exclusive; the department’s own where it was extended
+             */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastDay: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastWorkingDay: string;
+            /** Format: int32 */
+            daysLeft: number;
+            extended: boolean;
+            exemptBecause: string | null;
+            late: boolean | null;
+            /** @description Sent with every required value */
+            complete: boolean;
+            firstSubmittedAt: string | null;
+            submittedAt: string | null;
+            submittedBy: string | null;
+            receipt: number | null;
+            /** Format: int32 */
+            returns: number;
+            parts: {
+                /** @enum {string} */
+                part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
+                /** Format: int32 */
+                required: number;
+                /** Format: int32 */
+                done: number;
+            }[];
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            /** Format: int32 */
+            year: number;
+            /** @enum {string} */
+            periodState: "open" | "closed" | "locked";
+            lock: {
+                /** @enum {string} */
+                state: "open" | "closed" | "locked" | "exception";
+                until: string | null;
+            };
+            narrative: {
+                results?: string;
+                shortcomings?: string;
+                direction?: string;
+                recommendations?: string;
+            };
+            editedBy: string | null;
+            editedAt: string | null;
+            figures: {
+                indicator: string;
+                area: string | null;
+                on: string | null;
+                numerator: number | null;
+                denominator: number | null;
+                value: number | null;
+                state: ("draft" | "submitted" | "returned" | "approved" | "superseded") | null;
+                note: string | null;
+            }[];
+            missing: {
+                /** @enum {string} */
+                part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
+                code: string | null;
+                area: string | null;
+            }[];
+            returnNotes: components["schemas"]["ReportReturnNote"][];
+            receipts: {
+                /** Format: int32 */
+                receipt: number;
+                /** Format: date-time */
+                submittedAt: string;
+                submittedBy: string;
+                complete: boolean;
+                late: boolean;
+            }[];
+        };
+        /**
+         * @example {
+         *       "receipt": 3,
+         *       "submittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedBy": "Võ Đình An",
+         *       "complete": true,
+         *       "hash": "f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2",
+         *       "copy": {
+         *         "format": "tien-do/department-report@1",
+         *         "year": 2026,
+         *         "department": "TP-HT"
+         *       }
+         *     }
+         */
+        ReportCopy: {
+            /** Format: int32 */
+            receipt: number;
+            /** Format: date-time */
+            submittedAt: string;
+            submittedBy: string;
+            complete: boolean;
+            /** @description sha-256 of the copy */
+            hash: string;
+            /** @description What was sent, as it was */
+            copy: unknown;
+        };
+        /**
+         * @example {
+         *       "department": {
+         *         "code": "TP-HT",
+         *         "name": "Bộ phận Tư pháp - Hộ tịch",
+         *         "shortName": "Tư pháp - Hộ tịch"
+         *       },
+         *       "state": "submitted",
+         *       "dueAt": "2026-11-30T17:00:00.000Z",
+         *       "lastDay": "2026-11-30",
+         *       "lastWorkingDay": "2026-11-30",
+         *       "daysLeft": 8,
+         *       "expected": true,
+         *       "received": true,
+         *       "onTime": true,
+         *       "late": false,
+         *       "firstSubmittedAt": "2026-11-21T02:00:00.000Z"
+         *     }
+         */
+        PeriodDeadline: {
+            department: components["schemas"]["DepartmentRef"];
+            /** @enum {string} */
+            state: "not_open" | "open" | "due_soon" | "overdue" | "submitted" | "returned" | "accepted" | "consolidated" | "exempt";
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastDay: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastWorkingDay: string;
+            /** Format: int32 */
+            daysLeft: number;
+            expected: boolean;
+            received: boolean;
+            onTime: boolean | null;
+            late: boolean | null;
+            firstSubmittedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "rates": {
+         *         "expected": 8,
+         *         "received": 6,
+         *         "onTime": 5,
+         *         "reportingRate": 0.75,
+         *         "onTimeRate": 0.625
+         *       },
+         *       "items": [
+         *         {
+         *           "department": {
+         *             "code": "TP-HT",
+         *             "name": "Bộ phận Tư pháp - Hộ tịch",
+         *             "shortName": "Tư pháp - Hộ tịch"
+         *           },
+         *           "state": "submitted",
+         *           "dueAt": "2026-11-30T17:00:00.000Z",
+         *           "lastDay": "2026-11-30",
+         *           "lastWorkingDay": "2026-11-30",
+         *           "daysLeft": 8,
+         *           "expected": true,
+         *           "received": true,
+         *           "onTime": true,
+         *           "late": false,
+         *           "firstSubmittedAt": "2026-11-21T02:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        PeriodDeadlineList: {
+            /** Format: int32 */
+            year: number;
+            rates: components["schemas"]["ReportRates"];
+            items: components["schemas"]["PeriodDeadline"][];
         };
         /**
          * @example {
@@ -2189,7 +3012,7 @@ export interface components {
                 nameEn: string;
             }[];
             predecessors: string[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2610,16 +3433,21 @@ export interface components {
          *       "numerator": 216,
          *       "denominator": 260,
          *       "value": null,
+         *       "qualitative": null,
+         *       "notApplicable": false,
          *       "source": null,
          *       "method": "counted",
          *       "note": null,
          *       "state": "approved",
          *       "reason": "Tổ trưởng đếm sót 2 hộ",
+         *       "warnings": [],
          *       "enteredBy": "Trần Thị Hoa",
          *       "enteredAt": "2026-11-22T02:00:00.000Z",
          *       "decidedBy": "Lê Minh Tâm",
          *       "decidedAt": "2026-11-22T02:00:00.000Z",
-         *       "etag": "\"2\"",
+         *       "decisionNote": null,
+         *       "batch": null,
+         *       "etag": "\"2.2\"",
          *       "allowedActions": []
          *     }
          */
@@ -2638,6 +3466,8 @@ export interface components {
             numerator: number | null;
             denominator: number | null;
             value: number | null;
+            qualitative: ("not_started" | "in_progress" | "done") | null;
+            notApplicable: boolean;
             source: string | null;
             /** @enum {string} */
             method: "counted" | "provided" | "estimated";
@@ -2645,14 +3475,25 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "submitted" | "returned" | "approved" | "superseded";
             reason: string | null;
+            warnings: {
+                /** @enum {string} */
+                level: "block" | "warn" | "hint";
+                code: string;
+                field: string;
+                params: {
+                    [key: string]: number | string | null;
+                };
+            }[];
             enteredBy: string;
             /** Format: date-time */
             enteredAt: string;
             decidedBy: string | null;
             decidedAt: string | null;
+            decisionNote: string | null;
+            batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2666,16 +3507,21 @@ export interface components {
          *           "numerator": 216,
          *           "denominator": 260,
          *           "value": null,
+         *           "qualitative": null,
+         *           "notApplicable": false,
          *           "source": null,
          *           "method": "counted",
          *           "note": null,
          *           "state": "approved",
          *           "reason": "Tổ trưởng đếm sót 2 hộ",
+         *           "warnings": [],
          *           "enteredBy": "Trần Thị Hoa",
          *           "enteredAt": "2026-11-22T02:00:00.000Z",
          *           "decidedBy": "Lê Minh Tâm",
          *           "decidedAt": "2026-11-22T02:00:00.000Z",
-         *           "etag": "\"2\"",
+         *           "decisionNote": null,
+         *           "batch": null,
+         *           "etag": "\"2.2\"",
          *           "allowedActions": []
          *         }
          *       ],
@@ -2687,6 +3533,408 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             total?: number;
+        };
+        /**
+         * @example {
+         *       "cells": [
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "etag": null,
+         *           "numerator": 214,
+         *           "denominator": 260,
+         *           "source": "Tổ trưởng",
+         *           "state": "draft"
+         *         },
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-06",
+         *           "on": "2026-11-14",
+         *           "etag": null,
+         *           "numerator": 305,
+         *           "denominator": 290,
+         *           "state": "draft"
+         *         }
+         *       ]
+         *     }
+         */
+        CellBatch: {
+            cells: {
+                indicator: string;
+                area: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                etag: string | null;
+                numerator?: number | null;
+                denominator?: number | null;
+                value?: number | null;
+                qualitative?: ("not_started" | "in_progress" | "done") | null;
+                notApplicable?: boolean;
+                source?: string | null;
+                /** @enum {string} */
+                method?: "counted" | "provided" | "estimated";
+                note?: string | null;
+                reason?: string | null;
+                /** @enum {string} */
+                state: "draft" | "submitted";
+            }[];
+        };
+        /**
+         * @example {
+         *       "batch": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718290",
+         *       "results": [
+         *         {
+         *           "index": 0,
+         *           "outcome": "saved",
+         *           "measurement": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "indicator": "FB-02",
+         *             "area": "TDP-05",
+         *             "on": "2026-11-14",
+         *             "revision": 1,
+         *             "numerator": 214,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "source": "Tổ trưởng",
+         *             "method": "counted",
+         *             "note": null,
+         *             "state": "draft",
+         *             "reason": null,
+         *             "warnings": [],
+         *             "enteredBy": "Trần Thị Hoa",
+         *             "enteredAt": "2026-11-22T02:00:00.000Z",
+         *             "decidedBy": null,
+         *             "decidedAt": null,
+         *             "decisionNote": null,
+         *             "batch": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718290",
+         *             "etag": "\"1.1\"",
+         *             "allowedActions": [
+         *               "measurement.submit",
+         *               "measurement.correct"
+         *             ]
+         *           },
+         *           "faults": [],
+         *           "warnings": []
+         *         },
+         *         {
+         *           "index": 1,
+         *           "outcome": "rejected",
+         *           "measurement": null,
+         *           "faults": [
+         *             {
+         *               "pointer": "/cells/1/numerator",
+         *               "in": "body",
+         *               "code": "numerator_above_denominator",
+         *               "params": {
+         *                 "numerator": 305,
+         *                 "denominator": 290
+         *               }
+         *             }
+         *           ],
+         *           "warnings": []
+         *         }
+         *       ]
+         *     }
+         */
+        CellBatchResult: {
+            batch: string | null;
+            results: {
+                /** Format: int32 */
+                index: number;
+                /** @enum {string} */
+                outcome: "saved" | "unchanged" | "cleared" | "conflict" | "rejected";
+                measurement: components["schemas"]["Measurement"] | null;
+                faults: {
+                    /** @description JSON pointer into the body */
+                    pointer: string;
+                    /** @enum {string} */
+                    in: "body";
+                    code: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                warnings: {
+                    /** @enum {string} */
+                    level: "block" | "warn" | "hint";
+                    code: string;
+                    field: string;
+                    params: {
+                        [key: string]: number | string | null;
+                    };
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "etag": "\"1.1\""
+         *         },
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718294",
+         *           "etag": "\"2.1\"",
+         *           "note": "Tổ 7: mẫu số khác sổ hộ"
+         *         }
+         *       ],
+         *       "note": "Đề nghị kiểm tra lại"
+         *     }
+         */
+        MeasurementMoves: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @description For If-Match */
+                etag: string;
+                note?: string | null;
+            }[];
+            note?: string | null;
+        };
+        /**
+         * @example {
+         *       "results": [
+         *         {
+         *           "index": 0,
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "outcome": "done",
+         *           "code": null,
+         *           "measurement": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "indicator": "FB-02",
+         *             "area": "TDP-05",
+         *             "on": "2026-11-14",
+         *             "revision": 2,
+         *             "numerator": 216,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "source": null,
+         *             "method": "counted",
+         *             "note": null,
+         *             "state": "approved",
+         *             "reason": "Tổ trưởng đếm sót 2 hộ",
+         *             "warnings": [],
+         *             "enteredBy": "Trần Thị Hoa",
+         *             "enteredAt": "2026-11-22T02:00:00.000Z",
+         *             "decidedBy": "Lê Minh Tâm",
+         *             "decidedAt": "2026-11-22T02:00:00.000Z",
+         *             "decisionNote": null,
+         *             "batch": null,
+         *             "etag": "\"2.2\"",
+         *             "allowedActions": []
+         *           }
+         *         },
+         *         {
+         *           "index": 1,
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718294",
+         *           "outcome": "rejected",
+         *           "code": "permission.own-entry",
+         *           "measurement": null
+         *         }
+         *       ]
+         *     }
+         */
+        MeasurementMoveResults: {
+            results: {
+                /** Format: int32 */
+                index: number;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                outcome: "done" | "conflict" | "rejected";
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full") | null;
+                measurement: components["schemas"]["Measurement"] | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "today": "2026-11-22",
+         *       "cutOff": "2026-11-14",
+         *       "indicators": [
+         *         {
+         *           "code": "FB-02",
+         *           "name": "Hộ có Internet cáp quang",
+         *           "nameEn": "Households with fixed fibre Internet",
+         *           "group": "FB",
+         *           "measure": "ratio",
+         *           "unit": "%",
+         *           "counted": "hộ",
+         *           "numeratorText": "Số hộ gia đình đang có kết nối Internet băng rộng cố định cáp quang",
+         *           "denominatorText": "Tổng số hộ gia đình của phường",
+         *           "decimals": 1,
+         *           "naturalMin": 0,
+         *           "naturalMax": 100,
+         *           "kind": "pair",
+         *           "owner": {
+         *             "code": "UBND-P",
+         *             "name": "Ủy ban nhân dân phường Chánh Lộ",
+         *             "shortName": "UBND phường Chánh Lộ"
+         *           },
+         *           "on": "2026-11-14",
+         *           "lock": null,
+         *           "allowedActions": [
+         *             "measurement.save",
+         *             "measurement.submit"
+         *           ],
+         *           "expected": 14,
+         *           "cells": [
+         *             {
+         *               "area": {
+         *                 "code": "TDP-05",
+         *                 "name": "Tổ dân phố 5"
+         *               },
+         *               "on": "2026-11-14",
+         *               "etag": "\"2.2\"",
+         *               "measurement": {
+         *                 "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *                 "indicator": "FB-02",
+         *                 "area": "TDP-05",
+         *                 "on": "2026-11-14",
+         *                 "revision": 2,
+         *                 "numerator": 216,
+         *                 "denominator": 260,
+         *                 "value": null,
+         *                 "qualitative": null,
+         *                 "notApplicable": false,
+         *                 "source": null,
+         *                 "method": "counted",
+         *                 "note": null,
+         *                 "state": "approved",
+         *                 "reason": "Tổ trưởng đếm sót 2 hộ",
+         *                 "warnings": [],
+         *                 "enteredBy": "Trần Thị Hoa",
+         *                 "enteredAt": "2026-11-22T02:00:00.000Z",
+         *                 "decidedBy": "Lê Minh Tâm",
+         *                 "decidedAt": "2026-11-22T02:00:00.000Z",
+         *                 "decisionNote": null,
+         *                 "batch": null,
+         *                 "etag": "\"2.2\"",
+         *                 "allowedActions": []
+         *               },
+         *               "inForce": null,
+         *               "last": {
+         *                 "on": "2025-11-30",
+         *                 "numerator": 198,
+         *                 "denominator": 258,
+         *                 "value": null,
+         *                 "qualitative": null,
+         *                 "notApplicable": false
+         *               },
+         *               "register": {
+         *                 "denominator": 260,
+         *                 "on": "2026-11-01"
+         *               }
+         *             }
+         *           ],
+         *           "wardRegister": {
+         *             "denominator": 4765,
+         *             "on": "2026-11-01"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        EntryForm: {
+            /** Format: int32 */
+            year: number;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            today: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            cutOff: string;
+            indicators: {
+                code: string;
+                name: string;
+                nameEn: string;
+                group: string;
+                /** @enum {string} */
+                measure: "ratio" | "count" | "checklist" | "qualitative";
+                unit: string;
+                counted: string;
+                numeratorText: string | null;
+                denominatorText: string | null;
+                /** Format: int32 */
+                decimals: number;
+                naturalMin: number | null;
+                naturalMax: number | null;
+                /** @enum {string} */
+                kind: "pair" | "yes_no" | "value" | "ward_pair" | "qualitative";
+                owner: components["schemas"]["DepartmentRef"] | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                lock: {
+                    /** @enum {string} */
+                    code: "period.locked";
+                    /** Format: int32 */
+                    year: number;
+                    /** @enum {string} */
+                    state: "closed" | "locked";
+                } | null;
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                /** Format: int32 */
+                expected: number;
+                cells: {
+                    area: {
+                        code: string;
+                        name: string;
+                    } | null;
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    on: string;
+                    etag: string | null;
+                    measurement: components["schemas"]["Measurement"] | null;
+                    inForce: components["schemas"]["Measurement"] | null;
+                    last: {
+                        /**
+                         * Format: date
+                         * @description A civil day in Asia/Ho_Chi_Minh
+                         */
+                        on: string;
+                        numerator: number | null;
+                        denominator: number | null;
+                        value: number | null;
+                        qualitative: ("not_started" | "in_progress" | "done") | null;
+                        notApplicable: boolean;
+                    } | null;
+                    register: {
+                        /** Format: int64 */
+                        denominator: number;
+                        /**
+                         * Format: date
+                         * @description A civil day in Asia/Ho_Chi_Minh
+                         */
+                        on: string;
+                    } | null;
+                }[];
+                wardRegister: {
+                    /** Format: int64 */
+                    denominator: number;
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    on: string;
+                } | null;
+            }[];
         };
         /**
          * @example {
@@ -2878,7 +4126,7 @@ export interface components {
             hasUnseenAnswer: boolean;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3367,7 +4615,7 @@ export interface components {
                 title: string;
                 shortTitle: string;
                 sample: boolean;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             }[];
         };
         /**
@@ -3390,7 +4638,7 @@ export interface components {
             line: number | null;
             column: string | null;
             /** @enum {string} */
-            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "area_not_expected" | "future_day" | "below_minimum" | "above_maximum";
+            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum";
             message: string;
             value: string | null;
             params?: {
@@ -3619,7 +4867,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -3678,7 +4926,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, measurement.not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, import.not-found, job.not-found, api-key.not-found, invitation.not-found */
+        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, measurement.not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, import.not-found, job.not-found, api-key.not-found, invitation.not-found */
         NotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3690,8 +4938,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description measurement.exists, measurement.wrong-state, period.exists, period.no-deadline, period.wrong-state, period.reports-wait, period.locked, job.wrong-state, obstacle.wrong-state, plan.in-use, idempotency-key.in-progress, conflict */
+        /** @description measurement.exists, measurement.wrong-state, period.exists, period.no-deadline, period.wrong-state, department-report.wrong-state, period.reports-wait, period.locked, job.wrong-state, obstacle.wrong-state, plan.in-use, idempotency-key.in-progress, conflict */
         Conflict: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description department-report.incomplete, idempotency-key.reused, plan-file.faulty, import.rejected, measurement.faulty, obstacle.faulty, measurement.reason-missing, password.weak, constraint.violated */
+        Unprocessable: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -3728,18 +4988,6 @@ export interface components {
         };
         /** @description import.not-utf8, media-type.unsupported */
         UnsupportedMediaType: {
-            headers: {
-                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description idempotency-key.reused, plan-file.faulty, import.rejected, measurement.faulty, obstacle.faulty, password.weak, constraint.violated */
-        Unprocessable: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -4622,6 +5870,426 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listDepartmentReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReportList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPeriodDeadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDeadlineList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReportCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+                receipt: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCopy"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    writeDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NarrativeChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Submitting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acceptDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportReturning"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    consolidateDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listTasks: {
         parameters: {
             query?: never;
@@ -4964,6 +6632,52 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    saveMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellBatchResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getMeasurement: {
         parameters: {
             query?: never;
@@ -5133,6 +6847,315 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEntryForm: {
+        parameters: {
+            query?: {
+                indicator?: string[];
+            };
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryForm"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

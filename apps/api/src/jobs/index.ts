@@ -3,7 +3,6 @@ import type { Database } from '../db/client.ts'
 import { forgetAnswers } from '../http/idempotency.repo.ts'
 import { startWorker, type Work } from './worker.ts'
 
-export { prepareQueue } from './queue.ts'
 export type { JobHandler, Work } from './worker.ts'
 
 const CHECKPOINT_MS = 5 * 60_000
