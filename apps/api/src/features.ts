@@ -3,9 +3,11 @@
 import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
+import { denominatorRoutes } from './features/denominators/denominators.routes.ts'
 import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
 import { departmentRoutes } from './features/departments/departments.routes.ts'
 import { eventRoutes } from './features/events/events.routes.ts'
+import { evidenceFileRoutes, evidenceRoutes } from './features/evidence/evidence.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
@@ -32,6 +34,8 @@ export const FEATURES: readonly FeatureRoutes[] = [
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
+  denominatorRoutes,
+  evidenceRoutes,
   measurementMoveRoutes,
   entryFormRoutes,
   obstacleRoutes,
@@ -42,4 +46,4 @@ export const FEATURES: readonly FeatureRoutes[] = [
 ]
 
 /** Reads bodies of its own kinds: its parsers must stay its own, or nobody else would read JSON any more. */
-export const FEATURES_APART: readonly FeatureRoutes[] = [importRoutes]
+export const FEATURES_APART: readonly FeatureRoutes[] = [importRoutes, evidenceFileRoutes]

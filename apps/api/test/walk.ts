@@ -3,6 +3,7 @@ import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
 import { leaveJob } from './leave-job.ts'
 import { PASSWORD } from './template.ts'
+import { walkRegisters } from './walk-registers.ts'
 
 export interface Step {
   readonly operationId: string
@@ -123,8 +124,8 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
 
   await step('listPlans', coordinator.get(`${API}/plans`))
   await step('getPlan', coordinator.get(PLAN))
-  const file = await step('exportPlanFile', coordinator.get(`${PLAN}/file`))
-  const changed = { ...file.body, shortTitle: 'Tên ngắn khác' }
+  const planFile = await step('exportPlanFile', coordinator.get(`${PLAN}/file`))
+  const changed = { ...planFile.body, shortTitle: 'Tên ngắn khác' }
   await step('replacePlan', coordinator.put(`${PLAN}/file`).send(changed))
   await step('getSummary', coordinator.get(`${PLAN}/summary`))
   await step('listIndicators', coordinator.get(`${PLAN}/indicators`))
@@ -136,6 +137,8 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listTasks', coordinator.get(`${PLAN}/tasks`))
   await step('getTask', coordinator.get(`${PLAN}/tasks/NV-09`))
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
+
+  await walkRegisters(step, coordinator)
 
   const periods = `${PLAN}/periods`
   await step('openPeriod', coordinator.post(periods).send({ year: 2026 }))

@@ -53,6 +53,17 @@ export const ERRORS = {
   'area.not-found': { status: 404, vi: 'Không có địa bàn này', en: 'There is no such area' },
   'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
+  'checklist.not-found': {
+    status: 404,
+    vi: 'Chỉ tiêu hoặc nhiệm vụ này không có danh mục',
+    en: 'This indicator or task has no checklist',
+  },
+  'evidence.not-found': { status: 404, vi: 'Không có minh chứng này', en: 'There is no such evidence' },
+  'evidence.subject-not-found': {
+    status: 404,
+    vi: 'Không có mục cần minh chứng',
+    en: 'There is nothing of that name to have evidence',
+  },
   'period.not-found': { status: 404, vi: 'Chưa mở kỳ báo cáo này', en: 'This period has not been opened' },
   'period.allowance-not-found': {
     status: 404,
@@ -88,6 +99,11 @@ export const ERRORS = {
     status: 409,
     vi: 'Số liệu không ở trạng thái cho phép việc này',
     en: 'The figure is not in a state that allows this',
+  },
+  'evidence.too-many': {
+    status: 409,
+    vi: 'Mục này đã đủ 20 minh chứng, hãy gỡ bớt trước',
+    en: 'This already has 20 pieces of evidence: remove one first',
   },
   'period.exists': {
     status: 409,
@@ -174,6 +190,18 @@ export const ERRORS = {
     en: 'Some rows are wrong; nothing was written',
   },
   'measurement.faulty': { status: 422, vi: 'Số liệu không hợp lệ', en: 'The figure is not valid' },
+  'denominator.faulty': { status: 422, vi: 'Mẫu số không hợp lệ', en: 'The denominator is not valid' },
+  'area.faulty': { status: 422, vi: 'Thay đổi địa bàn không hợp lệ', en: 'The change of areas is not valid' },
+  'checklist.unfinished': {
+    status: 422,
+    vi: 'Danh mục trống hoặc còn mục chưa rà soát, chưa thể lấy số liệu',
+    en: 'The list is empty or has items that nobody has reviewed: there is no figure yet',
+  },
+  'evidence.refused': {
+    status: 422,
+    vi: 'Không nhận tệp hoặc liên kết này',
+    en: 'This file or link is not accepted',
+  },
   'obstacle.faulty': {
     status: 422,
     vi: 'Vướng mắc còn thiếu điều cần nói',
@@ -202,6 +230,11 @@ export const ERRORS = {
   },
   internal: { status: 500, vi: 'Lỗi hệ thống', en: 'Something broke on our side' },
   'database.unavailable': { status: 503, vi: 'Cơ sở dữ liệu chưa sẵn sàng', en: 'The database is not ready' },
+  'storage.unavailable': {
+    status: 503,
+    vi: 'Không ghi được vào nơi lưu tệp',
+    en: 'The place where files are kept cannot be written',
+  },
   'storage.full': { status: 503, vi: 'Hết chỗ lưu', en: 'The storage is full' },
 } as const satisfies Record<string, ErrorEntry>
 

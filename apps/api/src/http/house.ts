@@ -1,5 +1,6 @@
 // What every feature's routes are given, and the shape of a feature.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FileStore } from '../core/file-store.ts'
 import type { Hints } from '../core/hint.ts'
 import type { answerOnce } from './idempotency.ts'
 import type { Cursors } from './paging.ts'
@@ -11,6 +12,7 @@ interface House {
   readonly hints: Hints
   /** How often an open stream shows a sign of life; absent: as a proxy needs it. */
   readonly heartbeatMs?: number | undefined
+  readonly files: FileStore
   /** After much was written: the embedded database brings its files up to date, so that it opens quickly again. */
   readonly settle: () => Promise<void>
 }

@@ -6,6 +6,7 @@ import {
   ListTodo,
   type LucideIcon,
   OctagonPause,
+  PencilLine,
   Upload,
 } from 'lucide-react'
 import type { Act } from '../lib/current-plan.ts'
@@ -13,7 +14,15 @@ import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 
 export interface NavItem {
-  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'obstacles' | 'deadlines' | 'import' | 'jobs']
+  to: (typeof PATHS)[
+    | 'home'
+    | 'indicators'
+    | 'tasks'
+    | 'obstacles'
+    | 'deadlines'
+    | 'entryStart'
+    | 'import'
+    | 'jobs']
   label: () => string
   Icon: LucideIcon
   /** Shown only to those who may ever do this. */
@@ -27,6 +36,7 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.tasks, label: m.nav_tasks, Icon: ListChecks },
   { to: PATHS.obstacles, label: m.nav_obstacles, Icon: OctagonPause },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock },
+  { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save' },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },
   { to: PATHS.jobs, label: m.nav_jobs, Icon: ListTodo, act: 'job.read' },
 ]

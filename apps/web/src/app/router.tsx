@@ -3,6 +3,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
+import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
 import { areasQuery } from '../features/imports/queries.ts'
 import { IndicatorSkeleton } from '../features/indicators/indicator-skeleton.tsx'
@@ -160,6 +161,21 @@ const jobs = createRoute({
   component: page(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
 })
 
+const entryStart = createRoute({
+  path: PATHS.entryStart,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
+  component: page(() => import('../features/entry/start-page.tsx'), 'EntryStartPage'),
+})
+
+const entry = createRoute({
+  path: PATHS.entry,
+  validateSearch: readEntrySearch,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
+  component: page(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.import,
@@ -186,6 +202,8 @@ const routeTree = root.addChildren([
     deadlines,
     imports,
     jobs,
+    entryStart,
+    entry,
   ]),
 ])
 

@@ -10,6 +10,8 @@ export const PATHS = {
   obstacles: '/vuong-mac',
   obstacle: '/vuong-mac/$so',
   deadlines: '/lich',
+  entryStart: '/nhap-lieu',
+  entry: '/nhap-lieu/$nam/$nhom',
   import: '/nhap-hang-loat',
   jobs: '/cai-dat/cong-viec',
 } as const
