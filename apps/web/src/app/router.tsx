@@ -162,6 +162,7 @@ const jobs = createRoute({
 })
 
 const entryStart = createRoute({
+  getParentRoute: () => signedIn,
   path: PATHS.entryStart,
   loader: ({ context: { plan, queryClient } }) =>
     plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
@@ -169,6 +170,7 @@ const entryStart = createRoute({
 })
 
 const entry = createRoute({
+  getParentRoute: () => signedIn,
   path: PATHS.entry,
   validateSearch: readEntrySearch,
   loader: ({ context: { plan, queryClient } }) =>
