@@ -18,6 +18,8 @@ import { measurementMoveRoutes } from './features/measurements/move-measurements
 import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
+import { reportActRoutes } from './features/reports/report-acts.routes.ts'
+import { reportRoutes } from './features/reports/reports.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
 import type { FeatureRoutes } from './http/house.ts'
@@ -31,6 +33,8 @@ export const FEATURES: readonly FeatureRoutes[] = [
   periodRoutes,
   departmentReportRoutes,
   taskRoutes,
+  reportRoutes,
+  reportActRoutes,
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
