@@ -93,7 +93,6 @@ const RULES = {
   'job.read': reach('any', ['admin']),
   'job.retry': reach('any', ['admin']),
   'job.cancel': reach('any', ['admin']),
-  'audit.read': reach('any', ['coordinator', 'leader', 'admin']),
   /** `own`: what they did themselves. */
   'audit.read': {
     ...reach('own', ['officer', 'finance']),
@@ -128,8 +127,6 @@ export const ACTIONS = Object.keys(RULES) as Action[]
 /** What a key can be given, and the acts each scope opens. A key has never more than its maker. */
 const SCOPE_ACTIONS = {
   'plan:read': ['me.read', 'plan.read', 'change.read', 'event.read', 'period.read'],
-  'reports:read': ['me.read', 'plan.read', 'period.read', 'department-report.read'],
-  'plan:read': ['me.read', 'plan.read', 'change.read', 'period.read'],
   'plan:write': ['me.read', 'plan.read', 'plan.replace'],
   'measurements:read': ['me.read', 'plan.read', 'measurement.read', 'evidence.read', 'change.read'],
   'measurements:import': [
