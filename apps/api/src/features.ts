@@ -8,11 +8,13 @@ import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
 import { denominatorRoutes } from './features/denominators/denominators.routes.ts'
 import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
 import { departmentRoutes } from './features/departments/departments.routes.ts'
+import { eventRoutes } from './features/events/events.routes.ts'
 import { evidenceFileRoutes, evidenceRoutes } from './features/evidence/evidence.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { completenessRoutes } from './features/measurements/completeness.routes.ts'
+import { jobRoutes } from './features/jobs/jobs.routes.ts'
 import { entryFormRoutes } from './features/measurements/entry-form.routes.ts'
 import { measurementHistoryRoutes } from './features/measurements/history.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
@@ -52,6 +54,8 @@ export const FEATURES: readonly FeatureRoutes[] = [
   budgetRoutes,
   apiKeyRoutes,
   feedRoutes,
+  eventRoutes,
+  jobRoutes,
   auditRoutes,
 ]
 

@@ -86,6 +86,7 @@ export const ERRORS = {
     en: 'There is no such budget request or line',
   },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
+  'job.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such job' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
     status: 404,
@@ -156,6 +157,11 @@ export const ERRORS = {
     status: 409,
     vi: 'Kỳ báo cáo đã đóng hoặc đã khóa',
     en: 'The period is closed or locked',
+  },
+  'job.wrong-state': {
+    status: 409,
+    vi: 'Việc này không còn ở trạng thái cho phép làm thế',
+    en: 'The job is no longer in a state that allows this',
   },
   'obstacle.wrong-state': {
     status: 409,
