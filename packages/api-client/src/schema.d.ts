@@ -1968,6 +1968,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hints of what changes, as a stream where it is accepted; else where each plan stands
+         * @description Permission `event.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read.
+         */
+        get: operations["followEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is done beside requests, newest first: the last two hundred
+         * @description Permission `job.read`: admin. No API key opens it.
+         */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a job that was given up once more, now
+         * @description Permission `job.retry`: admin. No API key opens it.
+         */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a job that nobody has begun off the queue
+         * @description Permission `job.cancel`: admin. No API key opens it.
+         */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/audit-events": {
         parameters: {
             query?: never;
@@ -2154,7 +2234,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -2700,7 +2780,7 @@ export interface components {
             allowances: components["schemas"]["PeriodAllowance"][];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2914,7 +2994,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3093,7 +3173,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             /** Format: int32 */
             year: number;
             /** @enum {string} */
@@ -3665,7 +3745,7 @@ export interface components {
             sentAt: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3842,7 +3922,7 @@ export interface components {
             sentAt: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             /**
              * Format: date
              * @description A civil day in Asia/Ho_Chi_Minh
@@ -4585,7 +4665,7 @@ export interface components {
                 nameEn: string;
             }[];
             predecessors: string[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -5159,7 +5239,7 @@ export interface components {
             batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -5663,7 +5743,7 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 outcome: "done" | "conflict" | "rejected";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -5752,7 +5832,7 @@ export interface components {
             batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             before: {
                 numerator: number | null;
                 denominator: number | null;
@@ -5922,7 +6002,7 @@ export interface components {
                 on: string;
                 /** @enum {string} */
                 outcome: "undone" | "refused";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -6059,7 +6139,7 @@ export interface components {
                     /** @enum {string} */
                     state: "closed" | "locked";
                 } | null;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
                 /** Format: int32 */
                 expected: number;
                 cells: {
@@ -6567,7 +6647,7 @@ export interface components {
             hasUnseenAnswer: boolean;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -6915,7 +6995,7 @@ export interface components {
             };
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -7145,7 +7225,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -7301,6 +7381,84 @@ export interface components {
             /** @description Opaque: the `next` of the page before */
             next: string;
             caughtUp: boolean;
+        };
+        /**
+         * @example {
+         *       "plans": [
+         *         {
+         *           "plan": "chanh-lo-hts",
+         *           "revision": 42
+         *         }
+         *       ]
+         *     }
+         */
+        PlanRevisions: {
+            plans: {
+                plan: string;
+                /** Format: int32 */
+                revision: number;
+            }[];
+        };
+        /**
+         * @description Server-sent events. `change`: a plan’s new revision and the kinds of things that changed, never data; plan null: the installation. `missed`: look for yourself
+         * @example id: chanh-lo-hts=43
+         *     event: change
+         *     data: {"plan":"chanh-lo-hts","revision":43,"resources":["measurement"]}
+         */
+        EventStream: string;
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "kind": "send-mail",
+         *       "state": "failed",
+         *       "retries": 16,
+         *       "createdAt": "2026-11-22T02:00:00.000Z",
+         *       "dueAt": "2026-11-22T09:10:00.000Z",
+         *       "endedAt": "2026-11-22T09:10:01.000Z",
+         *       "error": "connect ECONNREFUSED 10.0.0.9:25",
+         *       "allowedActions": [
+         *         "job.retry"
+         *       ]
+         *     }
+         */
+        Job: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "send-reminders" | "send-mail";
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Format: int32 */
+            retries: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            endedAt: string | null;
+            error: string | null;
+            allowedActions: ("job.retry" | "job.cancel")[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "kind": "send-mail",
+         *           "state": "failed",
+         *           "retries": 16,
+         *           "createdAt": "2026-11-22T02:00:00.000Z",
+         *           "dueAt": "2026-11-22T09:10:00.000Z",
+         *           "endedAt": "2026-11-22T09:10:01.000Z",
+         *           "error": "connect ECONNREFUSED 10.0.0.9:25",
+         *           "allowedActions": [
+         *             "job.retry"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        JobList: {
+            items: components["schemas"]["Job"][];
         };
         /**
          * @description One thing that was done: by whom, when, from where, before and after, why
@@ -7503,7 +7661,7 @@ export interface components {
                 title: string;
                 shortTitle: string;
                 sample: boolean;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             }[];
         };
         /**
@@ -7755,7 +7913,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -7814,7 +7972,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, batch.not-found, override.not-found, measurement.not-found, ward-report.not-found, checklist.not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, budget.not-found, import.not-found, api-key.not-found, invitation.not-found */
+        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, batch.not-found, override.not-found, measurement.not-found, ward-report.not-found, checklist.not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, budget.not-found, import.not-found, job.not-found, api-key.not-found, invitation.not-found */
         NotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -7826,7 +7984,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description batch.built-upon, override.ended, measurement.exists, measurement.wrong-state, evidence.too-many, period.exists, period.no-deadline, period.wrong-state, department-report.wrong-state, period.reports-wait, period.locked, obstacle.wrong-state, budget.wrong-state, plan.in-use, ward-report.exists, ward-report.issued, ward-report.wrong-state, ward-report.number-taken, idempotency-key.in-progress, conflict */
+        /** @description batch.built-upon, override.ended, measurement.exists, measurement.wrong-state, evidence.too-many, period.exists, period.no-deadline, period.wrong-state, department-report.wrong-state, period.reports-wait, period.locked, job.wrong-state, obstacle.wrong-state, budget.wrong-state, plan.in-use, ward-report.exists, ward-report.issued, ward-report.wrong-state, ward-report.number-taken, idempotency-key.in-progress, conflict */
         Conflict: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -12643,6 +12801,147 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    followEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that stays open; or the revisions, once */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRevisions"];
+                    "text/event-stream": components["schemas"]["EventStream"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "running" | "done" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
