@@ -36,6 +36,8 @@ declare module 'fastify' {
     contextInside: (tx: Tx) => Context
     /** For somebody whom a secret names, without an account: they may do what is open to anyone, under their name. */
     contextAs: (name: string) => Context
+    /** Asks again who the credentials of this request belong to: null once they are no longer good. */
+    stillThere: () => Promise<Actor | null>
   }
 }
 
@@ -44,6 +46,7 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
   app.decorateRequest('context')
   app.decorateRequest('contextInside')
   app.decorateRequest('contextAs')
+  app.decorateRequest('stillThere')
   app.addHook('onRequest', async (request) => {
     const { cookie, authorization } = request.headers
     const { permission } = request.routeOptions.config
@@ -60,6 +63,10 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
     }
     request.caller = caller
     request.context = contextOver(db, caller)
+    request.stillThere = async () => {
+      const again = await recognise({ cookie, authorization })
+      return again && 'actor' in again ? again.actor : null
+    }
     request.contextInside = (tx) => contextInside(tx, caller)
     request.contextAs = (name) => contextOver(db, { ...caller, actor: { ...NOBODY, name } })
   })
