@@ -8,7 +8,7 @@ import type { Slip, SlipSheet } from './slips.schema.ts'
 
 type EntryForm = Awaited<ReturnType<typeof getEntryForm>>
 
-export function stateOf(row: SlipRow, figures: readonly SlipFigureRow[], now: Date): SlipState {
+function stateOf(row: SlipRow, figures: readonly SlipFigureRow[], now: Date): SlipState {
   const sentAt =
     figures
       .map((figure) => figure.sentAt)
