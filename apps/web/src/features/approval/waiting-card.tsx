@@ -133,7 +133,8 @@ function columnsFor(
 /** What is odd about it, what it would replace, and the reason that was given. */
 function Odd({ row: { measurement, inForce, indicator } }: { row: Waiting }) {
   const { warnings, reason, note } = measurement
-  const warned = warnings.filter(({ level }) => level === 'warn')
+  // What it would replace says so by itself.
+  const warned = warnings.filter(({ level, code }) => level === 'warn' && code !== 'corrects_approved')
   return (
     <div className={styles.odd}>
       {warned.map(({ code, params }) => (
