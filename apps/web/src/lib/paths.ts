@@ -17,6 +17,8 @@ export const PATHS = {
   slip: '/phieu/$ma',
   entryStart: '/nhap-lieu',
   entry: '/nhap-lieu/$nam/$nhom',
+  approval: '/duyet-so-lieu',
+  completeness: '/so-lieu-con-thieu',
   import: '/nhap-hang-loat',
   jobs: '/cai-dat/cong-viec',
 } as const
