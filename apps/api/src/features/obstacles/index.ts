@@ -1,0 +1,2 @@
+// What others may ask of obstacles.
+export { listObstacleRows } from './obstacles.repo.ts'
