@@ -16,10 +16,13 @@ import { homeRoutes } from './features/home/home.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { jobRoutes } from './features/jobs/jobs.routes.ts'
+import { completenessRoutes } from './features/measurements/completeness.routes.ts'
 import { entryFormRoutes } from './features/measurements/entry-form.routes.ts'
+import { measurementHistoryRoutes } from './features/measurements/history.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
 import { measurementMoveRoutes } from './features/measurements/move-measurements.routes.ts'
 import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
+import { overrideRoutes } from './features/overrides/overrides.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
 import { reportActRoutes } from './features/reports/report-acts.routes.ts'
@@ -41,12 +44,15 @@ export const FEATURES: readonly FeatureRoutes[] = [
   reportRoutes,
   reportActRoutes,
   indicatorRoutes,
+  overrideRoutes,
   summaryRoutes,
   measurementRoutes,
   denominatorRoutes,
   evidenceRoutes,
   measurementMoveRoutes,
+  measurementHistoryRoutes,
   entryFormRoutes,
+  completenessRoutes,
   obstacleRoutes,
   budgetRoutes,
   apiKeyRoutes,

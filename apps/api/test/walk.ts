@@ -7,18 +7,19 @@ import { walkRegisters } from './walk-registers.ts'
 import { walkReports } from './walk-reports.ts'
 import { walkAudit } from './walks/audit.ts'
 import { walkBudget } from './walks/budget.ts'
+import { walkFigures } from './walks/figures.ts'
 import { walkObstacles } from './walks/obstacles.ts'
 import { walkPeriods } from './walks/periods.ts'
 import type { Step, Walk } from './walks/walker.ts'
 
 export type { Step } from './walks/walker.ts'
 
-/** Each area of the service walks in a file of its own. */
-const WALKS: readonly Walk[] = [walkObstacles, walkBudget, walkPeriods, walkAudit]
-
 const FIGURE = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260 }
 const CSV =
   'indicator,area,on,numerator,denominator,source\nFB-02,TDP-06,2026-11-14,120,200,Tổ trưởng\nFB-02,TDP-99,2026-11-14,1,2,\n'
+
+/** Each area of the service walks in a file of its own. */
+const WALKS: readonly Walk[] = [walkFigures, walkObstacles, walkPeriods, walkAudit, walkBudget]
 
 /** Walks once; `invitation` is the secret of an invitation that nobody has opened yet. */
 export async function walk(house: Harness, invitation: string): Promise<Step[]> {
@@ -58,32 +59,6 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
     'approveMeasurement',
     leader.post(`${measurements}/${second.body.id}/approve`).set('if-match', second.body.etag),
   )
-  const cell = {
-    indicator: 'FB-02',
-    area: 'TDP-07',
-    on: '2026-11-14',
-    etag: null,
-    numerator: 120,
-    denominator: 200,
-  }
-  const cells = [{ ...cell, state: 'submitted' }]
-  const batch = await step('saveMeasurements', coordinator.patch(measurements).send({ cells }))
-  const figureOf = ({ body }: supertest.Response) => body.results[0].measurement
-  const itemsOf = (figure: { id: string; etag: string }) => ({
-    items: [{ id: figure.id, etag: figure.etag }],
-  })
-  const act = (name: string, answer: supertest.Response, agent = coordinator) =>
-    agent.post(`${measurements}/${name}`).send({ ...itemsOf(figureOf(answer)), note: 'Đề nghị kiểm tra lại' })
-  const taken = await step('withdrawMeasurements', act('withdraw', batch))
-  const sent = await step('submitMeasurements', act('submit', taken))
-  const back = await step('returnMeasurements', act('return', sent, leader))
-  const single = (name: string, figure: { id: string; etag: string }) =>
-    coordinator.post(`${measurements}/${figure.id}/${name}`).set('if-match', figure.etag)
-  const again = await step('submitMeasurement', single('submit', figureOf(back)))
-  const draft = await step('withdrawMeasurement', single('withdraw', again.body))
-  const last = await single('submit', draft.body)
-  await step('approveMeasurements', leader.post(`${measurements}/approve`).send(itemsOf(last.body)))
-  await step('getEntryForm', coordinator.get(`${PLAN}/entry-forms/2026?indicator=FB-02`))
   await step('getMeasurement', coordinator.get(one))
   await step('listMeasurements', coordinator.get(`${measurements}?limit=1`))
 
