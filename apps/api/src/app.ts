@@ -85,6 +85,8 @@ export async function buildApp({
   const house = {
     answerOnce: answerOnce(database.db),
     cursors: signedCursors(secret),
+    canMail: config.mail !== null,
+    publicUrl: config.publicUrl,
     hints: database.hints,
     heartbeatMs,
     files: openFileStore(join(config.dataDir, 'files')),

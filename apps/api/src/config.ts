@@ -124,7 +124,9 @@ function readMail(smtpUrl: string | undefined, from: string | undefined): MailSe
   if (url.protocol !== 'smtp:' && url.protocol !== 'smtps:')
     throw new ConfigError('SMTP_URL: an address that begins with smtp:// or smtps://')
   if (!from || !/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(from))
-    throw new ConfigError('MAIL_FROM: whose name the e-mail carries, such as "Tiến Độ <tien-do@phuong.gov.vn>"')
+    throw new ConfigError(
+      'MAIL_FROM: whose name the e-mail carries, such as "Tiến Độ <tien-do@phuong.gov.vn>"',
+    )
   return { smtpUrl: url, from }
 }
 

@@ -23,7 +23,8 @@ export function workOf({ database, config, now }: Parts): Work {
     handlers: {
       'send-reminders': async () => void (await sendReminders(context(), mail !== null)),
       'send-mail': async ({ delivery }) => {
-        if (mail === null) throw new Error('SMTP_URL and MAIL_FROM are not set: there is no way to send e-mail')
+        if (mail === null)
+          throw new Error('SMTP_URL and MAIL_FROM are not set: there is no way to send e-mail')
         await sendDelivery(context(), String(delivery), mailOver(mail), config.publicUrl)
       },
     },

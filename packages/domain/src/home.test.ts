@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startOfDay, day } from './day.ts'
+import { day, startOfDay } from './day.ts'
 import { countedItem, dueInDays, figureItems, type HomeCell, homeOf, reportItem, yearAtWork } from './home.ts'
 
 const DUE = startOfDay(day('2026-12-01'))
@@ -15,14 +15,19 @@ const cell = (area: string, state: HomeCell['state'], note: string | null = null
 
 describe('the figures a department owes', () => {
   it('are one row an indicator: not begun, begun, done', () => {
-    const stateOf = (...cells: HomeCell[]) => figureItems(owed, cells, duty).map(({ state, done, total }) => [state, done, total])
+    const stateOf = (...cells: HomeCell[]) =>
+      figureItems(owed, cells, duty).map(({ state, done, total }) => [state, done, total])
     expect(stateOf()).toEqual([['not_started', 0, 3]])
     expect(stateOf(cell('TDP-01', 'draft'))).toEqual([['in_progress', 0, 3]])
     expect(stateOf(cell('TDP-01', 'submitted'))).toEqual([['in_progress', 1, 3]])
     expect(stateOf(...owed.map(({ area }) => cell(area, 'approved')))).toEqual([['done', 3, 3]])
   })
   it('that came back are rows of their own, at their very cell, with the note', () => {
-    const items = figureItems(owed, [cell('TDP-02', 'returned', 'mẫu số khác sổ hộ'), cell('TDP-01', 'submitted')], duty)
+    const items = figureItems(
+      owed,
+      [cell('TDP-02', 'returned', 'mẫu số khác sổ hộ'), cell('TDP-01', 'submitted')],
+      duty,
+    )
     expect(items).toMatchObject([
       { kind: 'figure_returned', area: 'TDP-02', note: 'mẫu số khác sổ hộ', dueAt: DUE },
       { kind: 'figures', done: 1, total: 2 },

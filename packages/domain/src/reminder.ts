@@ -79,7 +79,9 @@ export function remindWhom(
 ): PersonId[] {
   const charged = people.filter(({ id }) => id === person)
   const own = people.filter(({ departments }) => departments.includes(department))
-  const found = [charged, own, people.filter(({ coordinates }) => coordinates)].find(({ length }) => length > 0)
+  const found = [charged, own, people.filter(({ coordinates }) => coordinates)].find(
+    ({ length }) => length > 0,
+  )
   return (found ?? []).map(({ id }) => id)
 }
 

@@ -86,7 +86,11 @@ export const ERRORS = {
     en: 'There is no such budget request or line',
   },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
-  'calendar.not-found': { status: 404, vi: 'Không có lịch ở địa chỉ này', en: 'There is no calendar at this address' },
+  'calendar.not-found': {
+    status: 404,
+    vi: 'Không có lịch ở địa chỉ này',
+    en: 'There is no calendar at this address',
+  },
   'job.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such job' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {

@@ -16,5 +16,7 @@ export const PATHS = {
   entryStart: '/nhap-lieu',
   entry: '/nhap-lieu/$nam/$nhom',
   import: '/nhap-hang-loat',
+  overview: '/tong-quan',
+  account: '/tai-khoan',
   jobs: '/cai-dat/cong-viec',
 } as const

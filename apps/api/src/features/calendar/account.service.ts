@@ -10,7 +10,10 @@ export async function getAccount(context: Context): Promise<SettingRow> {
   return (await findSetting(context.read, context.actor.personId)) as SettingRow
 }
 
-export async function changeAccount(context: Context, change: { mailReminders: boolean }): Promise<SettingRow> {
+export async function changeAccount(
+  context: Context,
+  change: { mailReminders: boolean },
+): Promise<SettingRow> {
   await store(context, change, change)
   return getAccount(context)
 }
@@ -33,6 +36,11 @@ function store(context: Context, change: Parameters<typeof storeSetting>[2], aft
   return context.change({ action: 'account.change', plan: null }, async (tx, record) => {
     const before = await findSetting(tx, personId)
     await storeSetting(tx, personId, change)
-    record({ resource: 'account', id: personId, before: { mailReminders: before?.mailReminders ?? false }, after })
+    record({
+      resource: 'account',
+      id: personId,
+      before: { mailReminders: before?.mailReminders ?? false },
+      after,
+    })
   })
 }

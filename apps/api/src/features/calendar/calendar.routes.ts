@@ -24,7 +24,12 @@ const Account = Type.Object(
     $id: 'Account',
     additionalProperties: false,
     examples: [
-      { email: 'hoa@phuong.test', mailReminders: true, mailAvailable: true, calendarSince: '2026-11-22T02:00:00.000Z' },
+      {
+        email: 'hoa@phuong.test',
+        mailReminders: true,
+        mailAvailable: true,
+        calendarSince: '2026-11-22T02:00:00.000Z',
+      },
     ],
   },
 )

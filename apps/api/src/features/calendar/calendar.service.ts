@@ -1,12 +1,12 @@
 // A person's own calendar at an address that only they know.
 import { lastDayBefore } from '@tien-do/domain/deadline'
 import { versionOn } from '@tien-do/domain/department'
-import { can, type Actor } from '@tien-do/domain/permission'
+import { type Actor, can } from '@tien-do/domain/permission'
 import { sha256 } from '../../core/canonical-json.ts'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
-import { findPersonWithGrants } from '../people/index.ts'
 import { gatherReports } from '../department-reports/index.ts'
+import { findPersonWithGrants } from '../people/index.ts'
 import { listPeriodRows } from '../periods/index.ts'
 import { listPlansInForce, type PlanInForce, today } from '../plans/index.ts'
 import { findCalendarOwner } from './calendar.repo.ts'
@@ -61,7 +61,10 @@ async function eventsOf(
         alarms: sent || period.state !== 'open' ? [] : ALARMS,
       })
     }
-    if (can(actor, 'period.open', { plan: plan.code }).allowed || actor.grants.some(({ role }) => role === 'leader'))
+    if (
+      can(actor, 'period.open', { plan: plan.code }).allowed ||
+      actor.grants.some(({ role }) => role === 'leader')
+    )
       events.push({
         ...base,
         uid: `ward-report-${period.year}.${plan.code}@tien-do`,

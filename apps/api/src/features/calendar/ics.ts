@@ -79,9 +79,7 @@ const compact = (on: Day) => on.replaceAll('-', '')
 const stamp = (at: number) => `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
 
 function escaped(text: string): string {
-  return text
-    .replace(/[\\;,]/g, (mark) => `\\${mark}`)
-    .replace(/\r?\n/g, '\\n')
+  return text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replace(/\r?\n/g, '\\n')
 }
 
 /** No line is longer than 75 octets, and no letter is cut in two. */

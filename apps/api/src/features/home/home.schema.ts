@@ -1,8 +1,19 @@
-import { HOME_KINDS, HOME_STATES, dueInDays, type HomeItem } from '@tien-do/domain/home'
-import { lastWorkingDay } from '@tien-do/domain/working-day'
+import { dayAtInstant } from '@tien-do/domain/day'
+import { dueInDays, HOME_KINDS, HOME_STATES, type HomeItem } from '@tien-do/domain/home'
 import type { IndicatorAssessment } from '@tien-do/domain/plan-assessment'
+import { lastWorkingDay } from '@tien-do/domain/working-day'
 import { type Static, Type } from 'typebox'
-import { Code, DayText, exampleOf, InstantText, nullable, oneOf, ref, Text, Whole } from '../../http/shapes.ts'
+import {
+  Code,
+  DayText,
+  exampleOf,
+  InstantText,
+  nullable,
+  oneOf,
+  ref,
+  Text,
+  Whole,
+} from '../../http/shapes.ts'
 import { DepartmentRef, departmentRef } from '../departments/index.ts'
 import { Indicator, indicatorToWire } from '../indicators/index.ts'
 import type { HomeReading } from './home.service.ts'
@@ -39,7 +50,12 @@ export const Home = Type.Object(
     plan: Code,
     year: Whole,
     period: nullable(
-      Type.Object({ year: Whole, state: oneOf(['open', 'closed', 'locked'] as const), due: Due, wardDue: Due }),
+      Type.Object({
+        year: Whole,
+        state: oneOf(['open', 'closed', 'locked'] as const),
+        due: Due,
+        wardDue: Due,
+      }),
     ),
     /** The departments that this person enters for. */
     departments: Type.Array(ref(DepartmentRef), { maxItems: 100 }),
@@ -75,7 +91,11 @@ export const Home = Type.Object(
             nameEn: 'Households with fibre Internet',
             group: 'FB',
             area: { code: 'TDP-07', name: 'Tổ dân phố 7' },
-            department: { code: 'VH-TT', name: 'Bộ phận Văn hóa - Thông tin', shortName: 'Văn hóa - Thông tin' },
+            department: {
+              code: 'VH-TT',
+              name: 'Bộ phận Văn hóa - Thông tin',
+              shortName: 'Văn hóa - Thông tin',
+            },
             year: 2026,
             done: 0,
             total: 1,
@@ -101,13 +121,14 @@ const STANDING_SHOWN = 5
 /** `now` in milliseconds. */
 export function toWire(home: HomeReading, indicators: readonly IndicatorAssessment[], now: number): Home {
   const { plan, period, year } = home
+  const today = dayAtInstant(now)
   const due = (at: number) => {
     const { lastDay, daysLeft } = dueInDays(at, now)
     return { lastDay, daysLeft, lastWorkingDay: lastWorkingDay(lastDay, plan.plan.holidays) }
   }
   const refOf = (code: string) => {
     const department = plan.plan.departments.find((each) => each.code === code)
-    return department ? departmentRef(department, dueInDays(now, now).lastDay) : null
+    return department ? departmentRef(department, today) : null
   }
   const item = (each: HomeItem): Home['todo'][number] => {
     const indicator = plan.plan.indicators.find(({ code }) => code === each.code)
@@ -142,7 +163,7 @@ export function toWire(home: HomeReading, indicators: readonly IndicatorAssessme
     standing: [...measured]
       .sort((a, b) => rank(a) - rank(b))
       .slice(0, STANDING_SHOWN)
-      .map((each) => indicatorToWire(each, plan)),
+      .map((each) => indicatorToWire(each, plan, today)),
     figuresUntil: days.at(-1) ?? null,
   }
 }

@@ -1,8 +1,17 @@
 // What one person owes and decides in a plan, gathered from the doors of those who know.
-import { countedItem, figureItems, type Home, type HomeItem, homeOf, reportItem, yearAtWork } from '@tien-do/domain/home'
+import {
+  countedItem,
+  figureItems,
+  type Home,
+  type HomeItem,
+  homeOf,
+  reportItem,
+  yearAtWork,
+} from '@tien-do/domain/home'
 import type { DepartmentId } from '@tien-do/domain/ids'
 import { statesWaitingFor } from '@tien-do/domain/obstacle'
 import { can, type Role } from '@tien-do/domain/permission'
+import { authorize } from '../../core/authorize.ts'
 import type { Context } from '../../core/context.ts'
 import { type Gathered, gatherReports } from '../department-reports/index.ts'
 import { countFailedJobs } from '../jobs/index.ts'
@@ -25,6 +34,7 @@ export interface HomeReading extends Home {
 
 /** The caller's own page in a plan. */
 export async function getHome(context: Context, planCode: string): Promise<HomeReading> {
+  authorize(context.actor, 'plan.read', { plan: planCode })
   const plan = await getPlan(context, planCode)
   const periods = await listPeriodRows(context.read, plan.id)
   const now = context.now()
@@ -101,7 +111,9 @@ function ofCoordinator(scene: Scene): HomeItem[] {
   const waiting = cells.filter(({ state, enteredBy }) => state === 'submitted' && mayApprove(enteredBy))
   for (const code of new Set(waiting.map(({ indicator }) => indicator))) {
     const of = waiting.filter(({ indicator }) => indicator === code)
-    items.push(...countedItem('figures_to_approve', of.length, { code, year, dueAt: period?.wardDueAt ?? null }))
+    items.push(
+      ...countedItem('figures_to_approve', of.length, { code, year, dueAt: period?.wardDueAt ?? null }),
+    )
   }
   if (!has(scene, 'coordinator')) return items
   const asked = gathered.filter(({ counted }) => counted.exemptBecause === null)

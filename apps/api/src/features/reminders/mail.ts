@@ -60,7 +60,8 @@ export function reminderMail(
   return {
     id,
     to,
-    subject: items.length === 1 ? 'Nhắc việc: một báo cáo đến hạn' : `Nhắc việc: ${items.length} báo cáo đến hạn`,
+    subject:
+      items.length === 1 ? 'Nhắc việc: một báo cáo đến hạn' : `Nhắc việc: ${items.length} báo cáo đến hạn`,
     text: [
       `Kính gửi ${name},`,
       '',

@@ -1,6 +1,7 @@
 // What can be reminded of: the reports of a period that have not come.
-import type { OwedThing } from '@tien-do/domain/reminder'
+
 import { lastDayBefore } from '@tien-do/domain/deadline'
+import type { OwedThing } from '@tien-do/domain/reminder'
 import type { Reader, Tx } from '../../core/context.ts'
 import { gatherReports } from '../department-reports/index.ts'
 import { listPeriodRows } from '../periods/index.ts'

@@ -1,7 +1,7 @@
 import type { Day } from '@tien-do/domain/day'
 import type { PersonId, PlanId } from '@tien-do/domain/ids'
 import type { Reachable, Reminder } from '@tien-do/domain/reminder'
-import { and, count, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../../core/context.ts'
 import { newId } from '../../core/new-id.ts'
 import {
@@ -61,28 +61,47 @@ export async function listReachable(read: Reader | Tx, planId: PlanId, on: Day):
   return [...people.values()]
 }
 
-/** Those that were not said yet; they are taken here and now, and nobody else gets them. */
-export async function claimReminders<Each extends Reminder>(
+/** One process at a time works out a plan's reminders: the others find them said. */
+export async function takeTurn(tx: Tx, planId: PlanId): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`reminders ${planId}`}, 0))`)
+}
+
+/** Those that were not said yet. */
+export async function unsaid<Each extends Reminder>(
+  tx: Tx,
+  planId: PlanId,
+  reminders: readonly Each[],
+): Promise<Each[]> {
+  if (reminders.length === 0) return []
+  const rows = await tx
+    .select({ person: reminder.personId, thing: reminder.thing, rung: reminder.rung })
+    .from(reminder)
+    .where(
+      and(
+        eq(reminder.planId, planId),
+        inArray(reminder.rung, [...new Set(reminders.map(({ rung }) => rung))]),
+      ),
+    )
+  const said = new Set(rows.map((row) => `${row.person} ${row.thing} ${row.rung}`))
+  return reminders.filter(({ person: who, thing, rung }) => !said.has(`${who} ${thing.thing} ${rung}`))
+}
+
+/** Each of them once: a second one is refused by the database, whatever came before. */
+export async function noteSaid(
   tx: Tx,
   planId: PlanId,
   noticeId: string,
-  reminders: readonly Each[],
-): Promise<Each[]> {
-  const taken = await tx
-    .insert(reminder)
-    .values(
-      reminders.map(({ person: personId, thing, rung }) => ({
-        personId,
-        planId,
-        thing: thing.thing,
-        rung,
-        noticeId,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ thing: reminder.thing, rung: reminder.rung })
-  const won = new Set(taken.map(({ thing, rung }) => `${thing} ${rung}`))
-  return reminders.filter(({ thing, rung }) => won.has(`${thing.thing} ${rung}`))
+  reminders: readonly Reminder[],
+): Promise<void> {
+  await tx.insert(reminder).values(
+    reminders.map(({ person: personId, thing, rung }) => ({
+      personId,
+      planId,
+      thing: thing.thing,
+      rung,
+      noticeId,
+    })),
+  )
 }
 
 export interface NewNotice {
@@ -97,14 +116,6 @@ export interface NewNotice {
 
 export async function insertNotice(tx: Tx, row: NewNotice): Promise<void> {
   await tx.insert(notice).values(row)
-}
-
-export async function setNoticeItems(tx: Tx, id: string, items: readonly NoticeItem[]): Promise<void> {
-  await tx.update(notice).set({ items }).where(eq(notice.id, id))
-}
-
-export async function dropNotice(tx: Tx, id: string): Promise<void> {
-  await tx.delete(notice).where(eq(notice.id, id))
 }
 
 export async function insertDelivery(tx: Tx, noticeId: string, address: string): Promise<string> {
@@ -177,14 +188,6 @@ export function listNoticesOf(read: Reader, planId: PlanId, personId: PersonId, 
     .limit(limit)
 }
 
-export async function countUnread(read: Reader, planId: PlanId, personId: PersonId): Promise<number> {
-  const [row] = await read
-    .select({ unread: count() })
-    .from(notice)
-    .where(and(eq(notice.planId, planId), eq(notice.personId, personId), isNull(notice.readAt)))
-  return row?.unread ?? 0
-}
-
 /** Marks all that the person has not read; how many there were. */
 export async function markRead(tx: Tx, planId: PlanId, personId: PersonId, readAt: string): Promise<number> {
   const rows = await tx
@@ -194,4 +197,3 @@ export async function markRead(tx: Tx, planId: PlanId, personId: PersonId, readA
     .returning({ id: notice.id })
   return rows.length
 }
-

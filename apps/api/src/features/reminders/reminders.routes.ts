@@ -48,7 +48,8 @@ export const reminderRoutes: FeatureRoutes =
         config: { permission: 'reminder.send' },
         schema: {
           operationId: 'remindNow',
-          summary: 'Remind departments that owe their report, now: on their screens, and by e-mail who chose it',
+          summary:
+            'Remind departments that owe their report, now: on their screens, and by e-mail who chose it',
           tags,
           params: PlanParams,
           body: ref(NewReminders),

@@ -14,6 +14,21 @@ const NoticeItem = Type.Object({
   lastDay: DayText,
 })
 
+const NOTICE_EXAMPLE = {
+  id: '0198a6f0-5c1e-7a2b-9c3d-4e5f60718293',
+  kind: 'ladder' as const,
+  at: '2026-11-25T00:30:00.000Z',
+  readAt: null,
+  items: [
+    {
+      thing: 'report/2026/VH-TT',
+      department: { code: 'VH-TT', name: 'Bộ phận Văn hóa - Thông tin' },
+      year: 2026,
+      lastDay: '2026-11-30',
+    },
+  ],
+}
+
 export const Notice = Type.Object(
   {
     id: Id,
@@ -25,22 +40,7 @@ export const Notice = Type.Object(
   {
     $id: 'Notice',
     additionalProperties: false,
-    examples: [
-      {
-        id: '0198a6f0-5c1e-7a2b-9c3d-4e5f60718293',
-        kind: 'ladder' as const,
-        at: '2026-11-25T00:30:00.000Z',
-        readAt: null,
-        items: [
-          {
-            thing: 'report/2026/VH-TT',
-            department: { code: 'VH-TT', name: 'Bộ phận Văn hóa - Thông tin' },
-            year: 2026,
-            lastDay: '2026-11-30',
-          },
-        ],
-      },
-    ],
+    examples: [NOTICE_EXAMPLE],
   },
 )
 export const NoticeList = list(Notice, 'NoticeList')
@@ -60,7 +60,7 @@ export const SentReminder = Type.Object(
   {
     $id: 'SentReminder',
     additionalProperties: false,
-    examples: [{ ...Notice.examples[0], to: 'Trần Thị Hoa', mail: 'sent', mailedAt: '2026-11-25T00:30:02.000Z' }],
+    examples: [{ ...NOTICE_EXAMPLE, to: 'Trần Thị Hoa', mail: 'sent', mailedAt: '2026-11-25T00:30:02.000Z' }],
   },
 )
 export const SentReminderList = list(SentReminder, 'SentReminderList')
@@ -109,7 +109,12 @@ export function noticeToWire(row: Stored, { plan }: PlanInForce): Static<typeof 
 }
 
 export function sentToWire(
-  { to, mail, mailedAt, ...row }: Stored & { to: string; mail: 'queued' | 'sent' | null; mailedAt: string | null },
+  {
+    to,
+    mail,
+    mailedAt,
+    ...row
+  }: Stored & { to: string; mail: 'queued' | 'sent' | null; mailedAt: string | null },
   plan: PlanInForce,
 ): Static<typeof SentReminder> {
   return { ...noticeToWire(row, plan), to, mail, mailedAt: mailedAt && instant(mailedAt) }

@@ -17,7 +17,8 @@ export async function readNotices(context: Context, planCode: string): Promise<v
   await context.change({ action: 'notice.read', plan: null }, async (tx, record) => {
     const { personId } = context.actor
     const count = await markRead(tx, plan.id, personId, context.now().toISOString())
-    if (count > 0) record({ resource: 'notice', id: personId, before: { unread: count }, after: { unread: 0 } })
+    if (count > 0)
+      record({ resource: 'notice', id: personId, before: { unread: count }, after: { unread: 0 } })
   })
 }
 

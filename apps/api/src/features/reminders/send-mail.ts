@@ -1,6 +1,7 @@
 // One message by e-mail. Begun again after a crash, it carries the Message-ID it had: the office's server knows it.
-import { versionOn } from '@tien-do/domain/department'
+
 import type { Day } from '@tien-do/domain/day'
+import { versionOn } from '@tien-do/domain/department'
 import type { Context } from '../../core/context.ts'
 import { listPlansInForce } from '../plans/index.ts'
 import { reminderMail, type SendMail } from './mail.ts'

@@ -4,16 +4,16 @@ import type { Context, RecordChange, Tx } from '../../core/context.ts'
 import { enqueue } from '../../core/enqueue.repo.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
-import { getPlanForChange, listPlans, type PlanInForce, today } from '../plans/index.ts'
+import { getPlan, getPlanForChange, listPlans, type PlanInForce, today } from '../plans/index.ts'
 import { listOwedReports, type OwedReportThing } from './owed-reports.ts'
 import {
-  claimReminders,
-  dropNotice,
   insertDelivery,
   insertNotice,
   listReachable,
+  noteSaid,
   type ReachableRow,
-  setNoticeItems,
+  takeTurn,
+  unsaid,
 } from './reminders.repo.ts'
 
 export interface Reminded {
@@ -30,9 +30,10 @@ export async function sendReminders(context: Context, canMail: boolean): Promise
 }
 
 async function sendInPlan(context: Context, code: string, canMail: boolean): Promise<Reminded[]> {
-  const plan = await readPlan(context, code)
+  const plan = await getPlan(context, code)
   return context.change({ action: 'reminder.send', plan }, async (tx, record) => {
     const inForce = await getPlanForChange(tx, code)
+    await takeTurn(tx, inForce.id)
     const things = await listOwedReports(tx, inForce, context.now())
     const people = await listReachable(tx, inForce.id, today(context))
     const { cycle, holidays } = inForce.plan
@@ -49,13 +50,14 @@ async function sendInPlan(context: Context, code: string, canMail: boolean): Pro
         holidays,
       ),
     )
-    return tell({ context, tx, record, plan: inForce, people, canMail }, due, 'ladder')
+    const left = await unsaid(tx, inForce.id, due)
+    return tell({ context, tx, record, plan: inForce, people, canMail }, left, 'ladder')
   })
 }
 
 /**
- * Reminds departments now, by hand: whoever enters for them, whatever they have been told today. Returns whom. For the
- * board. `departments.nothing-owed` when none of them owes anything.
+ * Reminds departments now, by hand: whoever enters for them, whatever they have been told today. Returns whom, or
+ * `reminder.nothing-owed` when none of them owes anything.
  */
 export async function remindNow(
   context: Context,
@@ -63,23 +65,19 @@ export async function remindNow(
   departments: readonly string[],
   canMail: boolean,
 ): Promise<Reminded[]> {
-  const plan = await readPlan(context, code)
+  const plan = await getPlan(context, code)
   return context.change({ action: 'reminder.send', plan }, async (tx, record) => {
     const inForce = await getPlanForChange(tx, code)
     const owed = await listOwedReports(tx, inForce, context.now())
     const things = owed.filter(({ department }) => departments.includes(department))
     const people = await listReachable(tx, inForce.id, today(context))
     const rung = `late/now ${context.now().toISOString()}` satisfies Rung
-    const due = things.flatMap((thing) => remindWhom(thing, people).map((person) => ({ person, thing, rung })))
+    const due = things.flatMap((thing) =>
+      remindWhom(thing, people).map((person) => ({ person, thing, rung })),
+    )
     if (due.length === 0) throw new AppError('reminder.nothing-owed')
     return tell({ context, tx, record, plan: inForce, people, canMail }, due, 'by_hand')
   })
-}
-
-async function readPlan(context: Context, code: string) {
-  const plan = (await listPlans(context)).find((each) => each.code === code)
-  if (!plan) throw new AppError('plan.not-found')
-  return plan
 }
 
 interface Telling {
@@ -102,20 +100,15 @@ async function tell(
     const own = due.filter((each) => each.person === person.id)
     if (own.length === 0) continue
     const id = newId<string>()
-    const base = { id, personId: person.id, planId: plan.id, kind, on: today(context) }
-    await insertNotice(tx, { ...base, items: [], createdAt: context.now().toISOString() })
-    const claimed = await claimReminders(tx, plan.id, id, own)
-    if (claimed.length === 0) {
-      await dropNotice(tx, id)
-      continue
-    }
-    const items = claimed.map(({ thing: { thing, department, year, lastDay } }) => ({
+    const items = own.map(({ thing: { thing, department, year, lastDay } }) => ({
       thing,
       department,
       year,
       lastDay,
     }))
-    await setNoticeItems(tx, id, items)
+    const base = { id, personId: person.id, planId: plan.id, kind, items, on: today(context) }
+    await insertNotice(tx, { ...base, createdAt: context.now().toISOString() })
+    await noteSaid(tx, plan.id, id, own)
     const byMail = canMail && person.byMail
     if (byMail) {
       const delivery = await insertDelivery(tx, id, person.email)
@@ -126,7 +119,12 @@ async function tell(
       resource: 'notice',
       id,
       before: null,
-      after: { to: person.name, kind, byMail, things: claimed.map(({ thing, rung }) => `${thing.thing} ${rung}`) },
+      after: {
+        to: person.name,
+        kind,
+        byMail,
+        things: own.map(({ thing, rung }) => `${thing.thing} ${rung}`),
+      },
     })
     told.push({ name: person.name, departments, byMail })
   }

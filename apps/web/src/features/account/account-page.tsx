@@ -41,9 +41,7 @@ function Mail({ on, available }: { on: boolean; available: boolean }) {
     <Card title={m.account_mail()}>
       <div className={styles.part}>
         <p>{available ? m.account_mail_text() : m.account_mail_unavailable()}</p>
-        <Checkbox isSelected={on} onChange={save.mutate}>
-          {m.account_mail_choose()}
-        </Checkbox>
+        <Checkbox label={m.account_mail_choose()} isChecked={on} onChange={save.mutate} />
         {save.error && <Notice kind="error">{errorSentence(save.error)}</Notice>}
       </div>
     </Card>
@@ -71,9 +69,7 @@ function Calendar({ since }: { since: string | null }) {
           {url && (
             <Button onPress={() => navigator.clipboard.writeText(url)}>{m.account_calendar_copy()}</Button>
           )}
-          {since && (
-            <Button onPress={() => revoke.mutate(undefined)}>{m.account_calendar_revoke()}</Button>
-          )}
+          {since && <Button onPress={() => revoke.mutate(undefined)}>{m.account_calendar_revoke()}</Button>}
         </div>
         {(renew.error ?? revoke.error) && (
           <Notice kind="error">{errorSentence(renew.error ?? revoke.error)}</Notice>

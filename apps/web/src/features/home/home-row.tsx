@@ -25,7 +25,9 @@ export function HomeRow({ item }: { item: HomeItem }) {
       <span className={cx(styles.due, isLate && styles.late)}>
         {item.due && (
           <>
-            {isLate ? m.home_was_due({ until: formatLastDay(item.due.lastDay) }) : formatLastDay(item.due.lastDay)}
+            {isLate
+              ? m.home_was_due({ until: formatLastDay(item.due.lastDay) })
+              : formatLastDay(item.due.lastDay)}
             <small>{formatDaysLeft(item.due.daysLeft)}</small>
           </>
         )}

@@ -48,7 +48,7 @@ const WORDS: Record<HomeItem['kind'], Words> = {
   departments: {
     title: ({ done, total }) => m.home_departments({ missing: total - done, total }),
     verb: m.home_verb_remind,
-    href: ({ year }) => `/ky/${year}`,
+    href: ({ year }) => PATHS.board.replace('$nam', String(year)),
   },
   report_to_accept: {
     title: ({ department }) => m.home_report_accept({ department: department?.shortName ?? '' }),
@@ -126,5 +126,10 @@ function entryHref({ year, group, code, area }: HomeItem): string {
   return `${path}?${new URLSearchParams({ ct: code ?? '', ...(area && { to: area.code }) })}`
 }
 
-const reportHref = ({ year, department }: HomeItem) => `/nop/${year}/${department?.code}`
-const obstacleHref = ({ code }: HomeItem) => PATHS.obstacle.replace('$so', code ?? '')
+function reportHref({ year, department }: HomeItem): string {
+  return PATHS.report.replace('$nam', String(year)).replace('$boPhan', department?.code ?? '')
+}
+
+function obstacleHref({ code }: HomeItem): string {
+  return PATHS.obstacle.replace('$so', code ?? '')
+}
