@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   CalendarClock,
   CalendarRange,
   ChartNoAxesColumn,
@@ -34,6 +35,7 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.obstacles, label: m.nav_obstacles, Icon: OctagonPause },
   { to: PATHS.periodStart, label: m.nav_periods, Icon: CalendarRange },
   { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save', rare: true },
+  { to: PATHS.approval, label: m.nav_approval, Icon: BadgeCheck, act: 'measurement.approve', rare: true },
   { to: PATHS.overview, label: m.nav_overview, Icon: LayoutDashboard, rare: true },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock, rare: true },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import', rare: true },

@@ -1,5 +1,4 @@
-// What others may ask of reminders: the board sends one by hand, the jobs do the rest.
-export { mailOver, type SendMail } from './mail.ts'
-export { listOwedReports, type OwedReportThing } from './owed-reports.ts'
+// What the jobs do of reminders; the board sends one by hand over its own route.
+export { mailOver } from './mail.ts'
 export { sendDelivery } from './send-mail.ts'
 export { sendReminders } from './send-reminders.ts'

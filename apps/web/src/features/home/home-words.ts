@@ -58,7 +58,7 @@ const WORDS: Record<HomeItem['kind'], Words> = {
   figures_to_approve: {
     title: (item) => m.home_approve({ count: item.total, name: nameIn(item) }),
     verb: m.home_verb_approve,
-    href: ({ code }) => PATHS.indicator.replace('$ma', code ?? ''),
+    href: ({ code, year }) => `${PATHS.approval}?nam=${year}&ct=${code}`,
   },
   tasks_unassigned: {
     title: TITLE_OF_COUNT(m.home_tasks_unassigned),
@@ -102,6 +102,7 @@ export function stateOf({ kind, state, done, total }: HomeItem): string {
   if (state === 'returned') return m.home_returned()
   if (state === 'in_progress' && kind === 'figures') return m.home_entered({ done, total })
   if (state === 'blocked') return m.home_blocked()
+  if (kind === 'report' && state === 'in_progress') return m.home_writing()
   return kind === 'figures' || kind === 'report' ? m.home_not_started() : m.home_waiting()
 }
 
