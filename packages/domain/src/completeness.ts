@@ -54,7 +54,12 @@ export function owedCells(
   today: Day,
 ): readonly OwedCell[] {
   const areas = areasOn(plan, newEntryDay(plan.cycle.dataCutOff, year, today))
-  const byCell = Map.groupBy(figures, ({ indicator, area }) => keyOf(indicator, area))
+  // Written out: the browsers of old office PCs have no Map.groupBy.
+  const byCell = new Map<string, EnteredFigure[]>()
+  for (const figure of figures) {
+    const key = keyOf(figure.indicator, figure.area)
+    byCell.set(key, [...(byCell.get(key) ?? []), figure])
+  }
   return plan.indicators
     .filter((indicator) => isAskedFor(plan, indicator, year))
     .flatMap((indicator): OwedCell[] => {
