@@ -4,6 +4,8 @@ import { sha256 } from '../../core/canonical-json.ts'
 import type { Context } from '../../core/context.ts'
 import { findSetting, type SettingRow, storeSetting } from './calendar.repo.ts'
 
+export type { SettingRow } from './calendar.repo.ts'
+
 const SECRET_BYTES = 32
 
 export async function getAccount(context: Context): Promise<SettingRow> {

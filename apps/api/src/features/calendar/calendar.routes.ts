@@ -3,8 +3,13 @@ import { sha256 } from '../../core/canonical-json.ts'
 import { etagOf, isUnchanged } from '../../http/etag.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
 import { InstantText, NotModified, nullable, ref, Text } from '../../http/shapes.ts'
-import { changeAccount, getAccount, renewCalendar, revokeCalendar } from './account.service.ts'
-import type { SettingRow } from './calendar.repo.ts'
+import {
+  changeAccount,
+  getAccount,
+  renewCalendar,
+  revokeCalendar,
+  type SettingRow,
+} from './account.service.ts'
 import { readCalendar } from './calendar.service.ts'
 
 const tags = ['access']
