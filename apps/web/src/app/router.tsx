@@ -2,6 +2,8 @@
 
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { readBudgetSearch } from '../features/budget/budget-search.ts'
+import { budgetQuery, budgetRequestQuery } from '../features/budget/queries.ts'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
 import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
@@ -17,6 +19,7 @@ import { periodsQuery, reportQuery } from '../features/periods/queries.ts'
 import { meQuery } from '../features/session/queries.ts'
 import { tasksQuery } from '../features/tasks/queries.ts'
 import { readTasksSearch } from '../features/tasks/tasks-search.ts'
+import { yearNow } from '../lib/format.ts'
 import { PATHS } from '../lib/paths.ts'
 import { parseSearch, stringifySearch } from '../lib/search-params.ts'
 import { BareFrame } from './bare-frame.tsx'
@@ -144,6 +147,39 @@ const obstacle = createRoute({
   component: page(() => import('../features/obstacles/obstacle-page.tsx'), 'ObstaclePage'),
 })
 
+const budgets = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.budgets,
+  beforeLoad: () => {
+    throw redirect({ to: PATHS.budget, params: { nam: String(Number(yearNow()) + 1) }, replace: true })
+  },
+})
+
+const budget = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.budget,
+  validateSearch: readBudgetSearch,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(budgetQuery(plan.code, Number(params.nam))),
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/budget/budget-page.tsx'), 'BudgetPage'),
+})
+
+const budgetRequest = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.budgetRequest,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(budgetRequestQuery(plan.code, Number(params.nam), params.ma)),
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/budget/request-page.tsx'), 'BudgetRequestPage'),
+})
+
 const deadlines = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.deadlines,
@@ -228,6 +264,9 @@ const routeTree = root.addChildren([
     task,
     obstacles,
     obstacle,
+    budgets,
+    budget,
+    budgetRequest,
     deadlines,
     periodStart,
     board,
