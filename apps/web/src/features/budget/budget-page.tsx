@@ -1,11 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Download } from 'lucide-react'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
-import { buttonClass } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -47,14 +45,6 @@ export function BudgetPage() {
               }))}
               onChange={(value) => navigate({ to: PATHS.budget, params: { nam: value } })}
             />
-            <a
-              className={buttonClass('secondary')}
-              href={`/api/v1/plans/${plan}/budgets/${year}/lines?format=xlsx`}
-              download
-            >
-              <Download aria-hidden />
-              {m.budget_download()}
-            </a>
           </>
         }
       />
@@ -138,7 +128,7 @@ function Answers({ requests }: { requests: readonly BudgetRequest[] }) {
       number: true,
       cell: ({ totals }) => String(totals.lines),
     },
-    ...moneyColumns<BudgetRequest>(({ totals }) => totals),
+    ...moneyColumns<BudgetRequest>(({ totals }) => (totals.lines > 0 ? totals : null)),
   ]
   return (
     <Table
@@ -150,12 +140,13 @@ function Answers({ requests }: { requests: readonly BudgetRequest[] }) {
   )
 }
 
-function moneyColumns<Row>(totalsOf: (row: Row) => BudgetTotals): Column<Row>[] {
+/** Where there is no line there is no amount: blank is not 0. */
+function moneyColumns<Row>(totalsOf: (row: Row) => BudgetTotals | null): Column<Row>[] {
   const of = (key: 'requested' | 'proposed' | 'allocated' | 'spent', header: string): Column<Row> => ({
     key,
     header,
     number: true,
-    cell: (row) => shownMoney(totalsOf(row)[key]),
+    cell: (row) => shownMoney(totalsOf(row)?.[key] ?? null),
   })
   return [
     of('requested', m.budget_requested_head()),
