@@ -18,6 +18,8 @@ export const PATHS = {
   report: '/nop/$nam/$boPhan',
   entryStart: '/nhap-lieu',
   entry: '/nhap-lieu/$nam/$nhom',
+  approval: '/duyet-so-lieu',
+  completeness: '/so-lieu-con-thieu',
   import: '/nhap-hang-loat',
   jobs: '/cai-dat/cong-viec',
 } as const

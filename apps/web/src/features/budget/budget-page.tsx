@@ -34,18 +34,16 @@ export function BudgetPage() {
         title={m.budget_title({ year: nam })}
         sub={m.budget_answered({ answered, total: budget.requests.length })}
         actions={
-          <>
-            <Select
-              label={m.budget_year()}
-              hideLabel
-              value={nam}
-              options={years.map((each) => ({
-                value: String(each),
-                label: m.budget_title({ year: String(each) }),
-              }))}
-              onChange={(value) => navigate({ to: PATHS.budget, params: { nam: value } })}
-            />
-          </>
+          <Select
+            label={m.budget_year()}
+            hideLabel
+            value={nam}
+            options={years.map((each) => ({
+              value: String(each),
+              label: m.budget_title({ year: String(each) }),
+            }))}
+            onChange={(value) => navigate({ to: PATHS.budget, params: { nam: value } })}
+          />
         }
       />
       <Totals totals={budget.totals} />
