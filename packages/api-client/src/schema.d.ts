@@ -6946,6 +6946,12 @@ export interface components {
          *         "allocated": null,
          *         "spent": null
          *       },
+         *       "sources": [
+         *         {
+         *           "code": "NSNN",
+         *           "name": "Ngân sách nhà nước"
+         *         }
+         *       ],
          *       "etag": "\"2\"",
          *       "allowedActions": [
          *         "budget.withdraw"
@@ -6993,6 +6999,10 @@ export interface components {
                 allocated: components["schemas"]["Money"] | null;
                 spent: components["schemas"]["Money"] | null;
             };
+            sources: {
+                code: string;
+                name: string;
+            }[];
             /** @description For If-Match */
             etag: string;
             allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
@@ -7054,6 +7064,12 @@ export interface components {
          *             "allocated": null,
          *             "spent": null
          *           },
+         *           "sources": [
+         *             {
+         *               "code": "NSNN",
+         *               "name": "Ngân sách nhà nước"
+         *             }
+         *           ],
          *           "etag": "\"2\"",
          *           "allowedActions": [
          *             "budget.withdraw"

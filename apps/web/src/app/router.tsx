@@ -5,6 +5,8 @@ import { createRootRouteWithContext, createRoute, createRouter, redirect } from 
 import { readApprovalSearch } from '../features/approval/approval-search.ts'
 import { readCompletenessSearch } from '../features/approval/completeness-search.ts'
 import { approvalQueueQuery, completenessQuery } from '../features/approval/queries.ts'
+import { readBudgetSearch } from '../features/budget/budget-search.ts'
+import { budgetQuery, budgetRequestQuery } from '../features/budget/queries.ts'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
 import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
@@ -148,6 +150,39 @@ const obstacle = createRoute({
   component: page(() => import('../features/obstacles/obstacle-page.tsx'), 'ObstaclePage'),
 })
 
+const budgets = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.budgets,
+  beforeLoad: () => {
+    throw redirect({ to: PATHS.budget, params: { nam: String(Number(yearNow()) + 1) }, replace: true })
+  },
+})
+
+const budget = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.budget,
+  validateSearch: readBudgetSearch,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(budgetQuery(plan.code, Number(params.nam))),
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/budget/budget-page.tsx'), 'BudgetPage'),
+})
+
+const budgetRequest = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.budgetRequest,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(budgetRequestQuery(plan.code, Number(params.nam), params.ma)),
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/budget/request-page.tsx'), 'BudgetRequestPage'),
+})
+
 const deadlines = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.deadlines,
@@ -256,6 +291,9 @@ const routeTree = root.addChildren([
     task,
     obstacles,
     obstacle,
+    budgets,
+    budget,
+    budgetRequest,
     deadlines,
     periodStart,
     board,
