@@ -2,6 +2,7 @@
 
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { accountQuery } from '../features/account/queries.ts'
 import { readApprovalSearch } from '../features/approval/approval-search.ts'
 import { readCompletenessSearch } from '../features/approval/completeness-search.ts'
 import { approvalQueueQuery, completenessQuery } from '../features/approval/queries.ts'
@@ -10,6 +11,7 @@ import { budgetQuery, budgetRequestQuery } from '../features/budget/queries.ts'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
 import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
+import { homeQuery } from '../features/home/queries.ts'
 import { areasQuery } from '../features/imports/queries.ts'
 import { IndicatorSkeleton } from '../features/indicators/indicator-skeleton.tsx'
 import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
@@ -84,6 +86,20 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.home,
+  loader: ({ context: { plan, queryClient } }) => plan && queryClient.ensureQueryData(homeQuery(plan.code)),
+  component: page(() => import('../features/home/home-page.tsx'), 'HomePage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.account,
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(accountQuery()),
+  component: page(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.overview,
   loader: ({ context: { plan, queryClient } }) =>
     plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
   component: page(() => import('../features/home/overview-page.tsx'), 'OverviewPage'),
@@ -285,6 +301,8 @@ const routeTree = root.addChildren([
   setPassword,
   signedIn.addChildren([
     home,
+    overview,
+    account,
     indicators,
     indicator,
     tasks,

@@ -21,5 +21,7 @@ export const PATHS = {
   approval: '/duyet-so-lieu',
   completeness: '/so-lieu-con-thieu',
   import: '/nhap-hang-loat',
+  overview: '/tong-quan',
+  account: '/tai-khoan',
   jobs: '/cai-dat/cong-viec',
 } as const
