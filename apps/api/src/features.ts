@@ -2,6 +2,7 @@
 
 import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
+import { checklistRoutes } from './features/checklists/checklists.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
 import { denominatorRoutes } from './features/denominators/denominators.routes.ts'
 import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
@@ -34,6 +35,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   measurementRoutes,
   denominatorRoutes,
   evidenceRoutes,
+  checklistRoutes,
   measurementMoveRoutes,
   entryFormRoutes,
   obstacleRoutes,

@@ -216,12 +216,96 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Areas (tổ dân phố)
+         * Areas (tổ dân phố): all that ever were, or those of a day
          * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["listAreas"];
         put?: never;
-        post?: never;
+        /**
+         * New areas, from a day on or from the beginning
+         * @description Permission `area.open`: coordinator, admin. No API key opens it.
+         */
+        post: operations["openAreas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/areas/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Several areas become one new one
+         * @description Permission `area.merge`: coordinator, admin. No API key opens it.
+         */
+        post: operations["mergeAreas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/areas/{code}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One area becomes several new ones
+         * @description Permission `area.split`: coordinator, admin. No API key opens it.
+         */
+        post: operations["splitArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/areas/{code}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another name from a day on; before it the old one holds
+         * @description Permission `area.rename`: coordinator, admin. No API key opens it.
+         */
+        post: operations["renameArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/areas/{code}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An area ends; its figures stay
+         * @description Permission `area.close`: coordinator, admin. No API key opens it.
+         */
+        post: operations["closeArea"];
         delete?: never;
         options?: never;
         head?: never;
@@ -392,6 +476,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/periods/{year}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The board: every department of the year, and how far its report is
+         * @description Permission `department-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["listDepartmentReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Expected, received, on time and late, by department
+         * @description Permission `period.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read.
+         */
+        get: operations["listPeriodDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/receipts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent under a receipt, as it was
+         * @description Permission `department-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["getReportCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One department’s report: what it owes, what is missing, its words
+         * @description Permission `department-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["getDepartmentReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Save paragraphs of the report as they are written
+         * @description Permission `department-report.write`: officer (own departments), coordinator, finance (own departments). No API key opens it.
+         */
+        patch: operations["writeDepartmentReport"];
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the report; it is given a receipt
+         * @description Permission `department-report.submit`: officer (own departments), coordinator, finance (own departments). No API key opens it.
+         */
+        post: operations["submitDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the report back, until it is accepted
+         * @description Permission `department-report.withdraw`: officer (own departments), coordinator, finance (own departments). No API key opens it.
+         */
+        post: operations["withdrawDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a report that was sent
+         * @description Permission `department-report.accept`: coordinator, leader. No API key opens it.
+         */
+        post: operations["acceptDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the report back, with a note at each place that has to be mended
+         * @description Permission `department-report.return`: coordinator, leader. No API key opens it.
+         */
+        post: operations["returnDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/consolidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an accepted report into the ward’s
+         * @description Permission `department-report.consolidate`: coordinator. No API key opens it.
+         */
+        post: operations["consolidateDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/tasks": {
         parameters: {
             query?: never;
@@ -533,7 +801,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Save the cells of an entry grid: each has an outcome of its own
+         * @description Permission `measurement.save`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        patch: operations["saveMeasurements"];
         trace?: never;
     };
     "/plans/{plan}/measurements/{id}": {
@@ -696,6 +968,230 @@ export interface paths {
          * @description Permission `evidence.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, evidence:write.
          */
         get: operations["getEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lists of named items, and how far each is on a day
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         */
+        get: operations["listChecklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/checklists/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One list: its items, what is done, what is missing
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         */
+        get: operations["getChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Add, change and tick items; each says what became of it
+         * @description Permission `checklist.save`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:import.
+         */
+        patch: operations["saveChecklist"];
+        trace?: never;
+    };
+    "/plans/{plan}/checklists/{code}/items/{item}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that was said of an item, the newest first
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         */
+        get: operations["listChecklistHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/checklists/{code}/figure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit the figure that the list stands for on a day (the cut-off where none is given)
+         * @description Permission `measurement.save`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["recordFromChecklist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit many figures: each has an outcome of its own
+         * @description Permission `measurement.submit`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["submitMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many submitted figures back
+         * @description Permission `measurement.withdraw`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["withdrawMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve many figures: each has an outcome of its own
+         * @description Permission `measurement.approve`: coordinator, leader. No API key opens it.
+         */
+        post: operations["approveMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send many figures back, with a reason for all or for each
+         * @description Permission `measurement.return`: coordinator, leader. No API key opens it.
+         */
+        post: operations["returnMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a draft or a returned figure
+         * @description Permission `measurement.submit`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["submitMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a submitted figure back
+         * @description Permission `measurement.withdraw`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["withdrawMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/entry-forms/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to be entered for a year, with what is known already
+         * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
+         */
+        get: operations["getEntryForm"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1102,7 +1598,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -1378,6 +1874,32 @@ export interface components {
         };
         /**
          * @example {
+         *       "kind": "merged",
+         *       "on": "2026-07-01",
+         *       "from": [
+         *         "TDP-01",
+         *         "TDP-02"
+         *       ],
+         *       "to": [
+         *         "TDP-15"
+         *       ],
+         *       "legalBasis": null
+         *     }
+         */
+        AreaEvent: {
+            /** @enum {string} */
+            kind: "opened" | "closed" | "renamed" | "merged" | "split";
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            from: string[];
+            to: string[];
+            legalBasis: string | null;
+        };
+        /**
+         * @example {
          *       "items": [
          *         {
          *           "code": "TDP-01",
@@ -1386,11 +1908,134 @@ export interface components {
          *           "validTo": null,
          *           "formerNames": []
          *         }
+         *       ],
+         *       "events": [
+         *         {
+         *           "kind": "merged",
+         *           "on": "2026-07-01",
+         *           "from": [
+         *             "TDP-01",
+         *             "TDP-02"
+         *           ],
+         *           "to": [
+         *             "TDP-15"
+         *           ],
+         *           "legalBasis": null
+         *         }
+         *       ],
+         *       "allowedActions": [
+         *         "area.open"
          *       ]
          *     }
          */
         AreaList: {
             items: components["schemas"]["Area"][];
+            events: components["schemas"]["AreaEvent"][];
+            allowedActions: ("area.open" | "area.rename" | "area.close" | "area.merge" | "area.split")[];
+        };
+        /**
+         * @example {
+         *       "on": "2026-07-01",
+         *       "areas": [
+         *         {
+         *           "code": "TDP-15",
+         *           "name": "Tổ dân phố 15"
+         *         }
+         *       ]
+         *     }
+         */
+        AreasOpened: {
+            /** @description null: they were there from the beginning */
+            on: string | null;
+            areas: {
+                /** @description Stable: letters and digits without accents, joined by single hyphens or dots */
+                code: string;
+                name: string;
+            }[];
+            legalBasis?: string | null;
+        };
+        /**
+         * @example {
+         *       "on": "2026-07-01",
+         *       "name": "Tổ dân phố 1A"
+         *     }
+         */
+        AreaRenamed: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            name: string;
+            legalBasis?: string | null;
+        };
+        /**
+         * @example {
+         *       "on": "2026-07-01"
+         *     }
+         */
+        AreaClosed: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            legalBasis?: string | null;
+        };
+        /**
+         * @example {
+         *       "on": "2026-07-01",
+         *       "from": [
+         *         "TDP-01",
+         *         "TDP-02"
+         *       ],
+         *       "to": {
+         *         "code": "TDP-15",
+         *         "name": "Tổ dân phố 15"
+         *       }
+         *     }
+         */
+        AreasMerged: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            from: string[];
+            to: {
+                /** @description Stable: letters and digits without accents, joined by single hyphens or dots */
+                code: string;
+                name: string;
+            };
+            legalBasis?: string | null;
+        };
+        /**
+         * @example {
+         *       "on": "2026-07-01",
+         *       "to": [
+         *         {
+         *           "code": "TDP-15",
+         *           "name": "Tổ dân phố 15"
+         *         },
+         *         {
+         *           "code": "TDP-16",
+         *           "name": "Tổ dân phố 16"
+         *         }
+         *       ]
+         *     }
+         */
+        AreaSplit: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            to: {
+                /** @description Stable: letters and digits without accents, joined by single hyphens or dots */
+                code: string;
+                name: string;
+            }[];
+            legalBasis?: string | null;
         };
         /**
          * @example {
@@ -1648,7 +2293,7 @@ export interface components {
             allowances: components["schemas"]["PeriodAllowance"][];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -1693,6 +2338,501 @@ export interface components {
          */
         PeriodList: {
             items: components["schemas"]["Period"][];
+        };
+        /**
+         * @example {
+         *       "narrative": {
+         *         "results": "Đã số hóa 152/164 sổ hộ tịch."
+         *       }
+         *     }
+         */
+        NarrativeChange: {
+            narrative: {
+                results?: string;
+                shortcomings?: string;
+                direction?: string;
+                recommendations?: string;
+            };
+        };
+        /**
+         * @example {
+         *       "withoutFigures": [
+         *         {
+         *           "indicator": "CR-01",
+         *           "area": null,
+         *           "reason": "Sở chưa cung cấp số liệu"
+         *         }
+         *       ]
+         *     }
+         */
+        Submitting: {
+            /** @description Figures that nobody has: sent as “chưa có số liệu”, with the reason */
+            withoutFigures?: {
+                indicator: string;
+                area: string | null;
+                reason: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "place": "figure",
+         *       "code": "FB-02",
+         *       "area": "TDP-07",
+         *       "note": "Mẫu số khác sổ hộ"
+         *     }
+         */
+        ReportReturnNote: {
+            /** @enum {string} */
+            place: "report" | "narrative" | "figure" | "task" | "obstacles" | "request";
+            code: string | null;
+            area: string | null;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "notes": [
+         *         {
+         *           "place": "figure",
+         *           "code": "FB-02",
+         *           "area": "TDP-07",
+         *           "note": "Mẫu số khác sổ hộ"
+         *         }
+         *       ]
+         *     }
+         */
+        ReportReturning: {
+            notes: components["schemas"]["ReportReturnNote"][];
+        };
+        /**
+         * @example {
+         *       "expected": 8,
+         *       "received": 6,
+         *       "onTime": 5,
+         *       "reportingRate": 0.75,
+         *       "onTimeRate": 0.625
+         *     }
+         */
+        ReportRates: {
+            /** Format: int32 */
+            expected: number;
+            /** Format: int32 */
+            received: number;
+            /** Format: int32 */
+            onTime: number;
+            reportingRate: number | null;
+            onTimeRate: number | null;
+        };
+        /**
+         * @example {
+         *       "department": {
+         *         "code": "TP-HT",
+         *         "name": "Bộ phận Tư pháp - Hộ tịch",
+         *         "shortName": "Tư pháp - Hộ tịch"
+         *       },
+         *       "state": "submitted",
+         *       "dueAt": "2026-11-30T17:00:00.000Z",
+         *       "lastDay": "2026-11-30",
+         *       "lastWorkingDay": "2026-11-30",
+         *       "daysLeft": 8,
+         *       "extended": false,
+         *       "exemptBecause": null,
+         *       "late": false,
+         *       "complete": true,
+         *       "firstSubmittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedBy": "Võ Đình An",
+         *       "receipt": 3,
+         *       "returns": 0,
+         *       "parts": [
+         *         {
+         *           "part": "figures",
+         *           "required": 1,
+         *           "done": 1
+         *         },
+         *         {
+         *           "part": "narrative",
+         *           "required": 3,
+         *           "done": 3
+         *         }
+         *       ],
+         *       "etag": "\"2\"",
+         *       "allowedActions": [
+         *         "department-report.accept",
+         *         "department-report.return"
+         *       ]
+         *     }
+         */
+        DepartmentReportBrief: {
+            department: components["schemas"]["DepartmentRef"];
+            /** @enum {string} */
+            state: "not_open" | "open" | "due_soon" | "overdue" | "submitted" | "returned" | "accepted" | "consolidated" | "exempt";
+            /**
+             * Format: date-time
+             * @description Exclusive; the department’s own where it was extended
+             */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastDay: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastWorkingDay: string;
+            /** Format: int32 */
+            daysLeft: number;
+            extended: boolean;
+            exemptBecause: string | null;
+            late: boolean | null;
+            /** @description Sent with every required value */
+            complete: boolean;
+            firstSubmittedAt: string | null;
+            submittedAt: string | null;
+            submittedBy: string | null;
+            receipt: number | null;
+            /** Format: int32 */
+            returns: number;
+            parts: {
+                /** @enum {string} */
+                part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
+                /** Format: int32 */
+                required: number;
+                /** Format: int32 */
+                done: number;
+            }[];
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "periodState": "open",
+         *       "rates": {
+         *         "expected": 8,
+         *         "received": 6,
+         *         "onTime": 5,
+         *         "reportingRate": 0.75,
+         *         "onTimeRate": 0.625
+         *       },
+         *       "items": [
+         *         {
+         *           "department": {
+         *             "code": "TP-HT",
+         *             "name": "Bộ phận Tư pháp - Hộ tịch",
+         *             "shortName": "Tư pháp - Hộ tịch"
+         *           },
+         *           "state": "submitted",
+         *           "dueAt": "2026-11-30T17:00:00.000Z",
+         *           "lastDay": "2026-11-30",
+         *           "lastWorkingDay": "2026-11-30",
+         *           "daysLeft": 8,
+         *           "extended": false,
+         *           "exemptBecause": null,
+         *           "late": false,
+         *           "complete": true,
+         *           "firstSubmittedAt": "2026-11-21T02:00:00.000Z",
+         *           "submittedAt": "2026-11-21T02:00:00.000Z",
+         *           "submittedBy": "Võ Đình An",
+         *           "receipt": 3,
+         *           "returns": 0,
+         *           "parts": [
+         *             {
+         *               "part": "figures",
+         *               "required": 1,
+         *               "done": 1
+         *             },
+         *             {
+         *               "part": "narrative",
+         *               "required": 3,
+         *               "done": 3
+         *             }
+         *           ],
+         *           "etag": "\"2\"",
+         *           "allowedActions": [
+         *             "department-report.accept",
+         *             "department-report.return"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        DepartmentReportList: {
+            /** Format: int32 */
+            year: number;
+            /** @enum {string} */
+            periodState: "open" | "closed" | "locked";
+            rates: components["schemas"]["ReportRates"];
+            items: components["schemas"]["DepartmentReportBrief"][];
+        };
+        /**
+         * @example {
+         *       "department": {
+         *         "code": "TP-HT",
+         *         "name": "Bộ phận Tư pháp - Hộ tịch",
+         *         "shortName": "Tư pháp - Hộ tịch"
+         *       },
+         *       "state": "submitted",
+         *       "dueAt": "2026-11-30T17:00:00.000Z",
+         *       "lastDay": "2026-11-30",
+         *       "lastWorkingDay": "2026-11-30",
+         *       "daysLeft": 8,
+         *       "extended": false,
+         *       "exemptBecause": null,
+         *       "late": false,
+         *       "complete": true,
+         *       "firstSubmittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedBy": "Võ Đình An",
+         *       "receipt": 3,
+         *       "returns": 0,
+         *       "parts": [
+         *         {
+         *           "part": "figures",
+         *           "required": 1,
+         *           "done": 1
+         *         },
+         *         {
+         *           "part": "narrative",
+         *           "required": 3,
+         *           "done": 3
+         *         }
+         *       ],
+         *       "etag": "\"2\"",
+         *       "allowedActions": [
+         *         "department-report.accept",
+         *         "department-report.return"
+         *       ],
+         *       "year": 2026,
+         *       "periodState": "open",
+         *       "lock": {
+         *         "state": "open",
+         *         "until": null
+         *       },
+         *       "narrative": {
+         *         "results": "Đã số hóa 152/164 sổ hộ tịch."
+         *       },
+         *       "editedBy": "Võ Đình An",
+         *       "editedAt": "2026-11-21T01:40:00.000Z",
+         *       "figures": [
+         *         {
+         *           "indicator": "CR-01",
+         *           "area": null,
+         *           "on": "2026-11-14",
+         *           "numerator": 152,
+         *           "denominator": 164,
+         *           "value": null,
+         *           "state": "approved",
+         *           "note": null
+         *         }
+         *       ],
+         *       "missing": [],
+         *       "returnNotes": [],
+         *       "receipts": [
+         *         {
+         *           "receipt": 3,
+         *           "submittedAt": "2026-11-21T02:00:00.000Z",
+         *           "submittedBy": "Võ Đình An",
+         *           "complete": true,
+         *           "late": false
+         *         }
+         *       ]
+         *     }
+         */
+        DepartmentReport: {
+            department: components["schemas"]["DepartmentRef"];
+            /** @enum {string} */
+            state: "not_open" | "open" | "due_soon" | "overdue" | "submitted" | "returned" | "accepted" | "consolidated" | "exempt";
+            /**
+             * Format: date-time
+             * @description Exclusive; the department’s own where it was extended
+             */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastDay: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastWorkingDay: string;
+            /** Format: int32 */
+            daysLeft: number;
+            extended: boolean;
+            exemptBecause: string | null;
+            late: boolean | null;
+            /** @description Sent with every required value */
+            complete: boolean;
+            firstSubmittedAt: string | null;
+            submittedAt: string | null;
+            submittedBy: string | null;
+            receipt: number | null;
+            /** Format: int32 */
+            returns: number;
+            parts: {
+                /** @enum {string} */
+                part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
+                /** Format: int32 */
+                required: number;
+                /** Format: int32 */
+                done: number;
+            }[];
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            /** Format: int32 */
+            year: number;
+            /** @enum {string} */
+            periodState: "open" | "closed" | "locked";
+            lock: {
+                /** @enum {string} */
+                state: "open" | "closed" | "locked" | "exception";
+                until: string | null;
+            };
+            narrative: {
+                results?: string;
+                shortcomings?: string;
+                direction?: string;
+                recommendations?: string;
+            };
+            editedBy: string | null;
+            editedAt: string | null;
+            figures: {
+                indicator: string;
+                area: string | null;
+                on: string | null;
+                numerator: number | null;
+                denominator: number | null;
+                value: number | null;
+                state: ("draft" | "submitted" | "returned" | "approved" | "superseded") | null;
+                note: string | null;
+            }[];
+            missing: {
+                /** @enum {string} */
+                part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
+                code: string | null;
+                area: string | null;
+            }[];
+            returnNotes: components["schemas"]["ReportReturnNote"][];
+            receipts: {
+                /** Format: int32 */
+                receipt: number;
+                /** Format: date-time */
+                submittedAt: string;
+                submittedBy: string;
+                complete: boolean;
+                late: boolean;
+            }[];
+        };
+        /**
+         * @example {
+         *       "receipt": 3,
+         *       "submittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedBy": "Võ Đình An",
+         *       "complete": true,
+         *       "hash": "f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2",
+         *       "copy": {
+         *         "format": "tien-do/department-report@1",
+         *         "year": 2026,
+         *         "department": "TP-HT"
+         *       }
+         *     }
+         */
+        ReportCopy: {
+            /** Format: int32 */
+            receipt: number;
+            /** Format: date-time */
+            submittedAt: string;
+            submittedBy: string;
+            complete: boolean;
+            /** @description sha-256 of the copy */
+            hash: string;
+            /** @description What was sent, as it was */
+            copy: unknown;
+        };
+        /**
+         * @example {
+         *       "department": {
+         *         "code": "TP-HT",
+         *         "name": "Bộ phận Tư pháp - Hộ tịch",
+         *         "shortName": "Tư pháp - Hộ tịch"
+         *       },
+         *       "state": "submitted",
+         *       "dueAt": "2026-11-30T17:00:00.000Z",
+         *       "lastDay": "2026-11-30",
+         *       "lastWorkingDay": "2026-11-30",
+         *       "daysLeft": 8,
+         *       "expected": true,
+         *       "received": true,
+         *       "onTime": true,
+         *       "late": false,
+         *       "firstSubmittedAt": "2026-11-21T02:00:00.000Z"
+         *     }
+         */
+        PeriodDeadline: {
+            department: components["schemas"]["DepartmentRef"];
+            /** @enum {string} */
+            state: "not_open" | "open" | "due_soon" | "overdue" | "submitted" | "returned" | "accepted" | "consolidated" | "exempt";
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastDay: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastWorkingDay: string;
+            /** Format: int32 */
+            daysLeft: number;
+            expected: boolean;
+            received: boolean;
+            onTime: boolean | null;
+            late: boolean | null;
+            firstSubmittedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "rates": {
+         *         "expected": 8,
+         *         "received": 6,
+         *         "onTime": 5,
+         *         "reportingRate": 0.75,
+         *         "onTimeRate": 0.625
+         *       },
+         *       "items": [
+         *         {
+         *           "department": {
+         *             "code": "TP-HT",
+         *             "name": "Bộ phận Tư pháp - Hộ tịch",
+         *             "shortName": "Tư pháp - Hộ tịch"
+         *           },
+         *           "state": "submitted",
+         *           "dueAt": "2026-11-30T17:00:00.000Z",
+         *           "lastDay": "2026-11-30",
+         *           "lastWorkingDay": "2026-11-30",
+         *           "daysLeft": 8,
+         *           "expected": true,
+         *           "received": true,
+         *           "onTime": true,
+         *           "late": false,
+         *           "firstSubmittedAt": "2026-11-21T02:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        PeriodDeadlineList: {
+            /** Format: int32 */
+            year: number;
+            rates: components["schemas"]["ReportRates"];
+            items: components["schemas"]["PeriodDeadline"][];
         };
         /**
          * @example {
@@ -2256,7 +3396,7 @@ export interface components {
                 nameEn: string;
             }[];
             predecessors: string[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2677,16 +3817,21 @@ export interface components {
          *       "numerator": 216,
          *       "denominator": 260,
          *       "value": null,
+         *       "qualitative": null,
+         *       "notApplicable": false,
          *       "source": null,
          *       "method": "counted",
          *       "note": null,
          *       "state": "approved",
          *       "reason": "Tổ trưởng đếm sót 2 hộ",
+         *       "warnings": [],
          *       "enteredBy": "Trần Thị Hoa",
          *       "enteredAt": "2026-11-22T02:00:00.000Z",
          *       "decidedBy": "Lê Minh Tâm",
          *       "decidedAt": "2026-11-22T02:00:00.000Z",
-         *       "etag": "\"2\"",
+         *       "decisionNote": null,
+         *       "batch": null,
+         *       "etag": "\"2.2\"",
          *       "allowedActions": []
          *     }
          */
@@ -2705,6 +3850,8 @@ export interface components {
             numerator: number | null;
             denominator: number | null;
             value: number | null;
+            qualitative: ("not_started" | "in_progress" | "done") | null;
+            notApplicable: boolean;
             source: string | null;
             /** @enum {string} */
             method: "counted" | "provided" | "estimated";
@@ -2712,14 +3859,25 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "submitted" | "returned" | "approved" | "superseded";
             reason: string | null;
+            warnings: {
+                /** @enum {string} */
+                level: "block" | "warn" | "hint";
+                code: string;
+                field: string;
+                params: {
+                    [key: string]: number | string | null;
+                };
+            }[];
             enteredBy: string;
             /** Format: date-time */
             enteredAt: string;
             decidedBy: string | null;
             decidedAt: string | null;
+            decisionNote: string | null;
+            batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2733,16 +3891,21 @@ export interface components {
          *           "numerator": 216,
          *           "denominator": 260,
          *           "value": null,
+         *           "qualitative": null,
+         *           "notApplicable": false,
          *           "source": null,
          *           "method": "counted",
          *           "note": null,
          *           "state": "approved",
          *           "reason": "Tổ trưởng đếm sót 2 hộ",
+         *           "warnings": [],
          *           "enteredBy": "Trần Thị Hoa",
          *           "enteredAt": "2026-11-22T02:00:00.000Z",
          *           "decidedBy": "Lê Minh Tâm",
          *           "decidedAt": "2026-11-22T02:00:00.000Z",
-         *           "etag": "\"2\"",
+         *           "decisionNote": null,
+         *           "batch": null,
+         *           "etag": "\"2.2\"",
          *           "allowedActions": []
          *         }
          *       ],
@@ -2754,6 +3917,143 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             total?: number;
+        };
+        /**
+         * @example {
+         *       "cells": [
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "etag": null,
+         *           "numerator": 214,
+         *           "denominator": 260,
+         *           "source": "Tổ trưởng",
+         *           "state": "draft"
+         *         },
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-06",
+         *           "on": "2026-11-14",
+         *           "etag": null,
+         *           "numerator": 305,
+         *           "denominator": 290,
+         *           "state": "draft"
+         *         }
+         *       ]
+         *     }
+         */
+        CellBatch: {
+            cells: {
+                indicator: string;
+                area: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                etag: string | null;
+                numerator?: number | null;
+                denominator?: number | null;
+                value?: number | null;
+                qualitative?: ("not_started" | "in_progress" | "done") | null;
+                notApplicable?: boolean;
+                source?: string | null;
+                /** @enum {string} */
+                method?: "counted" | "provided" | "estimated";
+                note?: string | null;
+                reason?: string | null;
+                /** @enum {string} */
+                state: "draft" | "submitted";
+            }[];
+        };
+        /**
+         * @example {
+         *       "batch": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718290",
+         *       "results": [
+         *         {
+         *           "index": 0,
+         *           "outcome": "saved",
+         *           "measurement": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "indicator": "FB-02",
+         *             "area": "TDP-05",
+         *             "on": "2026-11-14",
+         *             "revision": 1,
+         *             "numerator": 214,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "source": "Tổ trưởng",
+         *             "method": "counted",
+         *             "note": null,
+         *             "state": "draft",
+         *             "reason": null,
+         *             "warnings": [],
+         *             "enteredBy": "Trần Thị Hoa",
+         *             "enteredAt": "2026-11-22T02:00:00.000Z",
+         *             "decidedBy": null,
+         *             "decidedAt": null,
+         *             "decisionNote": null,
+         *             "batch": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718290",
+         *             "etag": "\"1.1\"",
+         *             "allowedActions": [
+         *               "measurement.submit",
+         *               "measurement.correct"
+         *             ]
+         *           },
+         *           "faults": [],
+         *           "warnings": []
+         *         },
+         *         {
+         *           "index": 1,
+         *           "outcome": "rejected",
+         *           "measurement": null,
+         *           "faults": [
+         *             {
+         *               "pointer": "/cells/1/numerator",
+         *               "in": "body",
+         *               "code": "numerator_above_denominator",
+         *               "params": {
+         *                 "numerator": 305,
+         *                 "denominator": 290
+         *               }
+         *             }
+         *           ],
+         *           "warnings": []
+         *         }
+         *       ]
+         *     }
+         */
+        CellBatchResult: {
+            batch: string | null;
+            results: {
+                /** Format: int32 */
+                index: number;
+                /** @enum {string} */
+                outcome: "saved" | "unchanged" | "cleared" | "conflict" | "rejected";
+                measurement: components["schemas"]["Measurement"] | null;
+                faults: {
+                    /** @description JSON pointer into the body */
+                    pointer: string;
+                    /** @enum {string} */
+                    in: "body";
+                    code: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                warnings: {
+                    /** @enum {string} */
+                    level: "block" | "warn" | "hint";
+                    code: string;
+                    field: string;
+                    params: {
+                        [key: string]: number | string | null;
+                    };
+                }[];
+            }[];
         };
         /**
          * @example {
@@ -3004,6 +4304,620 @@ export interface components {
         };
         /**
          * @example {
+         *       "code": "MT-03",
+         *       "name": "Máy trạm một cửa số 3",
+         *       "level": "ward",
+         *       "validFrom": null,
+         *       "validTo": null,
+         *       "status": "done",
+         *       "since": "2026-03-01",
+         *       "note": null,
+         *       "enteredBy": "Võ Đình An",
+         *       "enteredAt": "2026-03-02T02:00:00.000Z",
+         *       "etag": "\"2\""
+         *     }
+         */
+        ChecklistItem: {
+            /** @description Letters and digits without accents, joined by single hyphens or dots */
+            code: string;
+            name: string;
+            level: ("central" | "province" | "city" | "ward") | null;
+            validFrom: string | null;
+            validTo: string | null;
+            status: ("done" | "not_done" | "not_applicable") | null;
+            since: string | null;
+            note: string | null;
+            enteredBy: string | null;
+            enteredAt: string | null;
+            /** @description For If-Match */
+            etag: string;
+        };
+        /**
+         * @example {
+         *       "code": "SEC-01",
+         *       "kind": "indicator",
+         *       "name": "Máy chủ, máy trạm có phòng chống mã độc",
+         *       "nameEn": "Servers and workstations with anti-malware",
+         *       "counted": "máy",
+         *       "owner": {
+         *         "code": "VP-TK",
+         *         "name": "Văn phòng - Thống kê",
+         *         "shortName": "VP-TK"
+         *       },
+         *       "counts": {
+         *         "all": 18,
+         *         "done": 12,
+         *         "missing": 5,
+         *         "unreviewed": 0,
+         *         "notApplicable": 1
+         *       }
+         *     }
+         */
+        ChecklistBrief: {
+            code: string;
+            /** @enum {string} */
+            kind: "indicator" | "task";
+            name: string;
+            nameEn: string;
+            counted: string;
+            owner: components["schemas"]["DepartmentRef"] | null;
+            counts: {
+                /** Format: int32 */
+                all: number;
+                /** Format: int32 */
+                done: number;
+                /** Format: int32 */
+                missing: number;
+                /** Format: int32 */
+                unreviewed: number;
+                /** Format: int32 */
+                notApplicable: number;
+            };
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "code": "SEC-01",
+         *           "kind": "indicator",
+         *           "name": "Máy chủ, máy trạm có phòng chống mã độc",
+         *           "nameEn": "Servers and workstations with anti-malware",
+         *           "counted": "máy",
+         *           "owner": {
+         *             "code": "VP-TK",
+         *             "name": "Văn phòng - Thống kê",
+         *             "shortName": "VP-TK"
+         *           },
+         *           "counts": {
+         *             "all": 18,
+         *             "done": 12,
+         *             "missing": 5,
+         *             "unreviewed": 0,
+         *             "notApplicable": 1
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ChecklistList: {
+            items: components["schemas"]["ChecklistBrief"][];
+        };
+        /**
+         * @example {
+         *       "code": "SEC-01",
+         *       "kind": "indicator",
+         *       "name": "Máy chủ, máy trạm có phòng chống mã độc",
+         *       "nameEn": "Servers and workstations with anti-malware",
+         *       "counted": "máy",
+         *       "owner": {
+         *         "code": "VP-TK",
+         *         "name": "Văn phòng - Thống kê",
+         *         "shortName": "VP-TK"
+         *       },
+         *       "counts": {
+         *         "all": 18,
+         *         "done": 12,
+         *         "missing": 5,
+         *         "unreviewed": 0,
+         *         "notApplicable": 1
+         *       },
+         *       "asOf": "2026-11-14",
+         *       "byLevel": [
+         *         {
+         *           "level": "ward",
+         *           "counts": {
+         *             "all": 18,
+         *             "done": 12,
+         *             "missing": 5,
+         *             "unreviewed": 0,
+         *             "notApplicable": 1
+         *           }
+         *         }
+         *       ],
+         *       "figure": {
+         *         "numerator": 12,
+         *         "denominator": 17
+         *       },
+         *       "items": [
+         *         {
+         *           "code": "MT-03",
+         *           "name": "Máy trạm một cửa số 3",
+         *           "level": "ward",
+         *           "validFrom": null,
+         *           "validTo": null,
+         *           "status": "done",
+         *           "since": "2026-03-01",
+         *           "note": null,
+         *           "enteredBy": "Võ Đình An",
+         *           "enteredAt": "2026-03-02T02:00:00.000Z",
+         *           "etag": "\"2\""
+         *         }
+         *       ],
+         *       "proposals": [],
+         *       "allowedActions": [
+         *         "checklist.save"
+         *       ]
+         *     }
+         */
+        Checklist: {
+            code: string;
+            /** @enum {string} */
+            kind: "indicator" | "task";
+            name: string;
+            nameEn: string;
+            counted: string;
+            owner: components["schemas"]["DepartmentRef"] | null;
+            counts: {
+                /** Format: int32 */
+                all: number;
+                /** Format: int32 */
+                done: number;
+                /** Format: int32 */
+                missing: number;
+                /** Format: int32 */
+                unreviewed: number;
+                /** Format: int32 */
+                notApplicable: number;
+            };
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            asOf: string;
+            byLevel: {
+                /** @enum {string} */
+                level: "central" | "province" | "city" | "ward";
+                counts: {
+                    /** Format: int32 */
+                    all: number;
+                    /** Format: int32 */
+                    done: number;
+                    /** Format: int32 */
+                    missing: number;
+                    /** Format: int32 */
+                    unreviewed: number;
+                    /** Format: int32 */
+                    notApplicable: number;
+                };
+            }[];
+            figure: {
+                /** Format: int64 */
+                numerator: number;
+                /** Format: int64 */
+                denominator: number;
+            } | null;
+            items: components["schemas"]["ChecklistItem"][];
+            proposals: {
+                /** @description Letters and digits without accents, joined by single hyphens or dots */
+                code: string;
+                name: string;
+                level: ("central" | "province" | "city" | "ward") | null;
+            }[];
+            allowedActions: ("checklist.save" | "measurement.save")[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "code": "MT-03",
+         *           "status": "done",
+         *           "since": "2026-03-01",
+         *           "etag": "\"1\""
+         *         }
+         *       ]
+         *     }
+         */
+        ChecklistChanges: {
+            items: {
+                /** @description Letters and digits without accents, joined by single hyphens or dots */
+                code: string;
+                name?: string;
+                level?: ("central" | "province" | "city" | "ward") | null;
+                validFrom?: string | null;
+                validTo?: string | null;
+                /** @description From `since` on; null takes back what was said from `replaces` on */
+                status?: ("done" | "not_done" | "not_applicable") | null;
+                since?: string | null;
+                note?: string | null;
+                replaces?: string | null;
+                /** @description What was seen; null: a new item */
+                etag: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "results": [
+         *         {
+         *           "index": 0,
+         *           "outcome": "saved",
+         *           "item": null,
+         *           "faults": []
+         *         }
+         *       ]
+         *     }
+         */
+        ChecklistResults: {
+            results: {
+                /** Format: int32 */
+                index: number;
+                /** @enum {string} */
+                outcome: "created" | "saved" | "unchanged" | "conflict" | "rejected";
+                item: components["schemas"]["ChecklistItem"] | null;
+                faults: {
+                    pointer: string;
+                    /** @enum {string} */
+                    in: "body";
+                    code: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "status": "done",
+         *       "since": "2026-03-01",
+         *       "note": null,
+         *       "enteredBy": "Võ Đình An",
+         *       "enteredAt": "2026-03-02T02:00:00.000Z",
+         *       "supersededBy": null,
+         *       "supersededAt": null
+         *     }
+         */
+        ChecklistSaying: {
+            /** @enum {string} */
+            status: "done" | "not_done" | "not_applicable";
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            since: string;
+            note: string | null;
+            enteredBy: string;
+            /** Format: date-time */
+            enteredAt: string;
+            supersededBy: string | null;
+            supersededAt: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "status": "done",
+         *           "since": "2026-03-01",
+         *           "note": null,
+         *           "enteredBy": "Võ Đình An",
+         *           "enteredAt": "2026-03-02T02:00:00.000Z",
+         *           "supersededBy": null,
+         *           "supersededAt": null
+         *         }
+         *       ]
+         *     }
+         */
+        ChecklistSayingList: {
+            items: components["schemas"]["ChecklistSaying"][];
+        };
+        /**
+         * @example {
+         *       "on": "2026-11-14"
+         *     }
+         */
+        ChecklistFigureDay: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on?: string;
+        };
+        /**
+         * @example {
+         *       "on": "2026-11-14",
+         *       "numerator": 12,
+         *       "denominator": 17,
+         *       "outcome": "saved"
+         *     }
+         */
+        ChecklistFigure: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            /** Format: int64 */
+            numerator: number;
+            /** Format: int64 */
+            denominator: number;
+            /** @enum {string} */
+            outcome: "saved" | "unchanged";
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "etag": "\"1.1\""
+         *         },
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718294",
+         *           "etag": "\"2.1\"",
+         *           "note": "Tổ 7: mẫu số khác sổ hộ"
+         *         }
+         *       ],
+         *       "note": "Đề nghị kiểm tra lại"
+         *     }
+         */
+        MeasurementMoves: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @description For If-Match */
+                etag: string;
+                note?: string | null;
+            }[];
+            note?: string | null;
+        };
+        /**
+         * @example {
+         *       "results": [
+         *         {
+         *           "index": 0,
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "outcome": "done",
+         *           "code": null,
+         *           "measurement": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "indicator": "FB-02",
+         *             "area": "TDP-05",
+         *             "on": "2026-11-14",
+         *             "revision": 2,
+         *             "numerator": 216,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "source": null,
+         *             "method": "counted",
+         *             "note": null,
+         *             "state": "approved",
+         *             "reason": "Tổ trưởng đếm sót 2 hộ",
+         *             "warnings": [],
+         *             "enteredBy": "Trần Thị Hoa",
+         *             "enteredAt": "2026-11-22T02:00:00.000Z",
+         *             "decidedBy": "Lê Minh Tâm",
+         *             "decidedAt": "2026-11-22T02:00:00.000Z",
+         *             "decisionNote": null,
+         *             "batch": null,
+         *             "etag": "\"2.2\"",
+         *             "allowedActions": []
+         *           }
+         *         },
+         *         {
+         *           "index": 1,
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718294",
+         *           "outcome": "rejected",
+         *           "code": "permission.own-entry",
+         *           "measurement": null
+         *         }
+         *       ]
+         *     }
+         */
+        MeasurementMoveResults: {
+            results: {
+                /** Format: int32 */
+                index: number;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                outcome: "done" | "conflict" | "rejected";
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                measurement: components["schemas"]["Measurement"] | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "today": "2026-11-22",
+         *       "cutOff": "2026-11-14",
+         *       "indicators": [
+         *         {
+         *           "code": "FB-02",
+         *           "name": "Hộ có Internet cáp quang",
+         *           "nameEn": "Households with fixed fibre Internet",
+         *           "group": "FB",
+         *           "measure": "ratio",
+         *           "unit": "%",
+         *           "counted": "hộ",
+         *           "numeratorText": "Số hộ gia đình đang có kết nối Internet băng rộng cố định cáp quang",
+         *           "denominatorText": "Tổng số hộ gia đình của phường",
+         *           "decimals": 1,
+         *           "naturalMin": 0,
+         *           "naturalMax": 100,
+         *           "kind": "pair",
+         *           "owner": {
+         *             "code": "UBND-P",
+         *             "name": "Ủy ban nhân dân phường Chánh Lộ",
+         *             "shortName": "UBND phường Chánh Lộ"
+         *           },
+         *           "on": "2026-11-14",
+         *           "lock": null,
+         *           "allowedActions": [
+         *             "measurement.save",
+         *             "measurement.submit"
+         *           ],
+         *           "expected": 14,
+         *           "cells": [
+         *             {
+         *               "area": {
+         *                 "code": "TDP-05",
+         *                 "name": "Tổ dân phố 5"
+         *               },
+         *               "on": "2026-11-14",
+         *               "etag": "\"2.2\"",
+         *               "measurement": {
+         *                 "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *                 "indicator": "FB-02",
+         *                 "area": "TDP-05",
+         *                 "on": "2026-11-14",
+         *                 "revision": 2,
+         *                 "numerator": 216,
+         *                 "denominator": 260,
+         *                 "value": null,
+         *                 "qualitative": null,
+         *                 "notApplicable": false,
+         *                 "source": null,
+         *                 "method": "counted",
+         *                 "note": null,
+         *                 "state": "approved",
+         *                 "reason": "Tổ trưởng đếm sót 2 hộ",
+         *                 "warnings": [],
+         *                 "enteredBy": "Trần Thị Hoa",
+         *                 "enteredAt": "2026-11-22T02:00:00.000Z",
+         *                 "decidedBy": "Lê Minh Tâm",
+         *                 "decidedAt": "2026-11-22T02:00:00.000Z",
+         *                 "decisionNote": null,
+         *                 "batch": null,
+         *                 "etag": "\"2.2\"",
+         *                 "allowedActions": []
+         *               },
+         *               "inForce": null,
+         *               "last": {
+         *                 "on": "2025-11-30",
+         *                 "numerator": 198,
+         *                 "denominator": 258,
+         *                 "value": null,
+         *                 "qualitative": null,
+         *                 "notApplicable": false
+         *               },
+         *               "register": {
+         *                 "denominator": 260,
+         *                 "on": "2026-11-01"
+         *               }
+         *             }
+         *           ],
+         *           "wardRegister": {
+         *             "denominator": 4765,
+         *             "on": "2026-11-01"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        EntryForm: {
+            /** Format: int32 */
+            year: number;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            today: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            cutOff: string;
+            indicators: {
+                code: string;
+                name: string;
+                nameEn: string;
+                group: string;
+                /** @enum {string} */
+                measure: "ratio" | "count" | "checklist" | "qualitative";
+                unit: string;
+                counted: string;
+                numeratorText: string | null;
+                denominatorText: string | null;
+                /** Format: int32 */
+                decimals: number;
+                naturalMin: number | null;
+                naturalMax: number | null;
+                /** @enum {string} */
+                kind: "pair" | "yes_no" | "value" | "ward_pair" | "qualitative";
+                owner: components["schemas"]["DepartmentRef"] | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                lock: {
+                    /** @enum {string} */
+                    code: "period.locked";
+                    /** Format: int32 */
+                    year: number;
+                    /** @enum {string} */
+                    state: "closed" | "locked";
+                } | null;
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                /** Format: int32 */
+                expected: number;
+                cells: {
+                    area: {
+                        code: string;
+                        name: string;
+                    } | null;
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    on: string;
+                    etag: string | null;
+                    measurement: components["schemas"]["Measurement"] | null;
+                    inForce: components["schemas"]["Measurement"] | null;
+                    last: {
+                        /**
+                         * Format: date
+                         * @description A civil day in Asia/Ho_Chi_Minh
+                         */
+                        on: string;
+                        numerator: number | null;
+                        denominator: number | null;
+                        value: number | null;
+                        qualitative: ("not_started" | "in_progress" | "done") | null;
+                        notApplicable: boolean;
+                    } | null;
+                    register: {
+                        /** Format: int64 */
+                        denominator: number;
+                        /**
+                         * Format: date
+                         * @description A civil day in Asia/Ho_Chi_Minh
+                         */
+                        on: string;
+                    } | null;
+                }[];
+                wardRegister: {
+                    /** Format: int64 */
+                    denominator: number;
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    on: string;
+                } | null;
+            }[];
+        };
+        /**
+         * @example {
          *       "kind": "difficulty",
          *       "subject": {
          *         "resource": "task",
@@ -3192,7 +5106,7 @@ export interface components {
             hasUnseenAnswer: boolean;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3603,7 +5517,7 @@ export interface components {
                 title: string;
                 shortTitle: string;
                 sample: boolean;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             }[];
         };
         /**
@@ -3626,7 +5540,7 @@ export interface components {
             line: number | null;
             column: string | null;
             /** @enum {string} */
-            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "area_not_expected" | "future_day" | "below_minimum" | "above_maximum";
+            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum";
             message: string;
             value: string | null;
             params?: {
@@ -3855,7 +5769,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -3914,7 +5828,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, measurement.not-found, checklist.not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, import.not-found, api-key.not-found, invitation.not-found */
+        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, measurement.not-found, checklist.not-found, checklist.item-not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, import.not-found, api-key.not-found, invitation.not-found */
         NotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3926,8 +5840,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description measurement.exists, measurement.wrong-state, evidence.too-many, period.exists, period.no-deadline, period.wrong-state, period.reports-wait, period.locked, obstacle.wrong-state, plan.in-use, idempotency-key.in-progress, conflict */
+        /** @description measurement.exists, measurement.wrong-state, evidence.too-many, period.exists, period.no-deadline, period.wrong-state, department-report.wrong-state, period.reports-wait, period.locked, obstacle.wrong-state, plan.in-use, idempotency-key.in-progress, conflict */
         Conflict: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description department-report.incomplete, idempotency-key.reused, plan-file.faulty, import.rejected, measurement.faulty, denominator.faulty, area.faulty, checklist.unfinished, evidence.refused, obstacle.faulty, measurement.reason-missing, password.weak, constraint.violated */
+        Unprocessable: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -3964,18 +5890,6 @@ export interface components {
         };
         /** @description import.not-utf8, media-type.unsupported */
         UnsupportedMediaType: {
-            headers: {
-                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description idempotency-key.reused, plan-file.faulty, import.rejected, measurement.faulty, denominator.faulty, area.faulty, checklist.unfinished, evidence.refused, obstacle.faulty, password.weak, constraint.violated */
-        Unprocessable: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -4455,7 +6369,10 @@ export interface operations {
     };
     listAreas: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 plan: string;
@@ -4470,6 +6387,7 @@ export interface operations {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4480,6 +6398,245 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    openAreas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreasOpened"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeAreas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreasMerged"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    splitArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaSplit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    renameArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaRenamed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaClosed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -4858,6 +7015,426 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listDepartmentReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReportList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPeriodDeadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDeadlineList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReportCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+                receipt: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCopy"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    writeDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NarrativeChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Submitting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acceptDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportReturning"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    consolidateDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listTasks: {
         parameters: {
             query?: never;
@@ -5183,6 +7760,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellBatchResult"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5625,6 +8248,515 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listChecklists: {
+        parameters: {
+            query?: {
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getChecklist: {
+        parameters: {
+            query?: {
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveChecklist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listChecklistHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+                /** @description Letters and digits without accents, joined by single hyphens or dots */
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistSayingList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordFromChecklist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistFigureDay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistFigure"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEntryForm: {
+        parameters: {
+            query?: {
+                indicator?: string[];
+            };
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryForm"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

@@ -1,1 +1,1 @@
-export { denominatorsOn } from './denominators.service.ts'
+export { denominatorsOn, readDenominators } from './denominators.service.ts'

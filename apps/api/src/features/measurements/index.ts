@@ -1,1 +1,2 @@
 export { listFiguresInForce } from './measurements.repo.ts'
+export { saveMeasurements } from './save-measurements.ts'

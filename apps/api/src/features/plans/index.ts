@@ -9,6 +9,8 @@ export {
   getPlanRow,
   issuerName,
   listPlansInForce,
+  lockPlan,
   replacePlan,
   today,
 } from './plans.service.ts'
+export { storeAreasOfPlan } from './store-organisation.repo.ts'
