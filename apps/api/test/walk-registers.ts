@@ -1,4 +1,4 @@
-// The part of the walk that goes through the registers: denominators and evidence.
+// The part of the walk that goes through the registers: denominators, areas, checklists and evidence.
 import type supertest from 'supertest'
 import { PLAN } from './harness.ts'
 
@@ -19,6 +19,25 @@ export async function walkRegisters(step: StepTaken, coordinator: supertest.Agen
   const linked = await step('addEvidenceLink', coordinator.post(`${evidence}/links`).send(link))
   await step('listEvidence', coordinator.get(evidence).query(about))
   await step('getEvidenceFile', coordinator.get(kept.body.fileUrl))
+  const reform = { on: '2026-07-01' }
+  const areas = `${PLAN}/areas`
+  const named = (code: string) => ({ code, name: `Tổ ${code}` })
+  await step('openAreas', coordinator.post(areas).send({ ...reform, areas: [named('TDP-20')] }))
+  const merging = { ...reform, from: ['TDP-01', 'TDP-02'], to: named('TDP-21') }
+  await step('mergeAreas', coordinator.post(`${areas}/merge`).send(merging))
+  const splitting = { ...reform, to: [named('TDP-22'), named('TDP-23')] }
+  await step('splitArea', coordinator.post(`${areas}/TDP-03/split`).send(splitting))
+  await step('renameArea', coordinator.post(`${areas}/TDP-04/rename`).send({ ...reform, name: 'Tổ Hòa Bình' }))
+  await step('closeArea', coordinator.post(`${areas}/TDP-14/close`).send(reform))
+
+  const list = `${PLAN}/checklists/SEC-01`
+  const item = { code: 'MT-01', name: 'Máy trạm 1', status: 'done', since: '2026-03-01', etag: null }
+  await step('saveChecklist', coordinator.patch(list).send({ items: [item] }))
+  await step('listChecklists', coordinator.get(`${PLAN}/checklists`))
+  await step('getChecklist', coordinator.get(list))
+  await step('listChecklistHistory', coordinator.get(`${list}/items/MT-01/history`))
+  await step('recordFromChecklist', coordinator.post(`${list}/figure`).send({}))
+
   const unwanted = coordinator.delete(`${evidence}/${linked.body.id}`)
   await step('removeEvidence', unwanted.set('if-match', linked.body.etag))
 }

@@ -6,6 +6,10 @@ import type { Day } from './day.ts'
 export const DENOMINATOR_KINDS = ['households', 'population', 'adults', 'id_eligible', 'enterprises'] as const
 export type DenominatorKind = (typeof DENOMINATOR_KINDS)[number]
 
+/** What an indicator can be counted from: something of the register, or the ward's own departments, which have names. */
+export const DENOMINATOR_SOURCES = [...DENOMINATOR_KINDS, 'departments'] as const
+export type DenominatorSource = (typeof DENOMINATOR_SOURCES)[number]
+
 export interface Denominator {
   readonly kind: DenominatorKind
   /** Code of an area; null for the whole ward. */
@@ -56,10 +60,10 @@ export function latestDenominators<Entry extends Denominator>(
 /** A register that is asked often: of a kind and an area the newest count that is not younger than the day. */
 export function denominatorRegister<Entry extends Denominator>(
   entries: readonly Entry[],
-): (kind: DenominatorKind, area: string | null, day: Day) => Entry | null {
+): (source: DenominatorSource, area: string | null, day: Day) => Entry | null {
   const byKey = Map.groupBy(entries, ({ kind, area }) => `${kind} ${area ?? ''}`)
   for (const counts of byKey.values()) counts.sort((a, b) => (a.on < b.on ? 1 : -1))
-  return (kind, area, day) => byKey.get(`${kind} ${area ?? ''}`)?.find(({ on }) => on <= day) ?? null
+  return (source, area, day) => byKey.get(`${source} ${area ?? ''}`)?.find(({ on }) => on <= day) ?? null
 }
 
 export interface DenominatorTotal {

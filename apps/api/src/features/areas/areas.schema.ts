@@ -11,7 +11,7 @@ const NewCode = Type.String({
 })
 const NewName = Type.String({ ...Name, minLength: 1, pattern: '^[^\\u0000-\\u001f]*\\S[^\\u0000-\\u001f]*$' })
 
-export const Area = Type.Object(
+const Area = Type.Object(
   {
     code: Code,
     /** As it is called now, or was called last; with `asOf`: on that day. */

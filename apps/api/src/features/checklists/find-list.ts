@@ -54,17 +54,14 @@ export interface ProposedItem {
   readonly level: OwnerLevel | null
 }
 
-/** What the plan itself knows of a list: the parts that a task names; the sections, where sections are counted. */
-export function proposalsFor(
-  { plan }: PlanInForce,
-  { code, kind, counted }: ListOfPlan,
-  on: Day,
-): ProposedItem[] {
+/** What the plan itself knows of a list: the parts that a task names; the departments, where departments are counted. */
+export function proposalsFor({ plan }: PlanInForce, { code, kind }: ListOfPlan, on: Day): ProposedItem[] {
   if (kind === 'task') {
     const parts = plan.tasks.find((task) => task.code === code)?.subItems ?? []
     return parts.map((part) => ({ code: part.code, name: part.text, level: null }))
   }
-  if (!/ban ngành|bộ phận|phòng/i.test(counted)) return []
+  const indicator = plan.indicators.find((each) => each.code === code)
+  if (indicator?.denominatorOf !== 'departments') return []
   return plan.departments
     .filter((each) => each.reports && each.versions.some((version) => holdsOn(version, on)))
     .map((each) => ({
