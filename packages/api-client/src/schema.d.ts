@@ -2356,9 +2356,10 @@ export interface components {
         };
         /**
          * @example {
-         *       "withoutFigures": [
+         *       "without": [
          *         {
-         *           "indicator": "CR-01",
+         *           "part": "figures",
+         *           "code": "CR-01",
          *           "area": null,
          *           "reason": "Sở chưa cung cấp số liệu"
          *         }
@@ -2366,9 +2367,11 @@ export interface components {
          *     }
          */
         Submitting: {
-            /** @description Figures that nobody has: sent as “chưa có số liệu”, with the reason */
-            withoutFigures?: {
-                indicator: string;
+            /** @description What nobody has: sent as “chưa có số liệu”, with the reason */
+            without?: {
+                /** @enum {string} */
+                part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
+                code: string | null;
                 area: string | null;
                 reason: string;
             }[];
