@@ -27,7 +27,10 @@ export async function walkRegisters(step: StepTaken, coordinator: supertest.Agen
   await step('mergeAreas', coordinator.post(`${areas}/merge`).send(merging))
   const splitting = { ...reform, to: [named('TDP-22'), named('TDP-23')] }
   await step('splitArea', coordinator.post(`${areas}/TDP-03/split`).send(splitting))
-  await step('renameArea', coordinator.post(`${areas}/TDP-04/rename`).send({ ...reform, name: 'Tổ Hòa Bình' }))
+  await step(
+    'renameArea',
+    coordinator.post(`${areas}/TDP-04/rename`).send({ ...reform, name: 'Tổ Hòa Bình' }),
+  )
   await step('closeArea', coordinator.post(`${areas}/TDP-14/close`).send(reform))
 
   const list = `${PLAN}/checklists/SEC-01`
