@@ -3,6 +3,7 @@
 import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
 import { checklistRoutes } from './features/checklists/checklists.routes.ts'
+import { auditRoutes } from './features/audit/audit.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
 import { denominatorRoutes } from './features/denominators/denominators.routes.ts'
 import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
@@ -17,6 +18,8 @@ import { measurementMoveRoutes } from './features/measurements/move-measurements
 import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
+import { reportActRoutes } from './features/reports/report-acts.routes.ts'
+import { reportRoutes } from './features/reports/reports.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
 import type { FeatureRoutes } from './http/house.ts'
@@ -30,6 +33,8 @@ export const FEATURES: readonly FeatureRoutes[] = [
   periodRoutes,
   departmentReportRoutes,
   taskRoutes,
+  reportRoutes,
+  reportActRoutes,
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
@@ -41,6 +46,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   obstacleRoutes,
   apiKeyRoutes,
   feedRoutes,
+  auditRoutes,
 ]
 
 /** Reads bodies of its own kinds: its parsers must stay its own, or nobody else would read JSON any more. */

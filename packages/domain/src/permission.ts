@@ -51,6 +51,17 @@ const RULES = {
   'measurement.import': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   /** Loading figures as already approved: they vouch for a named source, and the audit says so. */
   'measurement.vouch': reach('any', ['coordinator']),
+  'ward-report.read': EVERYONE,
+  /** Before it is issued a report is the house's own affair. */
+  'ward-report.read-draft': reach('any', ['officer', 'coordinator', 'finance', 'leader', 'admin']),
+  'ward-report.draft': reach('any', ['coordinator']),
+  'ward-report.edit': reach('any', ['coordinator']),
+  'ward-report.refresh': reach('any', ['coordinator']),
+  'ward-report.submit': reach('any', ['coordinator']),
+  'ward-report.return': reach('any', ['leader']),
+  'ward-report.approve': reach('any', ['leader']),
+  'ward-report.issue': reach('any', ['coordinator', 'admin']),
+  'ward-report.send': reach('any', ['coordinator', 'admin']),
   'denominator.record': reach('any', ['coordinator', 'admin']),
   'area.open': reach('any', ['coordinator', 'admin']),
   'area.rename': reach('any', ['coordinator', 'admin']),
@@ -78,7 +89,18 @@ const RULES = {
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),
-  'audit.read': reach('any', ['coordinator', 'leader', 'admin']),
+  /** `own`: what they did themselves. */
+  'audit.read': {
+    ...reach('own', ['officer', 'finance']),
+    ...reach('any', ['coordinator', 'leader', 'admin']),
+  },
+  'audit.verify': reach('any', ['coordinator', 'leader', 'admin']),
+  /** Of the installation: sign-ins, refusals, keys, people. */
+  'audit.read-access': reach('any', ['admin']),
+  /** Noted by the house itself, of whoever asked: no route has them. */
+  'access.refuse': ANYONE,
+  'access.export': ANYONE,
+  'api-key.use': ANYONE,
   'period.read': EVERYONE,
   'period.open': reach('any', ['coordinator']),
   'period.close': reach('any', ['coordinator']),
@@ -101,7 +123,6 @@ export const ACTIONS = Object.keys(RULES) as Action[]
 /** What a key can be given, and the acts each scope opens. A key has never more than its maker. */
 const SCOPE_ACTIONS = {
   'plan:read': ['me.read', 'plan.read', 'change.read', 'period.read'],
-  'reports:read': ['me.read', 'plan.read', 'period.read', 'department-report.read'],
   'plan:write': ['me.read', 'plan.read', 'plan.replace'],
   'measurements:read': ['me.read', 'plan.read', 'measurement.read', 'evidence.read', 'change.read'],
   'measurements:import': [
@@ -124,6 +145,15 @@ const SCOPE_ACTIONS = {
     'measurement.withdraw',
     'measurement.correct',
     'measurement.undo',
+  ],
+  /** Reports of departments, and the ward's issued ones with their files: what a portal shows. */
+  'reports:read': [
+    'me.read',
+    'plan.read',
+    'period.read',
+    'department-report.read',
+    'ward-report.read',
+    'change.read',
   ],
   'obstacles:read': ['me.read', 'plan.read', 'obstacle.read', 'change.read'],
   'obstacles:write': [
@@ -192,6 +222,7 @@ export function allowedAmong(actor: Actor, actions: readonly Action[], subject: 
 const JUDGING: ReadonlySet<Action> = new Set<Action>([
   'measurement.approve',
   'measurement.return',
+  'ward-report.approve',
   'department-report.accept',
   'department-report.return',
 ])

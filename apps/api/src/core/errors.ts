@@ -53,6 +53,7 @@ export const ERRORS = {
   'area.not-found': { status: 404, vi: 'Không có địa bàn này', en: 'There is no such area' },
   'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
+  'ward-report.not-found': { status: 404, vi: 'Không có báo cáo này', en: 'There is no such report' },
   'checklist.not-found': {
     status: 404,
     vi: 'Chỉ tiêu hoặc nhiệm vụ này không có danh mục',
@@ -154,6 +155,26 @@ export const ERRORS = {
     vi: 'Không bỏ được mục đang có số liệu',
     en: 'What has figures cannot be removed',
   },
+  'ward-report.exists': {
+    status: 409,
+    vi: 'Năm này đã có báo cáo đang lập',
+    en: 'A report of this year is already under way',
+  },
+  'ward-report.issued': {
+    status: 409,
+    vi: 'Báo cáo năm này đã ban hành: muốn sửa, lập báo cáo đính chính',
+    en: 'The report of this year is issued: to change it, draft one that corrects it',
+  },
+  'ward-report.wrong-state': {
+    status: 409,
+    vi: 'Báo cáo không ở trạng thái cho phép việc này',
+    en: 'The report is not in a state that allows this',
+  },
+  'ward-report.number-taken': {
+    status: 409,
+    vi: 'Số này đã dùng cho báo cáo khác trong năm',
+    en: 'Another report of that year has this number',
+  },
   'idempotency-key.in-progress': {
     status: 409,
     vi: 'Yêu cầu cùng khóa đang được xử lý',
@@ -187,6 +208,11 @@ export const ERRORS = {
     status: 422,
     vi: 'Có dòng sai, chưa ghi dòng nào',
     en: 'Some rows are wrong; nothing was written',
+  },
+  'ward-report.incomplete': {
+    status: 422,
+    vi: 'Báo cáo còn thiếu nội dung trước khi trình ký',
+    en: 'The report still owes something before it can be submitted',
   },
   'measurement.faulty': { status: 422, vi: 'Số liệu không hợp lệ', en: 'The figure is not valid' },
   'denominator.faulty': { status: 422, vi: 'Mẫu số không hợp lệ', en: 'The denominator is not valid' },
