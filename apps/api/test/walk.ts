@@ -2,17 +2,17 @@
 import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
 import { PASSWORD } from './template.ts'
-import { walkRegisters } from './walk-registers.ts'
+import { walkReports } from './walk-reports.ts'
 import { walkAudit } from './walks/audit.ts'
 import { walkObstacles } from './walks/obstacles.ts'
 import { walkPeriods } from './walks/periods.ts'
+import { walkRegisters } from './walks/registers.ts'
 import type { Step, Walk } from './walks/walker.ts'
-import { walkReports } from './walk-reports.ts'
 
 export type { Step } from './walks/walker.ts'
 
 /** Each area of the service walks in a file of its own. */
-const WALKS: readonly Walk[] = [walkObstacles, walkPeriods, walkAudit]
+const WALKS: readonly Walk[] = [walkRegisters, walkObstacles, walkPeriods, walkAudit]
 
 const FIGURE = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260 }
 const CSV =
@@ -112,8 +112,6 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
 
   for (const walkArea of WALKS) await walkArea({ house, step, coordinator, leader, admin })
-  await walkRegisters(step, coordinator)
-
   const periods = `${PLAN}/periods`
   await step('openPeriod', coordinator.post(periods).send({ year: 2026 }))
   const period = `${periods}/2026`

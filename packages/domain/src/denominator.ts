@@ -61,8 +61,13 @@ export function latestDenominators<Entry extends Denominator>(
 export function denominatorRegister<Entry extends Denominator>(
   entries: readonly Entry[],
 ): (source: DenominatorSource, area: string | null, day: Day) => Entry | null {
-  const byKey = Map.groupBy(entries, ({ kind, area }) => `${kind} ${area ?? ''}`)
-  for (const counts of byKey.values()) counts.sort((a, b) => (a.on < b.on ? 1 : -1))
+  const byKey = new Map<string, Entry[]>()
+  for (const entry of [...entries].sort((a, b) => (a.on < b.on ? 1 : -1))) {
+    const key = `${entry.kind} ${entry.area ?? ''}`
+    const counts = byKey.get(key)
+    if (counts) counts.push(entry)
+    else byKey.set(key, [entry])
+  }
   return (source, area, day) => byKey.get(`${source} ${area ?? ''}`)?.find(({ on }) => on <= day) ?? null
 }
 

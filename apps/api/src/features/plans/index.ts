@@ -9,7 +9,7 @@ export {
   getPlanRow,
   issuerName,
   listPlansInForce,
-  lockPlan,
+  lockPlanInForce,
   replacePlan,
   today,
 } from './plans.service.ts'
