@@ -4,7 +4,7 @@ import type { Walk } from './walker.ts'
 
 const PDF = Buffer.from('%PDF-1.4\n%%EOF\n')
 
-export const walkRegisters: Walk = async (step, { coordinator }) => {
+export const walkRegisters: Walk = async ({ step, coordinator }) => {
   const counted = { kind: 'households', area: 'TDP-05', on: '2026-01-01', value: 353, etag: null }
   await step('recordDenominators', coordinator.post(`${PLAN}/denominators`).send({ entries: [counted] }))
   await step('listDenominators', coordinator.get(`${PLAN}/denominators`))
