@@ -4,6 +4,7 @@ import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
 import { checklistRoutes } from './features/checklists/checklists.routes.ts'
+import { budgetRoutes } from './features/budget/budget.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
 import { denominatorRoutes } from './features/denominators/denominators.routes.ts'
 import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
@@ -44,6 +45,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   measurementMoveRoutes,
   entryFormRoutes,
   obstacleRoutes,
+  budgetRoutes,
   apiKeyRoutes,
   feedRoutes,
   auditRoutes,

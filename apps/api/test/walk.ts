@@ -2,8 +2,10 @@
 import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
 import { PASSWORD } from './template.ts'
+import { walkRegisters } from './walk-registers.ts'
 import { walkReports } from './walk-reports.ts'
 import { walkAudit } from './walks/audit.ts'
+import { walkBudget } from './walks/budget.ts'
 import { walkObstacles } from './walks/obstacles.ts'
 import { walkPeriods } from './walks/periods.ts'
 import { walkRegisters } from './walks/registers.ts'
@@ -13,6 +15,7 @@ export type { Step } from './walks/walker.ts'
 
 /** Each area of the service walks in a file of its own. */
 const WALKS: readonly Walk[] = [walkRegisters, walkObstacles, walkPeriods, walkAudit]
+const WALKS: readonly Walk[] = [walkObstacles, walkBudget, walkPeriods, walkAudit]
 
 const FIGURE = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260 }
 const CSV =

@@ -83,6 +83,11 @@ export const ERRORS = {
     vi: 'Không có phiếu tiếp nhận này',
     en: 'There is no such receipt',
   },
+  'budget.not-found': {
+    status: 404,
+    vi: 'Không có dự toán này',
+    en: 'There is no such budget request or line',
+  },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
@@ -149,6 +154,11 @@ export const ERRORS = {
     status: 409,
     vi: 'Vướng mắc không ở trạng thái cho phép việc này',
     en: 'The obstacle is not in a state that allows this',
+  },
+  'budget.wrong-state': {
+    status: 409,
+    vi: 'Dự toán không ở trạng thái cho phép việc này',
+    en: 'The budget is not in a state that allows this',
   },
   'plan.in-use': {
     status: 409,
@@ -237,6 +247,7 @@ export const ERRORS = {
     vi: 'Cần ghi lý do',
     en: 'A reason is required',
   },
+  'budget.faulty': { status: 422, vi: 'Dự toán có chỗ sai', en: 'The budget has faults' },
   'password.weak': {
     status: 422,
     vi: 'Mật khẩu quá ngắn hoặc quá dễ đoán',

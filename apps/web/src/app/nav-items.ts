@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  CalendarRange,
   ChartNoAxesColumn,
   LayoutDashboard,
   ListChecks,
@@ -13,7 +14,15 @@ import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 
 export interface NavItem {
-  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'obstacles' | 'deadlines' | 'entryStart' | 'import']
+  to: (typeof PATHS)[
+    | 'home'
+    | 'indicators'
+    | 'tasks'
+    | 'obstacles'
+    | 'deadlines'
+    | 'periodStart'
+    | 'entryStart'
+    | 'import']
   label: () => string
   Icon: LucideIcon
   /** Shown only to those who may ever do this. */
@@ -27,6 +36,7 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.tasks, label: m.nav_tasks, Icon: ListChecks },
   { to: PATHS.obstacles, label: m.nav_obstacles, Icon: OctagonPause },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock },
+  { to: PATHS.periodStart, label: m.nav_periods, Icon: CalendarRange },
   { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save' },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },
 ]

@@ -11,6 +11,8 @@ import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicator
 import { readIndicatorsSearch } from '../features/indicators/search.ts'
 import { readObstaclesSearch } from '../features/obstacles/obstacles-search.ts'
 import { obstacleQuery } from '../features/obstacles/queries.ts'
+import { readBoardSearch } from '../features/periods/board-search.ts'
+import { periodsQuery, reportQuery } from '../features/periods/queries.ts'
 import { meQuery } from '../features/session/queries.ts'
 import { tasksQuery } from '../features/tasks/queries.ts'
 import { readTasksSearch } from '../features/tasks/tasks-search.ts'
@@ -153,6 +155,31 @@ const deadlines = createRoute({
   component: page(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 })
 
+const periodStart = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.periodStart,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(periodsQuery(plan.code)),
+  component: page(() => import('../features/periods/start-page.tsx'), 'PeriodStartPage'),
+})
+
+const board = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.board,
+  validateSearch: readBoardSearch,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(periodsQuery(plan.code)),
+  component: page(() => import('../features/periods/board-page.tsx'), 'BoardPage'),
+})
+
+const report = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.report,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan && queryClient.ensureQueryData(reportQuery(plan.code, Number(params.nam), params.boPhan)),
+  component: page(() => import('../features/periods/report-page.tsx'), 'ReportPage'),
+})
+
 const entryStart = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.entryStart,
@@ -194,6 +221,9 @@ const routeTree = root.addChildren([
     obstacles,
     obstacle,
     deadlines,
+    periodStart,
+    board,
+    report,
     entryStart,
     entry,
     imports,
