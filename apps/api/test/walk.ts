@@ -26,6 +26,8 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   const steps: Step[] = []
   const step = async (operationId: string, request: supertest.Test) => {
     const answer = await request
+    if (answer.status >= 400)
+      console.log(operationId, answer.status, JSON.stringify(answer.body).slice(0, 400))
     steps.push({ operationId, answer })
     return answer
   }
