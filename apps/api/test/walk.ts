@@ -1,11 +1,12 @@
 // One walk through every operation, from signing in to signing out: what each of them answers when all is well.
 import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
+import { leaveJob } from './leave-job.ts'
 import { PASSWORD } from './template.ts'
-import { walkRegisters } from './walk-registers.ts'
 import { walkReports } from './walk-reports.ts'
 import { walkAudit } from './walks/audit.ts'
 import { walkBudget } from './walks/budget.ts'
+import { walkFigures } from './walks/figures.ts'
 import { walkObstacles } from './walks/obstacles.ts'
 import { walkPeriods } from './walks/periods.ts'
 import { walkRegisters } from './walks/registers.ts'
@@ -13,21 +14,18 @@ import type { Step, Walk } from './walks/walker.ts'
 
 export type { Step } from './walks/walker.ts'
 
-/** Each area of the service walks in a file of its own. */
-const WALKS: readonly Walk[] = [walkRegisters, walkObstacles, walkPeriods, walkAudit]
-const WALKS: readonly Walk[] = [walkObstacles, walkBudget, walkPeriods, walkAudit]
-
 const FIGURE = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260 }
 const CSV =
   'indicator,area,on,numerator,denominator,source\nFB-02,TDP-06,2026-11-14,120,200,Tổ trưởng\nFB-02,TDP-99,2026-11-14,1,2,\n'
+
+/** Each area of the service walks in a file of its own. */
+const WALKS: readonly Walk[] = [walkFigures, walkRegisters, walkObstacles, walkPeriods, walkAudit, walkBudget]
 
 /** Walks once; `invitation` is the secret of an invitation that nobody has opened yet. */
 export async function walk(house: Harness, invitation: string): Promise<Step[]> {
   const steps: Step[] = []
   const step = async (operationId: string, request: supertest.Test) => {
     const answer = await request
-    if (answer.status >= 400)
-      console.log(operationId, answer.status, JSON.stringify(answer.body).slice(0, 400))
     steps.push({ operationId, answer })
     return answer
   }
@@ -61,32 +59,6 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
     'approveMeasurement',
     leader.post(`${measurements}/${second.body.id}/approve`).set('if-match', second.body.etag),
   )
-  const cell = {
-    indicator: 'FB-02',
-    area: 'TDP-07',
-    on: '2026-11-14',
-    etag: null,
-    numerator: 120,
-    denominator: 200,
-  }
-  const cells = [{ ...cell, state: 'submitted' }]
-  const batch = await step('saveMeasurements', coordinator.patch(measurements).send({ cells }))
-  const figureOf = ({ body }: supertest.Response) => body.results[0].measurement
-  const itemsOf = (figure: { id: string; etag: string }) => ({
-    items: [{ id: figure.id, etag: figure.etag }],
-  })
-  const act = (name: string, answer: supertest.Response, agent = coordinator) =>
-    agent.post(`${measurements}/${name}`).send({ ...itemsOf(figureOf(answer)), note: 'Đề nghị kiểm tra lại' })
-  const taken = await step('withdrawMeasurements', act('withdraw', batch))
-  const sent = await step('submitMeasurements', act('submit', taken))
-  const back = await step('returnMeasurements', act('return', sent, leader))
-  const single = (name: string, figure: { id: string; etag: string }) =>
-    coordinator.post(`${measurements}/${figure.id}/${name}`).set('if-match', figure.etag)
-  const again = await step('submitMeasurement', single('submit', figureOf(back)))
-  const draft = await step('withdrawMeasurement', single('withdraw', again.body))
-  const last = await single('submit', draft.body)
-  await step('approveMeasurements', leader.post(`${measurements}/approve`).send(itemsOf(last.body)))
-  await step('getEntryForm', coordinator.get(`${PLAN}/entry-forms/2026?indicator=FB-02`))
   await step('getMeasurement', coordinator.get(one))
   await step('listMeasurements', coordinator.get(`${measurements}?limit=1`))
 
@@ -117,44 +89,11 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
 
   for (const walkArea of WALKS) await walkArea({ house, step, coordinator, leader, admin })
-  const periods = `${PLAN}/periods`
-  await step('openPeriod', coordinator.post(periods).send({ year: 2026 }))
-  const period = `${periods}/2026`
-  await step('listPeriods', coordinator.get(periods))
-  await step('getPeriod', coordinator.get(period))
-  const extension = { kind: 'extension', department: 'CA', reason: 'Chờ số liệu', lastDay: '2026-12-02' }
-  const allowed = await step('allowInPeriod', coordinator.post(`${period}/allowances`).send(extension))
-  const [{ id: allowance }] = allowed.body.allowances
-  const moved = async (operationId: string, act: string, etag: string, body?: object) =>
-    step(operationId, coordinator.post(`${period}/${act}`).set('if-match', etag).send(body))
-  const ended = await step(
-    'endAllowance',
-    coordinator.delete(`${period}/allowances/${allowance}`).set('if-match', allowed.body.etag),
-  )
-  const closed = await moved('closePeriod', 'close', ended.body.etag)
-  const locked = await moved('lockPeriod', 'lock', closed.body.etag)
-  await moved('reopenPeriod', 'reopen', locked.body.etag, { reason: 'Cấp trên yêu cầu bổ sung' })
 
-  const own = `${period}/reports/QS`
-  await step('listDepartmentReports', coordinator.get(`${period}/reports`))
-  await step('listPeriodDeadlines', coordinator.get(`${period}/deadlines`))
-  const blank = await step('getDepartmentReport', coordinator.get(own))
-  const narrative = { results: 'Đã làm.', shortcomings: 'Không có.', direction: 'Tiếp tục.' }
-  const patch = coordinator.patch(own).set('if-match', blank.body.etag).send({ narrative })
-  let { etag } = (await step('writeDepartmentReport', patch)).body
-  const turned = async (agent: typeof coordinator, act: string, body?: object) => {
-    const sent = agent.post(`${own}/${act}`).set('if-match', etag).send(body)
-    etag = (await step(`${act}DepartmentReport`, sent)).body.etag
-  }
-  await turned(coordinator, 'submit', {})
-  await turned(coordinator, 'withdraw')
-  await turned(coordinator, 'submit', {})
-  const note = { place: 'narrative', code: 'results', area: null, note: 'Nêu rõ số lớp tập huấn' }
-  await turned(leader, 'return', { notes: [note] })
-  await turned(coordinator, 'submit', {})
-  await turned(leader, 'accept')
-  await turned(coordinator, 'consolidate')
-  await step('getReportCopy', coordinator.get(`${period}/receipts/1`))
+  await step('followEvents', coordinator.get(`${API}/events`))
+  await step('listJobs', admin.get(`${API}/jobs`))
+  await step('cancelJob', admin.post(`${API}/jobs/${await leaveJob(house)}/cancel`))
+  await step('retryJob', admin.post(`${API}/jobs/${await leaveJob(house, true)}/retry`))
 
   const wanted = { name: 'Cổng thành phố', scopes: ['measurements:read'], departments: ['VH-TT'] }
   const key = await step('issueApiKey', admin.post(`${PLAN}/api-keys`).send(wanted))

@@ -57,20 +57,6 @@ export function latestDenominators<Entry extends Denominator>(
   return [...newest.values()]
 }
 
-/** A register that is asked often: of a kind and an area the newest count that is not younger than the day. */
-export function denominatorRegister<Entry extends Denominator>(
-  entries: readonly Entry[],
-): (source: DenominatorSource, area: string | null, day: Day) => Entry | null {
-  const byKey = new Map<string, Entry[]>()
-  for (const entry of [...entries].sort((a, b) => (a.on < b.on ? 1 : -1))) {
-    const key = `${entry.kind} ${entry.area ?? ''}`
-    const counts = byKey.get(key)
-    if (counts) counts.push(entry)
-    else byKey.set(key, [entry])
-  }
-  return (source, area, day) => byKey.get(`${source} ${area ?? ''}`)?.find(({ on }) => on <= day) ?? null
-}
-
 export interface DenominatorTotal {
   readonly kind: DenominatorKind
   /** The count of the ward itself; null where nobody made one. */

@@ -39,6 +39,7 @@ const RULES = {
   'plan.read': EVERYONE,
   'measurement.read': EVERYONE,
   'change.read': EVERYONE,
+  'event.read': EVERYONE,
   'plan.replace': reach('any', ['coordinator', 'admin']),
   'measurement.record': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.submit': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
@@ -101,6 +102,9 @@ const RULES = {
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),
+  'job.read': reach('any', ['admin']),
+  'job.retry': reach('any', ['admin']),
+  'job.cancel': reach('any', ['admin']),
   /** `own`: what they did themselves. */
   'audit.read': {
     ...reach('own', ['officer', 'finance']),
@@ -134,7 +138,7 @@ export const ACTIONS = Object.keys(RULES) as Action[]
 
 /** What a key can be given, and the acts each scope opens. A key has never more than its maker. */
 const SCOPE_ACTIONS = {
-  'plan:read': ['me.read', 'plan.read', 'change.read', 'period.read'],
+  'plan:read': ['me.read', 'plan.read', 'change.read', 'event.read', 'period.read'],
   'plan:write': ['me.read', 'plan.read', 'plan.replace'],
   'measurements:read': ['me.read', 'plan.read', 'measurement.read', 'evidence.read', 'change.read'],
   'measurements:import': [

@@ -52,6 +52,8 @@ export const ERRORS = {
   'indicator.not-found': { status: 404, vi: 'Không có chỉ tiêu này', en: 'There is no such indicator' },
   'area.not-found': { status: 404, vi: 'Không có địa bàn này', en: 'There is no such area' },
   'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
+  'batch.not-found': { status: 404, vi: 'Không có lần lưu này', en: 'There is no such batch' },
+  'override.not-found': { status: 404, vi: 'Không có quyết định này', en: 'There is no such decision' },
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
   'ward-report.not-found': { status: 404, vi: 'Không có báo cáo này', en: 'There is no such report' },
   'checklist.not-found': {
@@ -89,6 +91,7 @@ export const ERRORS = {
     en: 'There is no such budget request or line',
   },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
+  'job.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such job' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
     status: 404,
@@ -99,6 +102,16 @@ export const ERRORS = {
     status: 405,
     vi: 'Địa chỉ này không nhận phương thức đó',
     en: 'This address does not take that method',
+  },
+  'batch.built-upon': {
+    status: 409,
+    vi: 'Đã có người sửa hoặc duyệt tiếp trên số này',
+    en: 'Somebody has changed or decided on it since',
+  },
+  'override.ended': {
+    status: 409,
+    vi: 'Quyết định này đã kết thúc',
+    en: 'This decision has ended already',
   },
   'measurement.exists': {
     status: 409,
@@ -149,6 +162,11 @@ export const ERRORS = {
     status: 409,
     vi: 'Kỳ báo cáo đã đóng hoặc đã khóa',
     en: 'The period is closed or locked',
+  },
+  'job.wrong-state': {
+    status: 409,
+    vi: 'Việc này không còn ở trạng thái cho phép làm thế',
+    en: 'The job is no longer in a state that allows this',
   },
   'obstacle.wrong-state': {
     status: 409,

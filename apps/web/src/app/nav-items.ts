@@ -4,6 +4,7 @@ import {
   ChartNoAxesColumn,
   LayoutDashboard,
   ListChecks,
+  ListTodo,
   type LucideIcon,
   OctagonPause,
   PencilLine,
@@ -14,15 +15,8 @@ import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 
 export interface NavItem {
-  to: (typeof PATHS)[
-    | 'home'
-    | 'indicators'
-    | 'tasks'
-    | 'obstacles'
-    | 'deadlines'
-    | 'periodStart'
-    | 'entryStart'
-    | 'import']
+  /** Any page whose address needs nothing more. */
+  to: Exclude<(typeof PATHS)[keyof typeof PATHS], `${string}$${string}`>
   label: () => string
   Icon: LucideIcon
   /** Shown only to those who may ever do this. */
@@ -39,6 +33,7 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.periodStart, label: m.nav_periods, Icon: CalendarRange },
   { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save' },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },
+  { to: PATHS.jobs, label: m.nav_jobs, Icon: ListTodo, act: 'job.read' },
 ]
 
 /** The places of somebody who may do these acts. */

@@ -9,6 +9,7 @@ import { areasQuery } from '../features/imports/queries.ts'
 import { IndicatorSkeleton } from '../features/indicators/indicator-skeleton.tsx'
 import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
 import { readIndicatorsSearch } from '../features/indicators/search.ts'
+import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readObstaclesSearch } from '../features/obstacles/obstacles-search.ts'
 import { obstacleQuery } from '../features/obstacles/queries.ts'
 import { readBoardSearch } from '../features/periods/board-search.ts'
@@ -155,6 +156,13 @@ const deadlines = createRoute({
   component: page(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 })
 
+const jobs = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.jobs,
+  validateSearch: readJobsSearch,
+  component: page(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
+})
+
 const periodStart = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.periodStart,
@@ -227,6 +235,7 @@ const routeTree = root.addChildren([
     entryStart,
     entry,
     imports,
+    jobs,
   ]),
 ])
 

@@ -16,4 +16,5 @@ export const PATHS = {
   entryStart: '/nhap-lieu',
   entry: '/nhap-lieu/$nam/$nhom',
   import: '/nhap-hang-loat',
+  jobs: '/cai-dat/cong-viec',
 } as const
