@@ -16,7 +16,7 @@ import { WhyBehind } from './why-behind.tsx'
 
 /** The whole plan at a glance, from one request. */
 export function OverviewPage() {
-  usePageTitle(m.nav_home())
+  usePageTitle(m.nav_overview())
   const { data: summary } = useSuspenseQuery(summaryQuery(useCurrentPlan().code))
   const mayImport = useMay('measurement.import')
   const { plan, counts, tasks, figuresUntil, groups, indicators, deadlines } = summary
