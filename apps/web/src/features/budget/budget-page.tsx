@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Download } from 'lucide-react'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
+import { buttonClass } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -34,16 +36,26 @@ export function BudgetPage() {
         title={m.budget_title({ year: nam })}
         sub={m.budget_answered({ answered, total: budget.requests.length })}
         actions={
-          <Select
-            label={m.budget_year()}
-            hideLabel
-            value={nam}
-            options={years.map((each) => ({
-              value: String(each),
-              label: m.budget_title({ year: String(each) }),
-            }))}
-            onChange={(value) => navigate({ to: PATHS.budget, params: { nam: value } })}
-          />
+          <>
+            <Select
+              label={m.budget_year()}
+              hideLabel
+              value={nam}
+              options={years.map((each) => ({
+                value: String(each),
+                label: m.budget_title({ year: String(each) }),
+              }))}
+              onChange={(value) => navigate({ to: PATHS.budget, params: { nam: value } })}
+            />
+            <a
+              className={buttonClass('secondary')}
+              href={`/api/v1/plans/${plan}/budgets/${year}/file`}
+              download
+            >
+              <Download aria-hidden />
+              {m.budget_download()}
+            </a>
+          </>
         }
       />
       <Totals totals={budget.totals} />

@@ -1,19 +1,21 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
-import { formatDay, formatDaysLeft, formatLastDay } from '../../lib/format.ts'
+import { formatDaysLeft, formatLastDay } from '../../lib/format.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
-import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { OnwardLink } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { IndicatorRow } from '../indicators/index.ts'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
 import styles from './home.module.css'
 import { HomeRow } from './home-row.tsx'
 import { titleOf } from './home-words.ts'
 import { type Home, type HomeItem, homeQuery } from './queries.ts'
+
+/** Bars and their words come after what one owes. */
+const Standing = lazy(() => import('./standing.tsx'))
 
 /** "Việc của tôi": what this person owes or decides, first what came back, then by deadline; and where the ward stands. */
 export function HomePage() {
@@ -45,24 +47,9 @@ export function HomePage() {
           <NothingToDo home={home} />
         )}
       </Card>
-      <Card
-        title={m.home_standing()}
-        aside={figuresUntil && m.home_figures_until({ day: formatDay(figuresUntil) })}
-        flush
-        foot={<OnwardLink to={PATHS.overview}>{m.home_overview()}</OnwardLink>}
-      >
-        {standing.length > 0 ? (
-          <ul>
-            {standing.map((indicator) => (
-              <li key={indicator.code}>
-                <IndicatorRow indicator={indicator} />
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p className={styles.none}>{m.home_standing_none()}</p>
-        )}
-      </Card>
+      <Suspense fallback={<SkeletonRows count={5} />}>
+        <Standing standing={standing} figuresUntil={figuresUntil} />
+      </Suspense>
     </>
   )
 }

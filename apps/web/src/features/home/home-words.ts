@@ -4,7 +4,7 @@ import { formatTimeOrDay } from '../../lib/format.ts'
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import type { Tone } from '../../ui/status-chip.tsx'
-import { nameOf } from '../indicators/index.ts'
+import { nameOf } from '../indicators/names.ts'
 import type { HomeItem } from './queries.ts'
 
 interface Words {
