@@ -9,6 +9,9 @@ export const PATHS = {
   task: '/nhiem-vu/$so',
   obstacles: '/vuong-mac',
   obstacle: '/vuong-mac/$so',
+  budgets: '/du-toan',
+  budget: '/du-toan/$nam',
+  budgetRequest: '/du-toan/$nam/$ma',
   deadlines: '/lich',
   periodStart: '/ky',
   board: '/ky/$nam',
@@ -20,5 +23,7 @@ export const PATHS = {
   approval: '/duyet-so-lieu',
   completeness: '/so-lieu-con-thieu',
   import: '/nhap-hang-loat',
+  overview: '/tong-quan',
+  account: '/tai-khoan',
   jobs: '/cai-dat/cong-viec',
 } as const
