@@ -1,6 +1,7 @@
 import {
   CalendarClock,
   ChartNoAxesColumn,
+  FileText,
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
@@ -13,7 +14,15 @@ import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 
 export interface NavItem {
-  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'obstacles' | 'deadlines' | 'entryStart' | 'import']
+  to: (typeof PATHS)[
+    | 'home'
+    | 'indicators'
+    | 'tasks'
+    | 'obstacles'
+    | 'reports'
+    | 'deadlines'
+    | 'entryStart'
+    | 'import']
   label: () => string
   Icon: LucideIcon
   /** Shown only to those who may ever do this. */
@@ -26,6 +35,7 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.indicators, label: m.nav_indicators, Icon: ChartNoAxesColumn },
   { to: PATHS.tasks, label: m.nav_tasks, Icon: ListChecks },
   { to: PATHS.obstacles, label: m.nav_obstacles, Icon: OctagonPause },
+  { to: PATHS.reports, label: m.nav_reports, Icon: FileText },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock },
   { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save' },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },

@@ -13,4 +13,8 @@ export const PATHS = {
   entryStart: '/nhap-lieu',
   entry: '/nhap-lieu/$nam/$nhom',
   import: '/nhap-hang-loat',
+  reports: '/bao-cao',
+  report: '/bao-cao/$nam',
+  reportApproval: '/bao-cao/$nam/duyet',
+  reportComparison: '/bao-cao/$nam/so-sanh',
 } as const
