@@ -14,6 +14,7 @@ import { FEATURES, FEATURES_APART } from './features.ts'
 import { installGate } from './http/gate.ts'
 import { installHeaders, installNoStore } from './http/headers.ts'
 import { answerOnce } from './http/idempotency.ts'
+import { installNotes } from './http/notes.ts'
 import { installOpenApi } from './http/openapi.ts'
 import { signedCursors } from './http/paging.ts'
 import { answerFrameworkError, installErrorHandler } from './http/problems.ts'
@@ -90,6 +91,7 @@ export async function buildApp({
       await installRateLimit(api, requestsPerMinute ?? REQUESTS_PER_MINUTE)
       installSession(api, database.db, now, recogniser(database.db, accounts, now))
       installGate(api)
+      installNotes(api, now)
       api.addHook('preValidation', async (request) => {
         const untouched = Buffer.isBuffer(request.body) || request.body instanceof Readable
         if (!untouched) request.body = storable(request.body)

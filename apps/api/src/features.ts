@@ -2,6 +2,7 @@
 
 import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
+import { auditRoutes } from './features/audit/audit.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
 import { denominatorRoutes } from './features/denominators/denominators.routes.ts'
 import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
@@ -43,6 +44,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   obstacleRoutes,
   apiKeyRoutes,
   feedRoutes,
+  auditRoutes,
 ]
 
 /** Reads bodies of its own kinds: its parsers must stay its own, or nobody else would read JSON any more. */

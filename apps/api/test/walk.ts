@@ -3,12 +3,16 @@ import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
 import { PASSWORD } from './template.ts'
 import { walkRegisters } from './walk-registers.ts'
+import { walkAudit } from './walks/audit.ts'
+import { walkObstacles } from './walks/obstacles.ts'
+import { walkPeriods } from './walks/periods.ts'
+import type { Step, Walk } from './walks/walker.ts'
 import { walkReports } from './walk-reports.ts'
 
-export interface Step {
-  readonly operationId: string
-  readonly answer: supertest.Response
-}
+export type { Step } from './walks/walker.ts'
+
+/** Each area of the service walks in a file of its own. */
+const WALKS: readonly Walk[] = [walkObstacles, walkPeriods, walkAudit]
 
 const FIGURE = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260 }
 const CSV =
@@ -90,38 +94,6 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('getImport', coordinator.get(`${PLAN}/imports/${report.body.id}`))
   await step('listRejectedRows', coordinator.get(report.body.errorsUrl))
 
-  const obstacles = `${PLAN}/obstacles`
-  const about = { subject: { resource: 'task', code: 'NV-08' }, title: 'Thiếu máy quét', department: 'TP-HT' }
-  const raise = () => step('raiseObstacle', coordinator.post(obstacles).send(about))
-  const [same, raised] = [(await raise()).body, (await raise()).body]
-  const move = async (
-    operationId: string,
-    who: supertest.Agent,
-    code: string,
-    act: string,
-    body?: object,
-  ) => {
-    const { headers } = await coordinator.get(`${obstacles}/${code}`)
-    await step(operationId, who.post(`${obstacles}/${code}/${act}`).set('if-match', headers.etag!).send(body))
-  }
-  const reason = { reason: 'Đề nghị nêu rõ hơn' }
-  await move('returnObstacle', coordinator, raised.code, 'return', reason)
-  await move('acknowledgeObstacle', coordinator, raised.code, 'acknowledge')
-  await step(
-    'amendObstacle',
-    coordinator.patch(`${obstacles}/${raised.code}`).set('if-match', '*').send({ detail: 'Còn 14 quyển' }),
-  )
-  await move('mergeObstacle', coordinator, same.code, 'merge', { into: raised.code })
-  await move('consolidateObstacle', coordinator, raised.code, 'consolidate', { proposal: 'Cho mượn máy' })
-  await move('submitObstacle', coordinator, raised.code, 'submit')
-  const order = { decision: 'Đồng ý', actingDepartment: 'VP-TK', dueOn: '2026-12-15' }
-  await move('decideObstacle', leader, raised.code, 'decide', order)
-  await move('resolveObstacle', leader, raised.code, 'resolve', { result: 'Đã mượn' })
-  await move('reopenObstacle', leader, raised.code, 'reopen', reason)
-  await move('referObstacle', leader, raised.code, 'refer', { decision: 'Kiến nghị cấp trên' })
-  await step('getObstacle', coordinator.get(`${obstacles}/${raised.code}`))
-  await step('listObstacles', coordinator.get(obstacles))
-
   await step('listPlans', coordinator.get(`${API}/plans`))
   await step('getPlan', coordinator.get(PLAN))
   const planFile = await step('exportPlanFile', coordinator.get(`${PLAN}/file`))
@@ -139,6 +111,7 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await walkReports(step, coordinator, leader)
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
 
+  for (const walkArea of WALKS) await walkArea({ house, step, coordinator, leader, admin })
   await walkRegisters(step, coordinator)
 
   const periods = `${PLAN}/periods`

@@ -89,7 +89,18 @@ const RULES = {
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),
-  'audit.read': reach('any', ['coordinator', 'leader', 'admin']),
+  /** `own`: what they did themselves. */
+  'audit.read': {
+    ...reach('own', ['officer', 'finance']),
+    ...reach('any', ['coordinator', 'leader', 'admin']),
+  },
+  'audit.verify': reach('any', ['coordinator', 'leader', 'admin']),
+  /** Of the installation: sign-ins, refusals, keys, people. */
+  'audit.read-access': reach('any', ['admin']),
+  /** Noted by the house itself, of whoever asked: no route has them. */
+  'access.refuse': ANYONE,
+  'access.export': ANYONE,
+  'api-key.use': ANYONE,
   'period.read': EVERYONE,
   'period.open': reach('any', ['coordinator']),
   'period.close': reach('any', ['coordinator']),

@@ -18,6 +18,7 @@ export const TAGS = [
   { name: 'registers', description: 'Denominators, checklists: what figures are counted from' },
   { name: 'evidence', description: 'Files and links that show it is so' },
   { name: 'feed', description: 'What changed' },
+  { name: 'audit', description: 'Who did what, when and why; is it what was written' },
   { name: 'access', description: 'People, sessions, API keys' },
   { name: 'service', description: 'Is it alive, is it ready' },
 ] as const
