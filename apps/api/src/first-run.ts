@@ -9,6 +9,7 @@ import type { Context } from './core/context.ts'
 import type { Database } from './db/client.ts'
 import { DEMO_ACCOUNTS, loadPlanAndAccounts, loadSamples } from './demo.ts'
 import { loadPeriodSamples } from './demo-periods.ts'
+import { loadReportSamples } from './demo-reports.ts'
 import { HOUSE, inviteFirstAdministrator } from './features/people/index.ts'
 import { findPlan, replacePlan } from './features/plans/index.ts'
 import { PLAN_FILE } from './paths.ts'
@@ -55,6 +56,7 @@ async function prepareAs(mode: Mode, config: Config, contextAs: ContextAs): Prom
   const people = await loadPlanAndAccounts(context, file, demoPassword)
   await loadSamples(contextAs(people.coordinator), file.code)
   await loadPeriodSamples(contextAs, people, file.code)
+  await loadReportSamples(contextAs, people, file.code)
   return { mode, invitation: null, demoPassword }
 }
 

@@ -1,0 +1,2 @@
+// What other features may ask of obstacles.
+export { listObstacleRows } from './obstacles.repo.ts'
