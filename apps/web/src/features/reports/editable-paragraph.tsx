@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react'
+import { Pencil, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
@@ -39,6 +39,16 @@ export function EditableParagraph({
           <FigureText text={text} figures={figures} shown={shownFigure} onFigure={onFigure} />
         </p>
       )}
+      {!isOpen && (
+        <button
+          type="button"
+          className={styles.pencil}
+          aria-label={m.report_edit()}
+          onClick={() => setOpen(true)}
+        >
+          <Pencil aria-hidden />
+        </button>
+      )}
       <div className={styles.tools}>
         {edited && <span className={styles.mark}>{m.report_edited()}</span>}
         {owed && <span className={styles.mark}>{m.report_owed()}</span>}
@@ -49,11 +59,6 @@ export function EditableParagraph({
               {m.report_keep_words()}
             </Button>
           </>
-        )}
-        {!isOpen && (
-          <Button size="small" look="quiet" onPress={() => setOpen(true)}>
-            {m.report_edit()}
-          </Button>
         )}
         {edited && (
           <Button size="small" look="quiet" onPress={() => save(null)}>

@@ -25,13 +25,15 @@ export function Paper(props: PaperProps) {
   const { document } = props.report
   return (
     <section className={styles.desk} aria-label={m.report_preview()} lang="vi">
-      <div className={styles.sheet}>
-        <PaperHead report={props.report} />
-        {document.blocks.map((block) => (
-          <PaperBlock key={block.key} block={block} {...props} />
-        ))}
-        <p className={styles.text}>{document.closing}./.</p>
-        <PaperFoot report={props.report} />
+      <div className={styles.box}>
+        <div className={styles.sheet}>
+          <PaperHead report={props.report} />
+          {document.blocks.map((block) => (
+            <PaperBlock key={block.key} block={block} {...props} />
+          ))}
+          <p className={styles.text}>{document.closing}./.</p>
+          <PaperFoot report={props.report} />
+        </div>
       </div>
       {document.appendices.map((appendix) => (
         <AppendixSheet key={appendix.key} appendix={appendix} attachedTo={document.attachedTo} />

@@ -107,7 +107,6 @@ function ReportHeader({ plan, report }: { plan: string; report: Report }) {
           {number && report.issuedOn && (
             <span>{m.report_issued_as({ number, day: formatDay(report.issuedOn) })}</span>
           )}
-          {report.sample && <span>{m.report_sample()}</span>}
         </span>
       }
       actions={<FileLinks plan={plan} id={report.id} />}
