@@ -3,11 +3,11 @@ import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
 import { PASSWORD } from './template.ts'
 import { walkRegisters } from './walk-registers.ts'
+import { walkReports } from './walk-reports.ts'
 import { walkAudit } from './walks/audit.ts'
 import { walkObstacles } from './walks/obstacles.ts'
 import { walkPeriods } from './walks/periods.ts'
 import type { Step, Walk } from './walks/walker.ts'
-import { walkReports } from './walk-reports.ts'
 
 export type { Step } from './walks/walker.ts'
 

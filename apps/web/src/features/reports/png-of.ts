@@ -1,4 +1,4 @@
-// A chart as it is drawn on the screen, as a PNG: the styles are written into a copy, in the colours of paper.
+// A chart as it is drawn on the screen, as a PNG: its looks are written into a copy, in the colours of paper.
 
 const PROPERTIES = [
   'fill',
@@ -13,7 +13,6 @@ const PROPERTIES = [
   'font-family',
   'letter-spacing',
   'paint-order',
-  'font-variant-numeric',
 ] as const
 /** Sharp on paper. */
 const SCALE = 2
@@ -46,8 +45,8 @@ function onPaper(svg: SVGSVGElement, width: number, height: number): SVGSVGEleme
   const originals = [svg, ...svg.querySelectorAll('*')]
   originals.forEach((original, index) => {
     const style = getComputedStyle(original)
-    const written = PROPERTIES.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';')
-    copies[index]?.setAttribute('style', written)
+    // Attributes, not a style: the page's security policy lets no element carry one.
+    for (const name of PROPERTIES) copies[index]?.setAttribute(name, style.getPropertyValue(name))
     copies[index]?.removeAttribute('class')
   })
   if (theme === undefined) delete root.dataset.theme
