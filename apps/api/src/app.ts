@@ -38,6 +38,8 @@ export interface AppParts {
   readonly signInAttemptsPerMinute?: number
   /** How many requests one address may make: more than a busy office, fewer than a flood; 0 for no limit. */
   readonly requestsPerMinute?: number
+  /** How often an open stream shows a sign of life, and asks whether its reader is still signed in. */
+  readonly heartbeatMs?: number
 }
 
 const BODY_LIMIT = 1024 * 1024
@@ -56,6 +58,7 @@ export async function buildApp({
   logger,
   signInAttemptsPerMinute,
   requestsPerMinute,
+  heartbeatMs,
 }: AppParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     logger: logger ?? false,
@@ -81,6 +84,8 @@ export async function buildApp({
   const house = {
     answerOnce: answerOnce(database.db),
     cursors: signedCursors(secret),
+    hints: database.hints,
+    heartbeatMs,
     files: openFileStore(join(config.dataDir, 'files')),
     settle: () => checkpoint(database),
   }

@@ -1,6 +1,7 @@
 // The trail of a change: audit rows in a chain of hashes, the plan's new revision, the feed.
 import { eq, sql } from 'drizzle-orm'
 import { auditEvent, installation, outbox, plan } from '../db/schema/index.ts'
+import { announce } from './announce.repo.ts'
 import { linkHash } from './audit-chain.ts'
 import type { Act, Caller, Recorded, Tx } from './context.ts'
 
@@ -55,6 +56,11 @@ export async function writeTrail(
       })),
     )
   }
+  await announce(tx, {
+    plan: act.plan?.code ?? null,
+    revision: revision?.revision ?? null,
+    resources: [...new Set(records.map(({ resource }) => resource))],
+  })
 }
 
 async function nextRevision(tx: Tx, planId: string, at: string) {

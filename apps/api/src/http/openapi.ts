@@ -11,6 +11,7 @@ export const TAGS = [
   { name: 'measurements', description: 'Figures: recorded, approved, corrected' },
   { name: 'imports', description: 'Many figures at once' },
   { name: 'tasks', description: 'Tasks and who leads them' },
+  { name: 'budget', description: 'Money: requested, consolidated, allocated, spent' },
   { name: 'obstacles', description: 'Difficulties and cable findings: raised, decided, answered' },
   { name: 'periods', description: 'Reporting years: who owes what by when, and what was sent' },
   { name: 'organisation', description: 'Departments, areas, deadlines' },

@@ -10,6 +10,9 @@ export const PATHS = {
   obstacles: '/vuong-mac',
   obstacle: '/vuong-mac/$so',
   deadlines: '/lich',
+  periodStart: '/ky',
+  board: '/ky/$nam',
+  report: '/nop/$nam/$boPhan',
   entryStart: '/nhap-lieu',
   entry: '/nhap-lieu/$nam/$nhom',
   import: '/nhap-hang-loat',
@@ -17,4 +20,5 @@ export const PATHS = {
   report: '/bao-cao/$nam',
   reportApproval: '/bao-cao/$nam/duyet',
   reportComparison: '/bao-cao/$nam/so-sanh',
+  jobs: '/cai-dat/cong-viec',
 } as const
