@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   CalendarClock,
   CalendarRange,
   ChartNoAxesColumn,
@@ -34,6 +35,7 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock },
   { to: PATHS.periodStart, label: m.nav_periods, Icon: CalendarRange },
   { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save' },
+  { to: PATHS.approval, label: m.nav_approval, Icon: BadgeCheck, act: 'measurement.approve' },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },
   { to: PATHS.jobs, label: m.nav_jobs, Icon: ListTodo, act: 'job.read' },
 ]

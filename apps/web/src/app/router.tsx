@@ -2,6 +2,9 @@
 
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { readApprovalSearch } from '../features/approval/approval-search.ts'
+import { readCompletenessSearch } from '../features/approval/completeness-search.ts'
+import { approvalQueueQuery, completenessQuery } from '../features/approval/queries.ts'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
 import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
@@ -19,6 +22,7 @@ import { readComparisonSearch, readReportSearch } from '../features/reports/sear
 import { meQuery } from '../features/session/queries.ts'
 import { tasksQuery } from '../features/tasks/queries.ts'
 import { readTasksSearch } from '../features/tasks/tasks-search.ts'
+import { yearNow } from '../lib/format.ts'
 import { PATHS } from '../lib/paths.ts'
 import { parseSearch, stringifySearch } from '../lib/search-params.ts'
 import { BareFrame } from './bare-frame.tsx'
@@ -207,6 +211,30 @@ const entry = createRoute({
   component: page(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
 })
 
+const approval = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.approval,
+  validateSearch: readApprovalSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { plan, queryClient }, deps }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(approvalQueueQuery(plan.code, deps)),
+      queryClient.ensureQueryData(departmentsQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/approval/approval-page.tsx'), 'ApprovalPage'),
+})
+
+const completeness = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.completeness,
+  validateSearch: readCompletenessSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { plan, queryClient }, deps }) =>
+    plan && queryClient.ensureQueryData(completenessQuery(plan.code, Number(deps.nam ?? yearNow()))),
+  component: page(() => import('../features/approval/completeness-page.tsx'), 'CompletenessPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.import,
@@ -270,6 +298,8 @@ const routeTree = root.addChildren([
     report,
     entryStart,
     entry,
+    approval,
+    completeness,
     imports,
     reports,
     report,

@@ -91,9 +91,14 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   unknown: m.error_internal,
 }
 
+/** The sentence for a code that came inside an answer. */
+export function codeSentence(code: string): string {
+  // A newer service may know codes that this screen has not learnt yet.
+  return code in ERROR_SENTENCES ? ERROR_SENTENCES[code as ErrorCode]() : m.error_internal()
+}
+
 /** The sentence for what was thrown; anything that is not of the service is a fault of ours. */
 export function errorSentence(error: unknown): string {
   const code = error instanceof ApiProblem ? error.code : 'unknown'
-  // A newer service may know codes that this screen has not learnt yet.
-  return code in ERROR_SENTENCES ? ERROR_SENTENCES[code]() : m.error_internal()
+  return codeSentence(code)
 }

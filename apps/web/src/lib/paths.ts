@@ -15,6 +15,8 @@ export const PATHS = {
   report: '/nop/$nam/$boPhan',
   entryStart: '/nhap-lieu',
   entry: '/nhap-lieu/$nam/$nhom',
+  approval: '/duyet-so-lieu',
+  completeness: '/so-lieu-con-thieu',
   import: '/nhap-hang-loat',
   reports: '/bao-cao',
   report: '/bao-cao/$nam',
