@@ -255,9 +255,9 @@ const reports = createRoute({
   component: page(() => import('../features/reports/reports-page.tsx'), 'ReportsPage'),
 })
 
-const report = createRoute({
+const wardReport = createRoute({
   getParentRoute: () => signedIn,
-  path: PATHS.report,
+  path: PATHS.wardReport,
   validateSearch: readReportSearch,
   loader: ({ context: { plan, queryClient } }) =>
     plan && queryClient.ensureQueryData(reportsQuery(plan.code)),
@@ -302,7 +302,7 @@ const routeTree = root.addChildren([
     completeness,
     imports,
     reports,
-    report,
+    wardReport,
     reportApproval,
     reportComparison,
     jobs,

@@ -19,7 +19,7 @@ export const PATHS = {
   completeness: '/so-lieu-con-thieu',
   import: '/nhap-hang-loat',
   reports: '/bao-cao',
-  report: '/bao-cao/$nam',
+  wardReport: '/bao-cao/$nam',
   reportApproval: '/bao-cao/$nam/duyet',
   reportComparison: '/bao-cao/$nam/so-sanh',
   jobs: '/cai-dat/cong-viec',

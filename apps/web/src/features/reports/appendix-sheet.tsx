@@ -49,7 +49,7 @@ export function AppendixSheet({ appendix, attachedTo }: { appendix: Appendix; at
             </tbody>
           </table>
         </section>
-        {rows.length > SHOWN_ROWS && <p>{m.report_more_rows({ count: rows.length - SHOWN_ROWS })}</p>}
+        {rows.length > SHOWN_ROWS && <p>{m.ward_report_more_rows({ count: rows.length - SHOWN_ROWS })}</p>}
         {note && <p className={styles.note}>Ghi chú: {note}</p>}
       </div>
     </div>

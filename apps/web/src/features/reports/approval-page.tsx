@@ -31,13 +31,13 @@ export function ApprovalPage() {
   const { code } = useCurrentPlan()
   const { items } = useSuspenseQuery(reportsQuery(code)).data
   const year = Number(nam)
-  usePageTitle(m.approval_title({ year }))
+  usePageTitle(m.ward_approval_title({ year }))
   const brief = reportOfYear(items, year)
   if (!brief)
     return (
       <>
-        <PageHeader title={m.approval_title({ year })} />
-        <EmptyState icon={FileText} title={m.report_missing({ year })} />
+        <PageHeader title={m.ward_approval_title({ year })} />
+        <EmptyState icon={FileText} title={m.ward_report_missing({ year })} />
       </>
     )
   return <Approval plan={code} id={brief.id} />
@@ -54,29 +54,29 @@ function Approval({ plan, id }: { plan: string; id: string }) {
         trail={
           <Breadcrumbs label={m.app_breadcrumbs_label()}>
             <TextLink to={PATHS.reports}>{m.reports_title()}</TextLink>
-            <TextLink to={PATHS.report} params={{ nam }}>
+            <TextLink to={PATHS.wardReport} params={{ nam }}>
               {nam}
             </TextLink>
           </Breadcrumbs>
         }
-        title={m.approval_title({ year })}
+        title={m.ward_approval_title({ year })}
         sub={
           <span className={styles.facts}>
             <StatusChip tone={STATE[state].tone}>{STATE[state].name()}</StatusChip>
-            <span>{m.report_as_of({ day: formatDay(report.asOf) })}</span>
+            <span>{m.ward_report_as_of({ day: formatDay(report.asOf) })}</span>
           </span>
         }
       />
-      <Card title={m.approval_brief()}>
+      <Card title={m.ward_approval_brief()}>
         <ol className={styles.brief} lang="vi">
           {brief.sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ol>
       </Card>
-      <Card title={m.approval_red({ count: brief.red.length })}>
+      <Card title={m.ward_approval_red({ count: brief.red.length })}>
         {brief.red.length === 0 ? (
-          <p className={styles.quiet}>{m.approval_red_none()}</p>
+          <p className={styles.quiet}>{m.ward_approval_red_none()}</p>
         ) : (
           <ul className={styles.red}>
             {brief.red.map(({ code, status, sentence }) => (
@@ -89,13 +89,13 @@ function Approval({ plan, id }: { plan: string; id: string }) {
         )}
       </Card>
       {changes.length > 0 && (
-        <Card title={m.approval_changed({ count: changes.length })}>
+        <Card title={m.ward_approval_changed({ count: changes.length })}>
           <ChangeList changes={changes} />
         </Card>
       )}
-      <Card title={m.approval_decisions({ count: brief.decisions.length })}>
+      <Card title={m.ward_approval_decisions({ count: brief.decisions.length })}>
         {brief.decisions.length === 0 ? (
-          <p className={styles.quiet}>{m.approval_decisions_none()}</p>
+          <p className={styles.quiet}>{m.ward_approval_decisions_none()}</p>
         ) : (
           <ul className={styles.red}>
             {brief.decisions.map(({ code, title, proposal }) => (
@@ -110,7 +110,7 @@ function Approval({ plan, id }: { plan: string; id: string }) {
         )}
       </Card>
       {report.checks.length > 0 && (
-        <Card title={m.report_checks()}>
+        <Card title={m.ward_report_checks()}>
           <ul className={styles.plain}>
             {report.checks.map(({ code, about }) => (
               <li key={code}>{CHECK[code](about.length)}</li>
@@ -119,8 +119,8 @@ function Approval({ plan, id }: { plan: string; id: string }) {
         </Card>
       )}
       <p className={styles.read}>
-        <OnwardLink to={PATHS.report} params={{ nam }}>
-          {m.approval_read_all()}
+        <OnwardLink to={PATHS.wardReport} params={{ nam }}>
+          {m.ward_approval_read_all()}
         </OnwardLink>
         <FileLinks plan={plan} id={id} />
       </p>
@@ -144,10 +144,10 @@ function Verdict({ plan, report }: { plan: string; report: Report }) {
   if (!mayApprove && !mayReturn)
     return act.isSuccess || report.state !== 'submitted' ? (
       <p role="status" className={styles.quiet}>
-        {m.approval_done({ state: STATE[report.state].name() })}
+        {m.ward_approval_done({ state: STATE[report.state].name() })}
       </p>
     ) : (
-      <p className={styles.quiet}>{m.report_waits_for_leader()}</p>
+      <p className={styles.quiet}>{m.ward_report_waits_for_leader()}</p>
     )
   return (
     <div className={styles.verdict}>
@@ -156,16 +156,16 @@ function Verdict({ plan, report }: { plan: string; report: Report }) {
         <form className={styles.stack} onSubmit={sendBack} noValidate>
           <TextArea
             name="reason"
-            label={m.approval_reason()}
+            label={m.ward_approval_reason()}
             autoFocus
             error={isMissing ? m.field_required() : null}
           />
           <div className={styles.buttons}>
             <Button type="submit" look="primary" isPending={act.isPending}>
-              {m.approval_return()}
+              {m.ward_approval_return()}
             </Button>
             <Button look="quiet" onPress={() => setReturning(false)}>
-              {m.report_cancel()}
+              {m.ward_report_cancel()}
             </Button>
           </div>
         </form>
@@ -173,10 +173,10 @@ function Verdict({ plan, report }: { plan: string; report: Report }) {
         <div className={styles.buttons}>
           {mayApprove && (
             <Button look="primary" isPending={act.isPending} onPress={() => act.mutate({ act: 'approve' })}>
-              {m.approval_approve()}
+              {m.ward_approval_approve()}
             </Button>
           )}
-          {mayReturn && <Button onPress={() => setReturning(true)}>{m.approval_return()}</Button>}
+          {mayReturn && <Button onPress={() => setReturning(true)}>{m.ward_approval_return()}</Button>}
         </div>
       )}
     </div>

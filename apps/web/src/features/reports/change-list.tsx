@@ -15,8 +15,8 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
         <li key={`${subject} ${code} ${field}`}>
           <strong lang="vi">{name}</strong>
           <span>
-            {fieldName(field)}: <span lang="vi">{before ?? m.report_nothing()}</span> →{' '}
-            <span lang="vi">{after ?? m.report_nothing()}</span>
+            {fieldName(field)}: <span lang="vi">{before ?? m.ward_report_nothing()}</span> →{' '}
+            <span lang="vi">{after ?? m.ward_report_nothing()}</span>
           </span>
           {acts[0] && (
             <small>

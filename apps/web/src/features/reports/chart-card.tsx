@@ -22,7 +22,7 @@ export function ChartCard({ plan, report }: { plan: string; report: Report }) {
   const [isOpen, setOpen] = useState(false)
   const act = useReportAct(plan, report)
   return (
-    <Card title={m.report_charts()}>
+    <Card title={m.ward_report_charts()}>
       <div className={styles.stack}>
         {report.charts.map(({ indicator }) => (
           <span key={indicator} className={styles.buttons}>
@@ -32,16 +32,16 @@ export function ChartCard({ plan, report }: { plan: string; report: Report }) {
               look="quiet"
               onPress={() => act.mutate({ act: 'remove-chart', code: indicator })}
             >
-              {m.report_chart_remove()}
+              {m.ward_report_chart_remove()}
             </Button>
           </span>
         ))}
         <Button size="small" onPress={() => setOpen(true)}>
-          {m.report_chart_insert()}
+          {m.ward_report_chart_insert()}
         </Button>
         <Dialog
-          title={m.report_chart_insert()}
-          closeLabel={m.report_cancel()}
+          title={m.ward_report_chart_insert()}
+          closeLabel={m.ward_report_cancel()}
           isOpen={isOpen}
           onClose={() => setOpen(false)}
         >
@@ -76,7 +76,7 @@ function ChooseChart({ plan, act, onDone }: ChooseChartProps) {
     <div className={styles.stack}>
       {act.isError && <ProblemNotice error={act.error} />}
       <Select
-        label={m.report_chart_of()}
+        label={m.ward_report_chart_of()}
         value={code}
         options={measured.map((each) => ({ value: each.code, label: `${each.code} · ${nameOf(each)}` }))}
         onChange={choose}
@@ -104,7 +104,7 @@ function ChooseChart({ plan, act, onDone }: ChooseChartProps) {
         isDisabled={!indicator.data || !series.data}
         onPress={insert}
       >
-        {m.report_chart_put()}
+        {m.ward_report_chart_put()}
       </Button>
     </div>
   )

@@ -28,7 +28,7 @@ export function ComparisonPage() {
   if (!after || !before)
     return (
       <>
-        <PageHeader title={m.report_compare()} />
+        <PageHeader title={m.ward_report_compare()} />
         <EmptyState icon={FileText} title={m.comparison_missing()} />
       </>
     )
@@ -69,7 +69,7 @@ function Comparison({ plan, before, after }: { plan: string; before: ReportBrief
         trail={
           <Breadcrumbs label={m.app_breadcrumbs_label()}>
             <TextLink to={PATHS.reports}>{m.reports_title()}</TextLink>
-            <TextLink to={PATHS.report} params={{ nam: String(after.year) }}>
+            <TextLink to={PATHS.wardReport} params={{ nam: String(after.year) }}>
               {after.year}
             </TextLink>
           </Breadcrumbs>

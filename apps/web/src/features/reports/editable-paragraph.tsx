@@ -43,26 +43,28 @@ export function EditableParagraph({
         <button
           type="button"
           className={styles.pencil}
-          aria-label={m.report_edit()}
+          aria-label={m.ward_report_edit()}
           onClick={() => setOpen(true)}
         >
           <Pencil aria-hidden />
         </button>
       )}
       <div className={styles.tools}>
-        {edited && <span className={styles.mark}>{m.report_edited()}</span>}
-        {owed && <span className={styles.mark}>{m.report_owed()}</span>}
+        {edited && <span className={styles.mark}>{m.ward_report_edited()}</span>}
+        {owed && <span className={styles.mark}>{m.ward_report_owed()}</span>}
         {changedFigures.length > 0 && (
           <>
-            <span className={styles.mark}>{m.report_figures_changed({ count: changedFigures.length })}</span>
+            <span className={styles.mark}>
+              {m.ward_report_figures_changed({ count: changedFigures.length })}
+            </span>
             <Button size="small" look="quiet" onPress={() => save(text)}>
-              {m.report_keep_words()}
+              {m.ward_report_keep_words()}
             </Button>
           </>
         )}
         {edited && (
           <Button size="small" look="quiet" onPress={() => save(null)}>
-            <RotateCcw aria-hidden /> {m.report_as_drafted()}
+            <RotateCcw aria-hidden /> {m.ward_report_as_drafted()}
           </Button>
         )}
       </div>

@@ -24,7 +24,7 @@ export function FigureText({ text, figures, shown, onFigure }: FigureTextProps) 
         key={`${part.key} ${index.toString()}`}
         type="button"
         className={cx(styles.figure, part.key === shown && styles.shown)}
-        aria-label={m.report_figure_label({ text: part.text })}
+        aria-label={m.ward_report_figure_label({ text: part.text })}
         aria-pressed={part.key === shown}
         onClick={() => onFigure(part.key)}
       >

@@ -13,7 +13,7 @@ export function FileLinks({ plan, id }: { plan: string; id: string }) {
           key={format}
           href={fileAddress(plan, id, format)}
           download
-          aria-label={m.report_download({ format })}
+          aria-label={m.ward_report_download({ format })}
         >
           .{format}
         </a>

@@ -36,45 +36,45 @@ export function LetterheadCard({ report, edit }: { report: Report; edit: ReturnT
     )
   }
   return (
-    <Card title={m.report_letterhead()}>
+    <Card title={m.ward_report_letterhead()}>
       {isOpen ? (
         <form className={styles.stack} onSubmit={save} noValidate>
           {edit.isError && <ProblemNotice error={edit.error} />}
-          <Field name="signer" label={m.report_signer()} defaultValue={signer} autoFocus />
+          <Field name="signer" label={m.ward_report_signer()} defaultValue={signer} autoFocus />
           <TextArea
             name="signatureLines"
-            label={m.report_signature_lines()}
-            hint={m.report_signature_hint()}
+            label={m.ward_report_signature_lines()}
+            hint={m.ward_report_signature_hint()}
             rows={3}
             defaultValue={signatureLines.join('\n')}
           />
           <TextArea
             name="addressees"
-            label={m.report_addressees()}
+            label={m.ward_report_addressees()}
             rows={2}
             defaultValue={addressees.join('\n')}
           />
           <TextArea
             name="recipients"
-            label={m.report_recipients()}
-            hint={m.report_recipients_hint()}
+            label={m.ward_report_recipients()}
+            hint={m.ward_report_recipients_hint()}
             rows={6}
             defaultValue={recipients.join('\n')}
           />
           <div className={styles.buttons}>
             <Button type="submit" look="primary" isPending={edit.isPending}>
-              {m.report_save()}
+              {m.ward_report_save()}
             </Button>
             <Button look="quiet" onPress={() => setOpen(false)}>
-              {m.report_cancel()}
+              {m.ward_report_cancel()}
             </Button>
           </div>
         </form>
       ) : (
         <div className={styles.stack}>
-          <p>{signer ? <span lang="vi">{signer}</span> : m.report_no_signer()}</p>
+          <p>{signer ? <span lang="vi">{signer}</span> : m.ward_report_no_signer()}</p>
           <Button size="small" onPress={() => setOpen(true)}>
-            {m.report_letterhead_edit()}
+            {m.ward_report_letterhead_edit()}
           </Button>
         </div>
       )}

@@ -24,7 +24,7 @@ const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
 export function Paper(props: PaperProps) {
   const { document } = props.report
   return (
-    <section className={styles.desk} aria-label={m.report_preview()} lang="vi">
+    <section className={styles.desk} aria-label={m.ward_report_preview()} lang="vi">
       <div className={styles.box}>
         <div className={styles.sheet}>
           <PaperHead report={props.report} />
@@ -136,7 +136,7 @@ function PaperFoot({ report: { document } }: { report: Report }) {
             {line}
           </Fragment>
         ))}
-        <p className={styles.signer}>{signer || m.report_no_signer()}</p>
+        <p className={styles.signer}>{signer || m.ward_report_no_signer()}</p>
       </div>
     </div>
   )

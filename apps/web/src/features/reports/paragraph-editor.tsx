@@ -46,7 +46,7 @@ export function ParagraphEditor({ text, figures, onSave, onClose }: ParagraphEdi
   }
 
   const acts = {
-    'aria-label': m.report_paragraph(),
+    'aria-label': m.ward_report_paragraph(),
     onInput: () => {
       window.clearTimeout(idle.current)
       idle.current = window.setTimeout(save, IDLE_MS)
@@ -76,7 +76,7 @@ export function ParagraphEditor({ text, figures, onSave, onClose }: ParagraphEdi
             onClose()
           }}
         >
-          {m.report_done()}
+          {m.ward_report_done()}
         </Button>
       </div>
     </>

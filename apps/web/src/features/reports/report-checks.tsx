@@ -16,21 +16,21 @@ export function ReportChecks({ plan, report }: { plan: string; report: Report })
   const isOpen = report.allowedActions.includes('ward-report.refresh')
   return (
     <>
-      <Card title={m.report_checks()}>
+      <Card title={m.ward_report_checks()}>
         <ul className={styles.checks}>
           {report.checks.map(({ code, weight, about }) => (
             <li key={code} className={weight === 'owed' ? styles.owed : undefined}>
               {weight === 'owed' ? <TriangleAlert aria-hidden /> : <Info aria-hidden />}
               <span>
                 {CHECK[code](about.length)}
-                {weight === 'owed' && <small>{m.report_check_owed()}</small>}
+                {weight === 'owed' && <small>{m.ward_report_check_owed()}</small>}
               </span>
             </li>
           ))}
           {report.checks.length === 0 && (
             <li>
               <CircleCheck aria-hidden />
-              {m.report_checks_none()}
+              {m.ward_report_checks_none()}
             </li>
           )}
         </ul>
@@ -48,16 +48,16 @@ function PendingChanges({ plan, report }: { plan: string; report: Report }) {
   const waiting = pending.data?.items ?? []
   const before = brought.data?.items ?? []
   return (
-    <Card title={m.report_changes()}>
+    <Card title={m.ward_report_changes()}>
       <div className={styles.stack}>
-        <p role="status">{m.report_changes_waiting({ count: waiting.length })}</p>
+        <p role="status">{m.ward_report_changes_waiting({ count: waiting.length })}</p>
         <ChangeList changes={waiting} />
         <Button size="small" isPending={refresh.isPending} onPress={() => refresh.mutate({ act: 'refresh' })}>
-          {m.report_refresh()}
+          {m.ward_report_refresh()}
         </Button>
         {before.length > 0 && (
           <details>
-            <summary>{m.report_changes_brought({ count: before.length })}</summary>
+            <summary>{m.ward_report_changes_brought({ count: before.length })}</summary>
             <ChangeList changes={before} />
           </details>
         )}
@@ -71,13 +71,13 @@ function CompareCard({ plan, report }: { plan: string; report: Report }) {
   const before = others.find(({ year }) => year < report.year)
   if (!before) return null
   return (
-    <Card title={m.report_compare()}>
+    <Card title={m.ward_report_compare()}>
       <TextLink
         to={PATHS.reportComparison}
         params={{ nam: String(report.year) }}
         search={{ voi: String(before.year) }}
       >
-        {m.report_compare_with({ year: before.year })}
+        {m.ward_report_compare_with({ year: before.year })}
       </TextLink>
     </Card>
   )

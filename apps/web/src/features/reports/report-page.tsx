@@ -34,7 +34,7 @@ export function ReportPage() {
   const { code } = useCurrentPlan()
   const { items } = useSuspenseQuery(reportsQuery(code)).data
   const year = Number(nam)
-  usePageTitle(m.report_title({ year }))
+  usePageTitle(m.ward_report_title({ year }))
   const brief = items.find(({ id, year: of }) => id === ban && of === year) ?? reportOfYear(items, year)
   if (!brief) return <NoReport year={year} />
   return <Builder plan={code} id={brief.id} />
@@ -43,9 +43,13 @@ export function ReportPage() {
 function NoReport({ year }: { year: number }) {
   return (
     <>
-      <PageHeader title={m.report_title({ year })} />
-      <EmptyState icon={FileText} title={m.report_missing({ year })} actions={<DraftButton year={year} />}>
-        {m.report_missing_text()}
+      <PageHeader title={m.ward_report_title({ year })} />
+      <EmptyState
+        icon={FileText}
+        title={m.ward_report_missing({ year })}
+        actions={<DraftButton year={year} />}
+      >
+        {m.ward_report_missing_text()}
       </EmptyState>
     </>
   )
@@ -60,11 +64,11 @@ function Builder({ plan, id }: { plan: string; id: string }) {
     <>
       <ReportHeader plan={plan} report={report} />
       {report.state === 'returned' && report.reason && (
-        <Notice kind="warning" title={m.report_returned_because()}>
+        <Notice kind="warning" title={m.ward_report_returned_because()}>
           {report.reason}
         </Notice>
       )}
-      {report.correctedBy && <Notice kind="info">{m.report_is_corrected()}</Notice>}
+      {report.correctedBy && <Notice kind="info">{m.ward_report_is_corrected()}</Notice>}
       <ReportSteps plan={plan} report={report} />
       <div className={styles.builder}>
         <div className={styles.column}>
@@ -99,13 +103,13 @@ function ReportHeader({ plan, report }: { plan: string; report: Report }) {
           <span>{year}</span>
         </Breadcrumbs>
       }
-      title={m.report_title({ year })}
+      title={m.ward_report_title({ year })}
       sub={
         <span className={styles.facts}>
           <StatusChip tone={STATE[state].tone}>{STATE[state].name()}</StatusChip>
-          <span>{m.report_as_of({ day: formatDay(report.asOf) })}</span>
+          <span>{m.ward_report_as_of({ day: formatDay(report.asOf) })}</span>
           {number && report.issuedOn && (
-            <span>{m.report_issued_as({ number, day: formatDay(report.issuedOn) })}</span>
+            <span>{m.ward_report_issued_as({ number, day: formatDay(report.issuedOn) })}</span>
           )}
         </span>
       }

@@ -22,24 +22,26 @@ export function ReportSteps({ plan, report }: { plan: string; report: Report }) 
       <div className={styles.buttons}>
         {may('ward-report.submit') && (
           <Button look="primary" isPending={act.isPending} onPress={() => act.mutate({ act: 'submit' })}>
-            {m.report_submit()}
+            {m.ward_report_submit()}
           </Button>
         )}
         {may('ward-report.approve') && (
           <ButtonLink look="primary" to={PATHS.reportApproval} params={{ nam: String(report.year) }}>
-            {m.report_to_approval()}
+            {m.ward_report_to_approval()}
           </ButtonLink>
         )}
         {may('ward-report.send') && (
           <Button look="primary" isPending={act.isPending} onPress={() => act.mutate({ act: 'send' })}>
-            {m.report_send()}
+            {m.ward_report_send()}
           </Button>
         )}
         {report.state !== 'draft' && may('ward-report.draft') && report.correctedBy === null && (
           <DraftButton year={report.year} corrects={report} />
         )}
       </div>
-      {report.state === 'submitted' && !may('ward-report.approve') && <p>{m.report_waits_for_leader()}</p>}
+      {report.state === 'submitted' && !may('ward-report.approve') && (
+        <p>{m.ward_report_waits_for_leader()}</p>
+      )}
       {may('ward-report.issue') && <IssueForm act={act} />}
     </div>
   )
@@ -58,12 +60,17 @@ function IssueForm({ act }: { act: ReturnType<typeof useReportAct> }) {
   }
   const fault = (name: string) => (faults.includes(name) ? m.field_required() : null)
   return (
-    <form className={styles.issue} onSubmit={issue} noValidate aria-label={m.report_issue()}>
-      <p>{m.report_issue_hint()}</p>
-      <Field name="number" label={m.report_issue_number()} inputMode="numeric" error={fault('number')} />
-      <Field name="issuedOn" label={m.report_issue_day()} inputMode="numeric" error={fault('issuedOn')} />
+    <form className={styles.issue} onSubmit={issue} noValidate aria-label={m.ward_report_issue()}>
+      <p>{m.ward_report_issue_hint()}</p>
+      <Field name="number" label={m.ward_report_issue_number()} inputMode="numeric" error={fault('number')} />
+      <Field
+        name="issuedOn"
+        label={m.ward_report_issue_day()}
+        inputMode="numeric"
+        error={fault('issuedOn')}
+      />
       <Button type="submit" look="primary" isPending={act.isPending}>
-        {m.report_issue()}
+        {m.ward_report_issue()}
       </Button>
     </form>
   )

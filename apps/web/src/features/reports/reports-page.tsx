@@ -66,11 +66,13 @@ export function DraftButton({ year, corrects }: { year: number; corrects?: Repor
         onPress={() =>
           draft.mutate(
             { year, ...(corrects ? { corrects: corrects.id } : {}) },
-            { onSuccess: () => navigate({ to: PATHS.report, params: { nam: String(year) }, search: {} }) },
+            {
+              onSuccess: () => navigate({ to: PATHS.wardReport, params: { nam: String(year) }, search: {} }),
+            },
           )
         }
       >
-        {corrects ? m.report_correct() : m.report_draft({ year })}
+        {corrects ? m.ward_report_correct() : m.ward_report_draft({ year })}
       </Button>
       {draft.isError && <ProblemNotice error={draft.error} />}
     </div>
@@ -81,30 +83,34 @@ function columnsFor(plan: string, all: readonly ReportBrief[]): readonly Column<
   return [
     {
       key: 'year',
-      header: m.report_column_year(),
+      header: m.ward_report_column_year(),
       rowHeader: true,
       cell: (report) =>
         reportOfYear(all, report.year)?.id === report.id ? (
-          <TextLink to={PATHS.report} params={{ nam: String(report.year) }}>
-            {m.report_title({ year: report.year })}
+          <TextLink to={PATHS.wardReport} params={{ nam: String(report.year) }}>
+            {m.ward_report_title({ year: report.year })}
           </TextLink>
         ) : (
-          <TextLink to={PATHS.report} params={{ nam: String(report.year) }} search={{ ban: report.id }}>
-            {m.report_corrected({ year: report.year })}
+          <TextLink to={PATHS.wardReport} params={{ nam: String(report.year) }} search={{ ban: report.id }}>
+            {m.ward_report_corrected({ year: report.year })}
           </TextLink>
         ),
     },
     {
       key: 'state',
-      header: m.report_column_state(),
+      header: m.ward_report_column_state(),
       cell: ({ state }) => <StatusChip tone={STATE[state].tone}>{STATE[state].name()}</StatusChip>,
     },
-    { key: 'number', header: m.report_column_number(), cell: (report) => numberOf(report) ?? ABSENT },
+    { key: 'number', header: m.ward_report_column_number(), cell: (report) => numberOf(report) ?? ABSENT },
     {
       key: 'day',
-      header: m.report_column_day(),
+      header: m.ward_report_column_day(),
       cell: ({ issuedOn }) => (issuedOn ? formatDay(issuedOn) : ABSENT),
     },
-    { key: 'files', header: m.report_column_files(), cell: ({ id }) => <FileLinks plan={plan} id={id} /> },
+    {
+      key: 'files',
+      header: m.ward_report_column_files(),
+      cell: ({ id }) => <FileLinks plan={plan} id={id} />,
+    },
   ]
 }

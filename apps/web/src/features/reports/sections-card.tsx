@@ -23,7 +23,7 @@ export function SectionsCard({ report: { sections }, onChange }: SectionsCardPro
     onChange(next)
   }
   return (
-    <Card title={m.report_sections()}>
+    <Card title={m.ward_report_sections()}>
       <ol className={styles.sections}>
         {sections.map(({ key, title, on }, at) => (
           <li key={key}>
@@ -38,14 +38,14 @@ export function SectionsCard({ report: { sections }, onChange }: SectionsCardPro
             </span>
             <span className={styles.moves}>
               <IconButton
-                label={m.report_section_up({ title })}
+                label={m.ward_report_section_up({ title })}
                 isDisabled={at === 0}
                 onPress={() => move(at, -1)}
               >
                 <ChevronUp aria-hidden />
               </IconButton>
               <IconButton
-                label={m.report_section_down({ title })}
+                label={m.ward_report_section_down({ title })}
                 isDisabled={at === sections.length - 1}
                 onPress={() => move(at, 1)}
               >

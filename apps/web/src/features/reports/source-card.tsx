@@ -12,18 +12,18 @@ const FEW = 12
 export function SourceCard({ report, figure }: { report: Report; figure: string | null }) {
   const known = figure === null ? undefined : report.document.figures[figure]
   return (
-    <Card title={m.report_source()}>
+    <Card title={m.ward_report_source()}>
       <div className={styles.stack} role="status">
         {known ? (
           <>
             <p className={styles.figure} lang="vi">
               {known.text}
             </p>
-            {known.source.on && <p>{m.report_source_on({ day: formatDay(known.source.on) })}</p>}
+            {known.source.on && <p>{m.ward_report_source_on({ day: formatDay(known.source.on) })}</p>}
             <Codes resource={known.source.resource} codes={known.source.codes} />
           </>
         ) : (
-          <p className={styles.quiet}>{m.report_source_hint()}</p>
+          <p className={styles.quiet}>{m.ward_report_source_hint()}</p>
         )}
       </div>
     </Card>
@@ -49,7 +49,7 @@ function Codes({ resource, codes }: { resource: string; codes: readonly string[]
           <span key={code}>{code}</span>
         ),
       )}
-      {codes.length > FEW && <span>{m.report_source_more({ count: codes.length - FEW })}</span>}
+      {codes.length > FEW && <span>{m.ward_report_source_more({ count: codes.length - FEW })}</span>}
     </p>
   )
 }
