@@ -15,7 +15,9 @@ export const OPEN_PLACES: readonly Place[] = [
 ]
 
 export const READING_PLACES: readonly Place[] = [
-  { name: 'overview', path: '/' },
+  { name: 'home', path: '/' },
+  { name: 'overview', path: '/tong-quan' },
+  { name: 'account', path: '/tai-khoan' },
   { name: 'indicators as a list', path: '/chi-tieu' },
   { name: 'indicators as a table', path: '/chi-tieu?xem=bang' },
   { name: 'no indicator found', path: '/chi-tieu?tim=zzz' },

@@ -86,6 +86,11 @@ export const ERRORS = {
     en: 'There is no such budget request or line',
   },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
+  'calendar.not-found': {
+    status: 404,
+    vi: 'Không có lịch ở địa chỉ này',
+    en: 'There is no calendar at this address',
+  },
   'job.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such job' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
@@ -157,6 +162,11 @@ export const ERRORS = {
     status: 409,
     vi: 'Kỳ báo cáo đã đóng hoặc đã khóa',
     en: 'The period is closed or locked',
+  },
+  'reminder.nothing-owed': {
+    status: 409,
+    vi: 'Không bộ phận nào trong số này còn nợ báo cáo',
+    en: 'None of these departments owes a report',
   },
   'job.wrong-state': {
     status: 409,

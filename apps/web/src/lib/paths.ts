@@ -9,6 +9,9 @@ export const PATHS = {
   task: '/nhiem-vu/$so',
   obstacles: '/vuong-mac',
   obstacle: '/vuong-mac/$so',
+  budgets: '/du-toan',
+  budget: '/du-toan/$nam',
+  budgetRequest: '/du-toan/$nam/$ma',
   deadlines: '/lich',
   periodStart: '/ky',
   board: '/ky/$nam',
@@ -22,5 +25,7 @@ export const PATHS = {
   wardReport: '/bao-cao/$nam',
   reportApproval: '/bao-cao/$nam/duyet',
   reportComparison: '/bao-cao/$nam/so-sanh',
+  overview: '/tong-quan',
+  account: '/tai-khoan',
   jobs: '/cai-dat/cong-viec',
 } as const

@@ -6,17 +6,8 @@ import { AppendixSheet } from './appendix-sheet.tsx'
 import { EditableParagraph } from './editable-paragraph.tsx'
 import { FigureText } from './figure-text.tsx'
 import styles from './paper.module.css'
+import type { PaperProps } from './paper-props.ts'
 import { type Block, chartAddress, type Report } from './queries.ts'
-import type { useReportEdit } from './use-report-acts.ts'
-
-export interface PaperProps {
-  plan: string
-  report: Report
-  shownFigure: string | null
-  onFigure: (key: string) => void
-  /** Null: it is only read. */
-  edit: ReturnType<typeof useReportEdit> | null
-}
 
 const COUNTRY = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
