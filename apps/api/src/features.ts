@@ -5,6 +5,7 @@ import { areaRoutes } from './features/areas/areas.routes.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
 import { budgetRoutes } from './features/budget/budget.routes.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
+import { checklistRoutes } from './features/checklists/checklists.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
 import { denominatorRoutes } from './features/denominators/denominators.routes.ts'
 import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
@@ -49,6 +50,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   measurementRoutes,
   denominatorRoutes,
   evidenceRoutes,
+  checklistRoutes,
   measurementMoveRoutes,
   measurementHistoryRoutes,
   entryFormRoutes,

@@ -216,12 +216,96 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Areas (tổ dân phố)
+         * Areas (tổ dân phố): all that ever were, or those of a day
          * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listAreas"];
         put?: never;
-        post?: never;
+        /**
+         * New areas, from a day on or from the beginning
+         * @description Permission `area.open`: coordinator, admin. No API key opens it.
+         */
+        post: operations["openAreas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/areas/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Several areas become one new one
+         * @description Permission `area.merge`: coordinator, admin. No API key opens it.
+         */
+        post: operations["mergeAreas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/areas/{code}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One area becomes several new ones
+         * @description Permission `area.split`: coordinator, admin. No API key opens it.
+         */
+        post: operations["splitArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/areas/{code}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another name from a day on; before it the old one holds
+         * @description Permission `area.rename`: coordinator, admin. No API key opens it.
+         */
+        post: operations["renameArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/areas/{code}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An area ends; its figures stay
+         * @description Permission `area.close`: coordinator, admin. No API key opens it.
+         */
+        post: operations["closeArea"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1186,6 +1270,90 @@ export interface paths {
         get: operations["getEvidenceFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lists of named items, and how far each is on a day
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["listChecklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/checklists/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One list: its items, what is done, what is missing
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["getChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Add, change and tick items; each says what became of it
+         * @description Permission `checklist.save`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:import.
+         */
+        patch: operations["saveChecklist"];
+        trace?: never;
+    };
+    "/plans/{plan}/checklists/{code}/items/{item}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that was said of an item, the newest first
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["listChecklistHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/checklists/{code}/figure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit the figure that the list stands for on a day (the cut-off where none is given)
+         * @description Permission `measurement.save`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["recordFromChecklist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2406,7 +2574,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -2682,6 +2850,32 @@ export interface components {
         };
         /**
          * @example {
+         *       "kind": "merged",
+         *       "on": "2026-07-01",
+         *       "from": [
+         *         "TDP-01",
+         *         "TDP-02"
+         *       ],
+         *       "to": [
+         *         "TDP-15"
+         *       ],
+         *       "legalBasis": null
+         *     }
+         */
+        AreaEvent: {
+            /** @enum {string} */
+            kind: "opened" | "closed" | "renamed" | "merged" | "split";
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            from: string[];
+            to: string[];
+            legalBasis: string | null;
+        };
+        /**
+         * @example {
          *       "items": [
          *         {
          *           "code": "TDP-01",
@@ -2690,11 +2884,134 @@ export interface components {
          *           "validTo": null,
          *           "formerNames": []
          *         }
+         *       ],
+         *       "events": [
+         *         {
+         *           "kind": "merged",
+         *           "on": "2026-07-01",
+         *           "from": [
+         *             "TDP-01",
+         *             "TDP-02"
+         *           ],
+         *           "to": [
+         *             "TDP-15"
+         *           ],
+         *           "legalBasis": null
+         *         }
+         *       ],
+         *       "allowedActions": [
+         *         "area.open"
          *       ]
          *     }
          */
         AreaList: {
             items: components["schemas"]["Area"][];
+            events: components["schemas"]["AreaEvent"][];
+            allowedActions: ("area.open" | "area.rename" | "area.close" | "area.merge" | "area.split")[];
+        };
+        /**
+         * @example {
+         *       "on": "2026-07-01",
+         *       "areas": [
+         *         {
+         *           "code": "TDP-15",
+         *           "name": "Tổ dân phố 15"
+         *         }
+         *       ]
+         *     }
+         */
+        AreasOpened: {
+            /** @description null: they were there from the beginning */
+            on: string | null;
+            areas: {
+                /** @description Stable: letters and digits without accents, joined by single hyphens or dots */
+                code: string;
+                name: string;
+            }[];
+            legalBasis?: string | null;
+        };
+        /**
+         * @example {
+         *       "on": "2026-07-01",
+         *       "name": "Tổ dân phố 1A"
+         *     }
+         */
+        AreaRenamed: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            name: string;
+            legalBasis?: string | null;
+        };
+        /**
+         * @example {
+         *       "on": "2026-07-01"
+         *     }
+         */
+        AreaClosed: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            legalBasis?: string | null;
+        };
+        /**
+         * @example {
+         *       "on": "2026-07-01",
+         *       "from": [
+         *         "TDP-01",
+         *         "TDP-02"
+         *       ],
+         *       "to": {
+         *         "code": "TDP-15",
+         *         "name": "Tổ dân phố 15"
+         *       }
+         *     }
+         */
+        AreasMerged: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            from: string[];
+            to: {
+                /** @description Stable: letters and digits without accents, joined by single hyphens or dots */
+                code: string;
+                name: string;
+            };
+            legalBasis?: string | null;
+        };
+        /**
+         * @example {
+         *       "on": "2026-07-01",
+         *       "to": [
+         *         {
+         *           "code": "TDP-15",
+         *           "name": "Tổ dân phố 15"
+         *         },
+         *         {
+         *           "code": "TDP-16",
+         *           "name": "Tổ dân phố 16"
+         *         }
+         *       ]
+         *     }
+         */
+        AreaSplit: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            to: {
+                /** @description Stable: letters and digits without accents, joined by single hyphens or dots */
+                code: string;
+                name: string;
+            }[];
+            legalBasis?: string | null;
         };
         /**
          * @example {
@@ -5838,6 +6155,355 @@ export interface components {
         };
         /**
          * @example {
+         *       "code": "MT-03",
+         *       "name": "Máy trạm một cửa số 3",
+         *       "level": "ward",
+         *       "validFrom": null,
+         *       "validTo": null,
+         *       "status": "done",
+         *       "since": "2026-03-01",
+         *       "note": null,
+         *       "enteredBy": "Võ Đình An",
+         *       "enteredAt": "2026-03-02T02:00:00.000Z",
+         *       "etag": "\"2\""
+         *     }
+         */
+        ChecklistItem: {
+            /** @description Letters and digits without accents, joined by single hyphens or dots */
+            code: string;
+            name: string;
+            level: ("central" | "province" | "city" | "ward") | null;
+            validFrom: string | null;
+            validTo: string | null;
+            status: ("done" | "not_done" | "not_applicable") | null;
+            since: string | null;
+            note: string | null;
+            enteredBy: string | null;
+            enteredAt: string | null;
+            /** @description For If-Match */
+            etag: string;
+        };
+        /**
+         * @example {
+         *       "code": "SEC-01",
+         *       "kind": "indicator",
+         *       "name": "Máy chủ, máy trạm có phòng chống mã độc",
+         *       "nameEn": "Servers and workstations with anti-malware",
+         *       "counted": "máy",
+         *       "owner": {
+         *         "code": "VP-TK",
+         *         "name": "Văn phòng - Thống kê",
+         *         "shortName": "VP-TK"
+         *       },
+         *       "counts": {
+         *         "all": 18,
+         *         "done": 12,
+         *         "missing": 5,
+         *         "unreviewed": 0,
+         *         "notApplicable": 1
+         *       }
+         *     }
+         */
+        ChecklistBrief: {
+            code: string;
+            /** @enum {string} */
+            kind: "indicator" | "task";
+            name: string;
+            nameEn: string;
+            counted: string;
+            owner: components["schemas"]["DepartmentRef"] | null;
+            counts: {
+                /** Format: int32 */
+                all: number;
+                /** Format: int32 */
+                done: number;
+                /** Format: int32 */
+                missing: number;
+                /** Format: int32 */
+                unreviewed: number;
+                /** Format: int32 */
+                notApplicable: number;
+            };
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "code": "SEC-01",
+         *           "kind": "indicator",
+         *           "name": "Máy chủ, máy trạm có phòng chống mã độc",
+         *           "nameEn": "Servers and workstations with anti-malware",
+         *           "counted": "máy",
+         *           "owner": {
+         *             "code": "VP-TK",
+         *             "name": "Văn phòng - Thống kê",
+         *             "shortName": "VP-TK"
+         *           },
+         *           "counts": {
+         *             "all": 18,
+         *             "done": 12,
+         *             "missing": 5,
+         *             "unreviewed": 0,
+         *             "notApplicable": 1
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ChecklistList: {
+            items: components["schemas"]["ChecklistBrief"][];
+        };
+        /**
+         * @example {
+         *       "code": "SEC-01",
+         *       "kind": "indicator",
+         *       "name": "Máy chủ, máy trạm có phòng chống mã độc",
+         *       "nameEn": "Servers and workstations with anti-malware",
+         *       "counted": "máy",
+         *       "owner": {
+         *         "code": "VP-TK",
+         *         "name": "Văn phòng - Thống kê",
+         *         "shortName": "VP-TK"
+         *       },
+         *       "counts": {
+         *         "all": 18,
+         *         "done": 12,
+         *         "missing": 5,
+         *         "unreviewed": 0,
+         *         "notApplicable": 1
+         *       },
+         *       "asOf": "2026-11-14",
+         *       "byLevel": [
+         *         {
+         *           "level": "ward",
+         *           "counts": {
+         *             "all": 18,
+         *             "done": 12,
+         *             "missing": 5,
+         *             "unreviewed": 0,
+         *             "notApplicable": 1
+         *           }
+         *         }
+         *       ],
+         *       "figure": {
+         *         "numerator": 12,
+         *         "denominator": 17
+         *       },
+         *       "items": [
+         *         {
+         *           "code": "MT-03",
+         *           "name": "Máy trạm một cửa số 3",
+         *           "level": "ward",
+         *           "validFrom": null,
+         *           "validTo": null,
+         *           "status": "done",
+         *           "since": "2026-03-01",
+         *           "note": null,
+         *           "enteredBy": "Võ Đình An",
+         *           "enteredAt": "2026-03-02T02:00:00.000Z",
+         *           "etag": "\"2\""
+         *         }
+         *       ],
+         *       "proposals": [],
+         *       "allowedActions": [
+         *         "checklist.save"
+         *       ]
+         *     }
+         */
+        Checklist: {
+            code: string;
+            /** @enum {string} */
+            kind: "indicator" | "task";
+            name: string;
+            nameEn: string;
+            counted: string;
+            owner: components["schemas"]["DepartmentRef"] | null;
+            counts: {
+                /** Format: int32 */
+                all: number;
+                /** Format: int32 */
+                done: number;
+                /** Format: int32 */
+                missing: number;
+                /** Format: int32 */
+                unreviewed: number;
+                /** Format: int32 */
+                notApplicable: number;
+            };
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            asOf: string;
+            byLevel: {
+                /** @enum {string} */
+                level: "central" | "province" | "city" | "ward";
+                counts: {
+                    /** Format: int32 */
+                    all: number;
+                    /** Format: int32 */
+                    done: number;
+                    /** Format: int32 */
+                    missing: number;
+                    /** Format: int32 */
+                    unreviewed: number;
+                    /** Format: int32 */
+                    notApplicable: number;
+                };
+            }[];
+            figure: {
+                /** Format: int64 */
+                numerator: number;
+                /** Format: int64 */
+                denominator: number;
+            } | null;
+            items: components["schemas"]["ChecklistItem"][];
+            proposals: {
+                /** @description Letters and digits without accents, joined by single hyphens or dots */
+                code: string;
+                name: string;
+                level: ("central" | "province" | "city" | "ward") | null;
+            }[];
+            allowedActions: ("checklist.save" | "measurement.save")[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "code": "MT-03",
+         *           "status": "done",
+         *           "since": "2026-03-01",
+         *           "etag": "\"1\""
+         *         }
+         *       ]
+         *     }
+         */
+        ChecklistChanges: {
+            items: {
+                /** @description Letters and digits without accents, joined by single hyphens or dots */
+                code: string;
+                name?: string;
+                level?: ("central" | "province" | "city" | "ward") | null;
+                validFrom?: string | null;
+                validTo?: string | null;
+                /** @description From `since` on; null takes back what was said from `replaces` on */
+                status?: ("done" | "not_done" | "not_applicable") | null;
+                since?: string | null;
+                note?: string | null;
+                replaces?: string | null;
+                /** @description What was seen; null: a new item */
+                etag: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "results": [
+         *         {
+         *           "index": 0,
+         *           "outcome": "saved",
+         *           "item": null,
+         *           "faults": []
+         *         }
+         *       ]
+         *     }
+         */
+        ChecklistResults: {
+            results: {
+                /** Format: int32 */
+                index: number;
+                /** @enum {string} */
+                outcome: "created" | "saved" | "unchanged" | "conflict" | "rejected";
+                item: components["schemas"]["ChecklistItem"] | null;
+                faults: {
+                    pointer: string;
+                    /** @enum {string} */
+                    in: "body";
+                    code: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "status": "done",
+         *       "since": "2026-03-01",
+         *       "note": null,
+         *       "enteredBy": "Võ Đình An",
+         *       "enteredAt": "2026-03-02T02:00:00.000Z",
+         *       "supersededBy": null,
+         *       "supersededAt": null
+         *     }
+         */
+        ChecklistSaying: {
+            /** @enum {string} */
+            status: "done" | "not_done" | "not_applicable";
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            since: string;
+            note: string | null;
+            enteredBy: string;
+            /** Format: date-time */
+            enteredAt: string;
+            supersededBy: string | null;
+            supersededAt: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "status": "done",
+         *           "since": "2026-03-01",
+         *           "note": null,
+         *           "enteredBy": "Võ Đình An",
+         *           "enteredAt": "2026-03-02T02:00:00.000Z",
+         *           "supersededBy": null,
+         *           "supersededAt": null
+         *         }
+         *       ]
+         *     }
+         */
+        ChecklistSayingList: {
+            items: components["schemas"]["ChecklistSaying"][];
+        };
+        /**
+         * @example {
+         *       "on": "2026-11-14"
+         *     }
+         */
+        ChecklistFigureDay: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on?: string;
+        };
+        /**
+         * @example {
+         *       "on": "2026-11-14",
+         *       "numerator": 12,
+         *       "denominator": 17,
+         *       "outcome": "saved"
+         *     }
+         */
+        ChecklistFigure: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            /** Format: int64 */
+            numerator: number;
+            /** Format: int64 */
+            denominator: number;
+            /** @enum {string} */
+            outcome: "saved" | "unchanged";
+        };
+        /**
+         * @example {
          *       "items": [
          *         {
          *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
@@ -5915,7 +6581,7 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 outcome: "done" | "conflict" | "rejected";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -6174,7 +6840,7 @@ export interface components {
                 on: string;
                 /** @enum {string} */
                 outcome: "undone" | "refused";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -8566,7 +9232,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -8625,7 +9291,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, batch.not-found, override.not-found, measurement.not-found, ward-report.not-found, checklist.not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, budget.not-found, import.not-found, calendar.not-found, job.not-found, api-key.not-found, invitation.not-found */
+        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, batch.not-found, override.not-found, measurement.not-found, ward-report.not-found, checklist.not-found, checklist.item-not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, budget.not-found, import.not-found, calendar.not-found, job.not-found, api-key.not-found, invitation.not-found */
         NotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -9166,7 +9832,10 @@ export interface operations {
     };
     listAreas: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 plan: string;
@@ -9181,6 +9850,7 @@ export interface operations {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9191,6 +9861,245 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    openAreas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreasOpened"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeAreas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreasMerged"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    splitArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaSplit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    renameArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaRenamed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaClosed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -11611,6 +12520,206 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listChecklists: {
+        parameters: {
+            query?: {
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getChecklist: {
+        parameters: {
+            query?: {
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveChecklist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listChecklistHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+                /** @description Letters and digits without accents, joined by single hyphens or dots */
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistSayingList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordFromChecklist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistFigureDay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistFigure"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -1,7 +1,7 @@
 // A plan as data: what one plan file holds once it has been read and found without fault.
 
 import type { Day } from './day.ts'
-import type { DenominatorKind } from './denominator.ts'
+import type { DenominatorSource } from './denominator.ts'
 import type { Direction, Measure, TargetKind } from './indicator.ts'
 
 export const PLAN_FORMAT = 'tien-do/plan@1'
@@ -137,8 +137,8 @@ export interface PlanIndicator {
   readonly counted: string
   readonly numerator: string | null
   readonly denominator: string | null
-  /** What of the register of denominators its denominator is; null where the register has none of it. */
-  readonly denominatorOf: DenominatorKind | null
+  /** What its denominator is, where the ward has a register of that; null where it has none. */
+  readonly denominatorOf: DenominatorSource | null
   /** The definition in force, and its version; null where the plan leaves it open. */
   readonly definition: { readonly version: number; readonly text: string } | null
   readonly source: string | null

@@ -61,6 +61,11 @@ export const ERRORS = {
     vi: 'Chỉ tiêu hoặc nhiệm vụ này không có danh mục',
     en: 'This indicator or task has no checklist',
   },
+  'checklist.item-not-found': {
+    status: 404,
+    vi: 'Danh mục không có mục này',
+    en: 'The list has no such item',
+  },
   'evidence.not-found': { status: 404, vi: 'Không có minh chứng này', en: 'There is no such evidence' },
   'evidence.subject-not-found': {
     status: 404,

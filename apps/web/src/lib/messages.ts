@@ -83,6 +83,7 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'denominator.faulty': m.error_denominator_faulty,
   'area.faulty': m.error_area_faulty,
   'checklist.not-found': m.error_checklist_not_found,
+  'checklist.item-not-found': m.error_checklist_item_not_found,
   'checklist.unfinished': m.error_checklist_unfinished,
   'evidence.not-found': m.error_evidence_not_found,
   'evidence.subject-not-found': m.error_evidence_subject_not_found,
