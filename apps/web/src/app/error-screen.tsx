@@ -1,7 +1,7 @@
 import { CircleAlert, Lock, type LucideIcon, MapPinOff, WifiOff } from 'lucide-react'
 import { useEffect } from 'react'
 import { ApiProblem } from '../lib/api.ts'
-import { errorSentence } from '../lib/messages.ts'
+import { commonSentence } from '../lib/common-messages.ts'
 import { usePageTitle } from '../lib/page-title.ts'
 import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
@@ -42,7 +42,7 @@ export function ErrorScreen({ error }: { error: unknown }) {
       <PageHeader title={title()} />
       <EmptyState
         icon={icon}
-        title={errorSentence(error)}
+        title={commonSentence(error)}
         actions={
           canRetry ? (
             <Button onPress={startAnew}>{m.error_retry()}</Button>

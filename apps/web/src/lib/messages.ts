@@ -2,28 +2,20 @@
 
 import { m } from '../paraglide/messages.js'
 import { ApiProblem } from './api.ts'
+import { COMMON_SENTENCES, type CommonCode, isCommon } from './common-messages.ts'
 import type { ErrorCode } from './error-codes.ts'
 
-const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
-  'validation-failed': m.error_validation_failed,
-  'malformed-body': m.error_malformed_body,
+/** Of the acts of single pages, which bring them along. */
+const ACT_SENTENCES: Record<Exclude<ErrorCode, CommonCode>, () => string> = {
   'invalid-text': m.error_invalid_text,
   'invalid-cursor': m.error_invalid_cursor,
   'idempotency-key.missing': m.error_internal,
   'digest.mismatch': m.error_digest_mismatch,
-  'session.required': m.error_session_required,
   'session.wrong-credentials': m.error_session_wrong_credentials,
   'api-key.invalid': m.error_api_key_invalid,
-  'permission.refused': m.error_permission_refused,
   'permission.own-entry': m.error_permission_own_entry,
-  'request.cross-site': m.error_request_cross_site,
-  'route.not-found': m.error_route_not_found,
-  'plan.not-found': m.error_plan_not_found,
-  'indicator.not-found': m.error_indicator_not_found,
   'area.not-found': m.error_area_not_found,
-  'task.not-found': m.error_task_not_found,
   'measurement.not-found': m.error_measurement_not_found,
-  'department.not-found': m.error_department_not_found,
   'budget.not-found': m.error_budget_not_found,
   'budget.wrong-state': m.error_budget_wrong_state,
   'budget.faulty': m.error_budget_faulty,
@@ -61,8 +53,6 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'plan.in-use': m.error_plan_in_use,
   'idempotency-key.in-progress': m.error_in_progress,
   conflict: m.error_conflict,
-  'version.mismatch': m.error_version_mismatch,
-  'body.too-large': m.error_body_too_large,
   'import.too-many-rows': m.error_import_too_many_rows,
   'media-type.unsupported': m.error_media_type_unsupported,
   'idempotency-key.reused': m.error_internal,
@@ -78,10 +68,6 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'password.weak': m.error_password_weak,
   'constraint.violated': m.error_constraint_violated,
   'version.required': m.error_internal,
-  'rate.limited': m.error_rate_limited,
-  internal: m.error_internal,
-  'database.unavailable': m.error_database_unavailable,
-  'storage.full': m.error_storage_full,
   'denominator.faulty': m.error_denominator_faulty,
   'area.faulty': m.error_area_faulty,
   'checklist.not-found': m.error_checklist_not_found,
@@ -91,15 +77,15 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'evidence.subject-not-found': m.error_evidence_subject_not_found,
   'evidence.too-many': m.error_evidence_too_many,
   'evidence.refused': m.error_evidence_refused,
-  'storage.unavailable': m.error_storage_unavailable,
-  'network.unreachable': m.error_network_unreachable,
-  unknown: m.error_internal,
 }
+
+const isOfAnAct = (code: string): code is keyof typeof ACT_SENTENCES => code in ACT_SENTENCES
 
 /** The sentence for a code that came inside an answer. */
 export function codeSentence(code: string): string {
+  if (isCommon(code)) return COMMON_SENTENCES[code]()
   // A newer service may know codes that this screen has not learnt yet.
-  return code in ERROR_SENTENCES ? ERROR_SENTENCES[code as ErrorCode]() : m.error_internal()
+  return isOfAnAct(code) ? ACT_SENTENCES[code]() : COMMON_SENTENCES.internal()
 }
 
 /** The sentence for what was thrown; anything that is not of the service is a fault of ours. */

@@ -9,8 +9,8 @@ import {
   UserRound,
 } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { commonSentence } from '../../lib/common-messages.ts'
 import { formatTime } from '../../lib/format.ts'
-import { errorSentence } from '../../lib/messages.ts'
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { TextLink } from '../../ui/link.tsx'
@@ -55,7 +55,7 @@ function sayingOf({ phase, problem, savedAt, pending, faulty, conflicts }: DeskS
     return { Icon: CloudOff, words: m.entry_bar_signed_out({ count: pending }), tone: 'wrong' }
   if (phase === 'waiting')
     return { Icon: CloudOff, words: m.entry_bar_waiting({ count: pending }), tone: 'wait' }
-  if (phase === 'refused') return { Icon: CircleAlert, words: errorSentence(problem), tone: 'wrong' }
+  if (phase === 'refused') return { Icon: CircleAlert, words: commonSentence(problem), tone: 'wrong' }
   if (conflicts > 0)
     return { Icon: UserRound, words: m.entry_bar_conflicts({ count: conflicts }), tone: 'wrong' }
   if (phase === 'saving') return { Icon: LoaderCircle, words: m.entry_bar_saving(), tone: 'calm' }

@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Schemas } from '@tien-do/api-client'
 import { Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { commonSentence } from '../../lib/common-messages.ts'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 import { formatDay, formatInstant } from '../../lib/format.ts'
-import { errorSentence } from '../../lib/messages.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -18,7 +18,8 @@ import styles from './history-card.module.css'
 import { historyQuery } from './queries.ts'
 import { saidInWords } from './said-figure.ts'
 import type { IndicatorDetail } from './status.ts'
-import { UndoBatch } from './undo-batch.tsx'
+
+const UndoBatch = lazy(async () => ({ default: (await import('./undo-batch.tsx')).UndoBatch }))
 
 type Revision = Schemas['MeasurementRevision']
 
@@ -48,7 +49,7 @@ export function HistoryCard({ indicator }: { indicator: IndicatorDetail }) {
         <div className={styles.inset}>
           <Notice
             kind="error"
-            title={errorSentence(history.error)}
+            title={commonSentence(history.error)}
             actions={
               <Button size="small" onPress={() => history.refetch()}>
                 {m.error_retry()}
@@ -77,7 +78,11 @@ export function HistoryCard({ indicator }: { indicator: IndicatorDetail }) {
           <CompareDays indicator={indicator} />
         </>
       )}
-      {undoing && <UndoBatch batch={undoing} indicator={indicator} onClose={() => setUndoing(null)} />}
+      {undoing && (
+        <Suspense>
+          <UndoBatch batch={undoing} indicator={indicator} onClose={() => setUndoing(null)} />
+        </Suspense>
+      )}
     </Card>
   )
 }

@@ -1,9 +1,9 @@
 import type { Schemas } from '@tien-do/api-client'
 import { ChartNoAxesCombined } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { ABSENT, formatDay, formatNumber } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
-import { TrendChart } from '../../ui/charts/trend-chart.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { shownValue, valueInWords } from './figures.ts'
@@ -11,6 +11,10 @@ import styles from './indicator-page.module.css'
 import { nameOf } from './names.ts'
 import type { IndicatorDetail } from './status.ts'
 import { trendOf } from './trend-of.ts'
+
+const TrendChart = lazy(async () => ({
+  default: (await import('../../ui/charts/trend-chart.tsx')).TrendChart,
+}))
 
 type Series = Schemas['IndicatorSeries']
 type Point = Series['points'][number]
@@ -28,22 +32,24 @@ export function TrendCard({ indicator, series }: { indicator: IndicatorDetail; s
     <Card title={m.trend_title()} flush>
       <div className={styles.trend}>
         <div className={styles.chart}>
-          <TrendChart
-            title={m.trend_label({ name: nameOf(indicator), value: shownValue(indicator) })}
-            description={m.trend_description({
-              points: series.points.length,
-              targets: series.targets.length,
-            })}
-            keyWords={{
-              measured: m.trend_measured(),
-              estimated: m.trend_estimated(),
-              target: m.trend_target(),
-              path: m.trend_path(),
-              forecast: m.trend_forecast_key(),
-            }}
-            trend={trendOf(indicator, series)}
-            formatTick={(value) => `${formatNumber(value, 1)}${indicator.unit === '%' ? '%' : ''}`}
-          />
+          <Suspense fallback={<div className={styles.chartToCome} />}>
+            <TrendChart
+              title={m.trend_label({ name: nameOf(indicator), value: shownValue(indicator) })}
+              description={m.trend_description({
+                points: series.points.length,
+                targets: series.targets.length,
+              })}
+              keyWords={{
+                measured: m.trend_measured(),
+                estimated: m.trend_estimated(),
+                target: m.trend_target(),
+                path: m.trend_path(),
+                forecast: m.trend_forecast_key(),
+              }}
+              trend={trendOf(indicator, series)}
+              formatTick={(value) => `${formatNumber(value, 1)}${indicator.unit === '%' ? '%' : ''}`}
+            />
+          </Suspense>
         </div>
         <div className={styles.figures}>
           {series.points.length === 0 ? (

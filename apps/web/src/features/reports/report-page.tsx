@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { FileText } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 import { formatDay } from '../../lib/format.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
@@ -13,7 +13,6 @@ import { TextLink } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
-import { ChartCard } from './chart-card.tsx'
 import { FileLinks } from './file-links.tsx'
 import { LetterheadCard } from './letterhead-card.tsx'
 import { Paper } from './paper.tsx'
@@ -26,6 +25,8 @@ import { DraftButton } from './reports-page.tsx'
 import { SectionsCard } from './sections-card.tsx'
 import { SourceCard } from './source-card.tsx'
 import { useReportEdit } from './use-report-acts.ts'
+
+const ChartCard = lazy(async () => ({ default: (await import('./chart-card.tsx')).ChartCard }))
 
 /** The report of a year: its sections, the paper, what is still open. */
 export function ReportPage() {
@@ -73,7 +74,11 @@ function Builder({ plan, id }: { plan: string; id: string }) {
       <div className={styles.builder}>
         <div className={styles.column}>
           {mayEdit && <SectionsCard report={report} onChange={(sections) => edit.mutate({ sections })} />}
-          {mayEdit && <ChartCard plan={plan} report={report} />}
+          {mayEdit && (
+            <Suspense>
+              <ChartCard plan={plan} report={report} />
+            </Suspense>
+          )}
           {mayEdit && <LetterheadCard report={report} edit={edit} />}
         </div>
         <Paper
