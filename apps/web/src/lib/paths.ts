@@ -9,6 +9,7 @@ export const PATHS = {
   task: '/nhiem-vu/$so',
   obstacles: '/vuong-mac',
   obstacle: '/vuong-mac/$so',
+  leader: '/lanh-dao',
   budgets: '/du-toan',
   budget: '/du-toan/$nam',
   budgetRequest: '/du-toan/$nam/$ma',
