@@ -3,7 +3,9 @@ import {
   ChartNoAxesColumn,
   LayoutDashboard,
   ListChecks,
+  ListTodo,
   type LucideIcon,
+  MapPinned,
   OctagonPause,
   PencilLine,
   Upload,
@@ -13,7 +15,16 @@ import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 
 export interface NavItem {
-  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'obstacles' | 'deadlines' | 'entryStart' | 'import']
+  to: (typeof PATHS)[
+    | 'home'
+    | 'indicators'
+    | 'tasks'
+    | 'obstacles'
+    | 'deadlines'
+    | 'entryStart'
+    | 'checklists'
+    | 'areas'
+    | 'import']
   label: () => string
   Icon: LucideIcon
   /** Shown only to those who may ever do this. */
@@ -28,6 +39,8 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.obstacles, label: m.nav_obstacles, Icon: OctagonPause },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock },
   { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save' },
+  { to: PATHS.checklists, label: m.nav_checklists, Icon: ListTodo },
+  { to: PATHS.areas, label: m.nav_areas, Icon: MapPinned },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },
 ]
 

@@ -2,6 +2,9 @@
 
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { areaListQuery, denominatorsQuery } from '../features/areas/queries.ts'
+import { readChecklistSearch } from '../features/checklists/checklist-search.ts'
+import { checklistQuery, checklistsQuery } from '../features/checklists/queries.ts'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
 import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
@@ -170,6 +173,35 @@ const entry = createRoute({
   component: page(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
 })
 
+const checklists = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.checklists,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(checklistsQuery(plan.code)),
+  component: page(() => import('../features/checklists/checklists-page.tsx'), 'ChecklistsPage'),
+})
+
+const checklist = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.checklist,
+  validateSearch: readChecklistSearch,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan && queryClient.ensureQueryData(checklistQuery(plan.code, params.ma)),
+  component: page(() => import('../features/checklists/checklist-page.tsx'), 'ChecklistPage'),
+})
+
+const areas = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.areas,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(areaListQuery(plan.code)),
+      queryClient.ensureQueryData(denominatorsQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/areas/areas-page.tsx'), 'AreasPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.import,
@@ -196,6 +228,9 @@ const routeTree = root.addChildren([
     deadlines,
     entryStart,
     entry,
+    checklists,
+    checklist,
+    areas,
     imports,
   ]),
 ])

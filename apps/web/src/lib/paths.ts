@@ -12,5 +12,8 @@ export const PATHS = {
   deadlines: '/lich',
   entryStart: '/nhap-lieu',
   entry: '/nhap-lieu/$nam/$nhom',
+  checklists: '/danh-muc',
+  checklist: '/danh-muc/$ma',
+  areas: '/cai-dat/to-dan-pho',
   import: '/nhap-hang-loat',
 } as const
