@@ -17,12 +17,18 @@ async function readDocument(): Promise<string> {
     database: {
       engine: 'postgres',
       pool,
+      hints: { follow: () => () => undefined, close: async () => undefined },
       db: drizzle(pool, { schema }),
       ready: Promise.resolve(),
       ping: async () => undefined,
       close: async () => undefined,
     },
-    config: { publicUrl: new URL('http://localhost:3000'), trustedProxies: [], dataDir: tmpdir() },
+    config: {
+      mail: null,
+      publicUrl: new URL('http://localhost:3000'),
+      trustedProxies: [],
+      dataDir: tmpdir(),
+    },
     secret: 'the contract needs no secret',
     now: () => new Date(0),
   })

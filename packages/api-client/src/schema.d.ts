@@ -113,7 +113,7 @@ export interface paths {
         };
         /**
          * Who am I, and what may I do
-         * @description Permission `me.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `me.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getMe"];
         put?: never;
@@ -133,7 +133,7 @@ export interface paths {
         };
         /**
          * The plans the caller has a role in
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listPlans"];
         put?: never;
@@ -153,7 +153,7 @@ export interface paths {
         };
         /**
          * One plan
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getPlan"];
         put?: never;
@@ -173,7 +173,7 @@ export interface paths {
         };
         /**
          * The plan as one file, as it can be loaded again
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["exportPlanFile"];
         /**
@@ -197,7 +197,7 @@ export interface paths {
         };
         /**
          * Departments, as they are called on a day
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listDepartments"];
         put?: never;
@@ -217,7 +217,7 @@ export interface paths {
         };
         /**
          * Areas (tổ dân phố): all that ever were, or those of a day
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listAreas"];
         put?: never;
@@ -321,7 +321,7 @@ export interface paths {
         };
         /**
          * Deadlines, with the last day that is on time
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listDeadlines"];
         put?: never;
@@ -669,7 +669,7 @@ export interface paths {
         };
         /**
          * Tasks, and who leads them
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listTasks"];
         put?: never;
@@ -689,11 +689,267 @@ export interface paths {
         };
         /**
          * One task
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getTask"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports of the ward, the newest year first; who only reads sees the issued ones
+         * @description Permission `ward-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["listWardReports"];
+        put?: never;
+        /**
+         * Start the report of a year from a fresh snapshot
+         * @description Permission `ward-report.draft`: coordinator. No API key opens it.
+         */
+        post: operations["draftWardReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One report: its document, its checks, its brief
+         * @description Permission `ward-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["getWardReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft: sections, letterhead, words of paragraphs (null: as drafted)
+         * @description Permission `ward-report.edit`: coordinator. No API key opens it.
+         */
+        patch: operations["editWardReport"];
+        trace?: never;
+    };
+    "/plans/{plan}/reports/{id}/charts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A chart of a report as a picture
+         * @description Permission `ward-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["getReportChart"];
+        /**
+         * Put the chart of an indicator after a section, as it was drawn
+         * @description Permission `ward-report.edit`: coordinator. No API key opens it.
+         */
+        put: operations["placeReportChart"];
+        post?: never;
+        /**
+         * Take a chart out of a draft
+         * @description Permission `ward-report.edit`: coordinator. No API key opens it.
+         */
+        delete: operations["removeReportChart"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/reports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cell by cell, who and why: what the last refresh brought, or what the next would bring
+         * @description Permission `ward-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["listReportChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/reports/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Another report beside this one, as a table and in words
+         * @description Permission `ward-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["compareReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/reports/{id}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report as .docx, its appendices as .xlsx, or all of it as .json: one hash in all three
+         * @description Permission `ward-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["getReportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/reports/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a new snapshot; edits stay, and are flagged where a figure under them changed
+         * @description Permission `ward-report.refresh`: coordinator. No API key opens it.
+         */
+        post: operations["refreshWardReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/reports/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand the report up for signature
+         * @description Permission `ward-report.submit`: coordinator. No API key opens it.
+         */
+        post: operations["submitWardReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/reports/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the report back, with the reason
+         * @description Permission `ward-report.return`: leader. No API key opens it.
+         */
+        post: operations["returnWardReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/reports/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve the report; nobody approves what they handed up themselves
+         * @description Permission `ward-report.approve`: leader. No API key opens it.
+         */
+        post: operations["approveWardReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/reports/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue the report under the number and the day that the records clerk gave it
+         * @description Permission `ward-report.issue`: coordinator, admin. No API key opens it.
+         */
+        post: operations["issueWardReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/reports/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that the issued report was sent up
+         * @description Permission `ward-report.send`: coordinator, admin. No API key opens it.
+         */
+        post: operations["sendWardReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -709,7 +965,7 @@ export interface paths {
         };
         /**
          * Indicators: targets, figures, status and why
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listIndicators"];
         put?: never;
@@ -729,7 +985,7 @@ export interface paths {
         };
         /**
          * One indicator, by area too
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getIndicator"];
         put?: never;
@@ -749,12 +1005,56 @@ export interface paths {
         };
         /**
          * Its points, its path, its forecast
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getIndicatorSeries"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/indicators/{code}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was ever decided instead of the computed status, newest first
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["listOverrides"];
+        put?: never;
+        /**
+         * Decide a status until a day, with a reason; the computed one stays beside it
+         * @description Permission `status.override`: leader. No API key opens it.
+         */
+        post: operations["overrideStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/indicators/{code}/overrides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a decision back: from today on the computed status is shown again
+         * @description Permission `status.override`: leader. No API key opens it.
+         */
+        delete: operations["endOverride"];
         options?: never;
         head?: never;
         patch?: never;
@@ -769,7 +1069,7 @@ export interface paths {
         };
         /**
          * The whole plan at a glance: counts, groups, indicators, next deadlines
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getSummary"];
         put?: never;
@@ -881,7 +1181,7 @@ export interface paths {
         };
         /**
          * The register of denominators on a day: the newest count of each kind and area
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listDenominators"];
         put?: never;
@@ -985,7 +1285,7 @@ export interface paths {
         };
         /**
          * The lists of named items, and how far each is on a day
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listChecklists"];
         put?: never;
@@ -1005,7 +1305,7 @@ export interface paths {
         };
         /**
          * One list: its items, what is done, what is missing
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getChecklist"];
         put?: never;
@@ -1029,7 +1329,7 @@ export interface paths {
         };
         /**
          * All that was said of an item, the newest first
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listChecklistHistory"];
         put?: never;
@@ -1180,6 +1480,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/measurements/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every revision: who, when, before, after, why; newest first
+         * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
+         */
+        get: operations["listMeasurementHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was in force at the end of one day and of another, where they differ
+         * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
+         */
+        get: operations["compareMeasurements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurement-batches/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was saved together; what was built upon stays, and is named
+         * @description Permission `measurement.undo`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["undoBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/entry-forms/{year}": {
         parameters: {
             query?: never;
@@ -1192,6 +1552,46 @@ export interface paths {
          * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
          */
         get: operations["getEntryForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/approval-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits to be approved, beside the last figure and the one in force
+         * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
+         */
+        get: operations["getApprovalQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a year still lacks, for whom, by when
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["getCompleteness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1428,6 +1828,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/budgets/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A year’s budget: every department’s answer, sums, comparisons
+         * @description Permission `budget.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: budget:read, budget:write.
+         */
+        get: operations["getBudget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The year’s lines and their sums as .xlsx
+         * @description Permission `budget.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: budget:read, budget:write.
+         */
+        get: operations["getBudgetFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/requests/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One department’s answer, or the blank for it
+         * @description Permission `budget.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: budget:read, budget:write.
+         */
+        get: operations["getBudgetRequest"];
+        /**
+         * Write a department’s answer: its lines, or that it needs nothing
+         * @description Permission `budget.save`: officer (own departments), coordinator, finance (own departments). API keys with one of: budget:write.
+         */
+        put: operations["saveBudgetRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/requests/{code}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the department’s answer to Finance
+         * @description Permission `budget.request`: officer (own departments), coordinator, finance (own departments). API keys with one of: budget:write.
+         */
+        post: operations["requestBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/requests/{code}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take it back before Finance has decided
+         * @description Permission `budget.withdraw`: officer (own departments), coordinator, finance (own departments). No API key opens it.
+         */
+        post: operations["withdrawBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/requests/{code}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a department’s answer
+         * @description Permission `budget.accept`: finance. No API key opens it.
+         */
+        post: operations["acceptBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/requests/{code}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it back, with the reason
+         * @description Permission `budget.return`: finance. No API key opens it.
+         */
+        post: operations["returnBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Write adjustments, notes, allocations or outturns on lines
+         * @description Permission `budget.adjust`: finance. No API key opens it.
+         */
+        patch: operations["saveBudgetFigures"];
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/consolidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the accepted answers together and freeze them
+         * @description Permission `budget.consolidate`: finance. No API key opens it.
+         */
+        post: operations["consolidateBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a consolidated year again
+         * @description Permission `budget.unfreeze`: finance. No API key opens it.
+         */
+        post: operations["unfreezeBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit the consolidated year to the competent authority
+         * @description Permission `budget.submit`: finance. No API key opens it.
+         */
+        post: operations["submitBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/allocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The authority has allocated: every line has its amount
+         * @description Permission `budget.allocate`: finance. No API key opens it.
+         */
+        post: operations["allocateBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The year is over: every line has its outturn
+         * @description Permission `budget.settle`: finance. No API key opens it.
+         */
+        post: operations["settleBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/api-keys": {
         parameters: {
             query?: never;
@@ -1481,9 +2145,321 @@ export interface paths {
         };
         /**
          * What changed, oldest first; keep the last `next` to go on from
-         * @description Permission `change.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, measurements:read, obstacles:read.
+         * @description Permission `change.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, measurements:read, budget:read, reports:read, obstacles:read.
          */
         get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hints of what changes, as a stream where it is accepted; else where each plan stands
+         * @description Permission `event.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read.
+         */
+        get: operations["followEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is done beside requests, newest first: the last two hundred
+         * @description Permission `job.read`: admin. No API key opens it.
+         */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a job that was given up once more, now
+         * @description Permission `job.retry`: admin. No API key opens it.
+         */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a job that nobody has begun off the queue
+         * @description Permission `job.cancel`: admin. No API key opens it.
+         */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller owes and decides in a plan, in order; and where the ward stands
+         * @description Permission `me.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was reminded of what, by which way, newest first
+         * @description Permission `reminder.read`: coordinator, admin. No API key opens it.
+         */
+        get: operations["listReminders"];
+        put?: never;
+        /**
+         * Remind departments that owe their report, now: on their screens, and by e-mail who chose it
+         * @description Permission `reminder.send`: coordinator, admin. No API key opens it.
+         */
+        post: operations["remindNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/my-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller was reminded of, newest first
+         * @description Permission `notice.read`: viewer, officer, coordinator, finance, leader, admin. No API key opens it.
+         */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/my-notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The caller has seen their reminders
+         * @description Permission `notice.read`: viewer, officer, coordinator, finance, leader, admin. No API key opens it.
+         */
+        post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the caller wants to be told of what is due
+         * @description Permission `account.change`: viewer, officer, coordinator, finance, leader, admin. No API key opens it.
+         */
+        get: operations["getAccount"];
+        /**
+         * Choose whether reminders come by e-mail too
+         * @description Permission `account.change`: viewer, officer, coordinator, finance, leader, admin. No API key opens it.
+         */
+        put: operations["changeAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new secret address of the caller’s calendar; the one before ends
+         * @description Permission `account.change`: viewer, officer, coordinator, finance, leader, admin. No API key opens it.
+         */
+        post: operations["renewCalendar"];
+        /**
+         * End the address of the caller’s calendar
+         * @description Permission `account.change`: viewer, officer, coordinator, finance, leader, admin. No API key opens it.
+         */
+        delete: operations["revokeCalendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A person’s deadlines, for the calendar of a phone or an office
+         * @description Open to anyone.
+         */
+        get: operations["readCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done in a plan, newest first
+         * @description Permission `audit.read`: officer (own departments), coordinator, finance (own departments), leader, admin. No API key opens it.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/audit-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the audit of a plan what was written
+         * @description Permission `audit.verify`: coordinator, leader, admin. No API key opens it.
+         */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign-ins, refusals, keys and people, newest first
+         * @description Permission `audit.read-access`: admin. No API key opens it.
+         */
+        get: operations["listAccessEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the audit of the installation what was written
+         * @description Permission `audit.read-access`: admin. No API key opens it.
+         */
+        get: operations["verifyAccessAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1598,7 +2574,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -2293,7 +3269,7 @@ export interface components {
             allowances: components["schemas"]["PeriodAllowance"][];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2507,7 +3483,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2686,7 +3662,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             /** Format: int32 */
             year: number;
             /** @enum {string} */
@@ -2927,6 +3903,718 @@ export interface components {
         };
         /**
          * @example {
+         *       "format": "tien-do/report@1",
+         *       "report": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "year": 2025,
+         *       "state": "issued",
+         *       "number": 47,
+         *       "issuedOn": "2025-12-04",
+         *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "document": {
+         *         "superiorLines": [],
+         *         "agencyLines": [
+         *           "ỦY BAN NHÂN DÂN",
+         *           "PHƯỜNG CHÁNH LỘ"
+         *         ],
+         *         "numberLine": "Số:      /BC-UBND",
+         *         "placeAndDay": "Chánh Lộ, ngày      tháng      năm 2024",
+         *         "title": "BÁO CÁO",
+         *         "abstract": "Kết quả thực hiện Kế hoạch Hạ tầng số phường Chánh Lộ năm 2024",
+         *         "addressees": [
+         *           "Ủy ban nhân dân thành phố Quảng Ngãi"
+         *         ],
+         *         "blocks": [
+         *           {
+         *             "kind": "heading",
+         *             "level": 1,
+         *             "key": "ket-qua",
+         *             "text": "II. KẾT QUẢ THỰC HIỆN"
+         *           },
+         *           {
+         *             "kind": "paragraph",
+         *             "key": "chi-tieu:FB-02",
+         *             "text": "- Tỷ lệ hộ có Internet cáp quang đạt {FB-02:value}.",
+         *             "drafted": "- Tỷ lệ hộ có Internet cáp quang đạt {FB-02:value}.",
+         *             "edited": false,
+         *             "changedFigures": [],
+         *             "owed": false
+         *           }
+         *         ],
+         *         "closing": "Trên đây là báo cáo kết quả, UBND phường Chánh Lộ kính báo cáo",
+         *         "recipients": [
+         *           "Như trên",
+         *           "Lưu: VT, VHXH"
+         *         ],
+         *         "signatureLines": [
+         *           "TM. ỦY BAN NHÂN DÂN",
+         *           "CHỦ TỊCH"
+         *         ],
+         *         "signer": "Lê Việt Dũng",
+         *         "appendices": [],
+         *         "attachedTo": "(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)",
+         *         "figures": {
+         *           "FB-02:value": {
+         *             "text": "71,6%",
+         *             "source": {
+         *               "resource": "indicator",
+         *               "codes": [
+         *                 "FB-02"
+         *               ],
+         *               "on": "2024-11-14"
+         *             }
+         *           }
+         *         }
+         *       },
+         *       "snapshot": {
+         *         "format": "tien-do/report-snapshot@1"
+         *       }
+         *     }
+         */
+        ReportFileJson: {
+            /** @enum {string} */
+            format: "tien-do/report@1";
+            /** Format: uuid */
+            report: string;
+            /** Format: int32 */
+            year: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "issued" | "sent";
+            number: number | null;
+            issuedOn: string | null;
+            sha256: string;
+            document: components["schemas"]["ReportDocument"];
+            snapshot: {
+                /** @enum {string} */
+                format: "tien-do/report-snapshot@1";
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @example {
+         *       "superiorLines": [],
+         *       "agencyLines": [
+         *         "ỦY BAN NHÂN DÂN",
+         *         "PHƯỜNG CHÁNH LỘ"
+         *       ],
+         *       "numberLine": "Số:      /BC-UBND",
+         *       "placeAndDay": "Chánh Lộ, ngày      tháng      năm 2024",
+         *       "title": "BÁO CÁO",
+         *       "abstract": "Kết quả thực hiện Kế hoạch Hạ tầng số phường Chánh Lộ năm 2024",
+         *       "addressees": [
+         *         "Ủy ban nhân dân thành phố Quảng Ngãi"
+         *       ],
+         *       "blocks": [
+         *         {
+         *           "kind": "heading",
+         *           "level": 1,
+         *           "key": "ket-qua",
+         *           "text": "II. KẾT QUẢ THỰC HIỆN"
+         *         },
+         *         {
+         *           "kind": "paragraph",
+         *           "key": "chi-tieu:FB-02",
+         *           "text": "- Tỷ lệ hộ có Internet cáp quang đạt {FB-02:value}.",
+         *           "drafted": "- Tỷ lệ hộ có Internet cáp quang đạt {FB-02:value}.",
+         *           "edited": false,
+         *           "changedFigures": [],
+         *           "owed": false
+         *         }
+         *       ],
+         *       "closing": "Trên đây là báo cáo kết quả, UBND phường Chánh Lộ kính báo cáo",
+         *       "recipients": [
+         *         "Như trên",
+         *         "Lưu: VT, VHXH"
+         *       ],
+         *       "signatureLines": [
+         *         "TM. ỦY BAN NHÂN DÂN",
+         *         "CHỦ TỊCH"
+         *       ],
+         *       "signer": "Lê Việt Dũng",
+         *       "appendices": [],
+         *       "attachedTo": "(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)",
+         *       "figures": {
+         *         "FB-02:value": {
+         *           "text": "71,6%",
+         *           "source": {
+         *             "resource": "indicator",
+         *             "codes": [
+         *               "FB-02"
+         *             ],
+         *             "on": "2024-11-14"
+         *           }
+         *         }
+         *       }
+         *     }
+         */
+        ReportDocument: {
+            superiorLines: string[];
+            agencyLines: string[];
+            numberLine: string;
+            placeAndDay: string;
+            title: string;
+            abstract: string;
+            addressees: string[];
+            blocks: ({
+                /** @enum {string} */
+                kind: "heading";
+                /** Format: int32 */
+                level: number;
+                key: string;
+                text: string;
+            } | {
+                /** @enum {string} */
+                kind: "paragraph";
+                key: string;
+                text: string;
+                drafted: string;
+                edited: boolean;
+                changedFigures: string[];
+                owed: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "chart";
+                key: string;
+                indicator: string;
+                caption: string;
+            })[];
+            closing: string;
+            recipients: string[];
+            signatureLines: string[];
+            signer: string;
+            appendices: {
+                key: string;
+                label: string;
+                title: string;
+                columns: {
+                    key: string;
+                    title: string;
+                    /** Format: double */
+                    width: number;
+                    /** @enum {string} */
+                    align: "start" | "center" | "end";
+                }[];
+                rows: {
+                    cells: {
+                        text: string;
+                        number: number | null;
+                        format: string;
+                    }[];
+                    group: boolean;
+                }[];
+                note: string | null;
+            }[];
+            attachedTo: string;
+            figures: {
+                [key: string]: {
+                    text: string;
+                    source: {
+                        /** @enum {string} */
+                        resource: "indicator" | "task" | "obstacle" | "budget" | "department" | "plan";
+                        codes: string[];
+                        on: string | null;
+                    };
+                };
+            };
+        };
+        /**
+         * @example {
+         *       "year": 2026
+         *     }
+         */
+        NewWardReport: {
+            /** Format: int32 */
+            year: number;
+            asOf?: string | null;
+            corrects?: string | null;
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "paragraphs": [
+         *         {
+         *           "key": "nguyen-nhan",
+         *           "text": "Nguyên nhân: địa bàn thay đổi."
+         *         }
+         *       ]
+         *     }
+         */
+        WardReportChange: {
+            sections?: {
+                key: string;
+                on: boolean;
+            }[];
+            letterhead?: {
+                superiorLines?: string[] | null;
+                agencyLines?: string[] | null;
+                symbol?: string | null;
+                place?: string | null;
+                addressees?: string[] | null;
+                recipients?: string[] | null;
+                signatureLines?: string[] | null;
+                signer?: string | null;
+            };
+            paragraphs?: {
+                key: string;
+                text: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "section": "chi-tieu",
+         *       "png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+         *     }
+         */
+        NewReportChart: {
+            section: string;
+            /** @description base64 */
+            png: string;
+        };
+        /**
+         * @example {
+         *       "number": 47,
+         *       "issuedOn": "2026-12-04"
+         *     }
+         */
+        Issuing: {
+            /** Format: int32 */
+            number: number;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            issuedOn: string;
+        };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "year": 2026,
+         *       "state": "draft",
+         *       "number": null,
+         *       "issuedOn": null,
+         *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "corrects": null,
+         *       "correctedBy": null,
+         *       "reason": null,
+         *       "createdBy": "Trần Thị Hoa",
+         *       "createdAt": "2026-11-22T02:00:00.000Z",
+         *       "submittedBy": null,
+         *       "submittedAt": null,
+         *       "approvedBy": null,
+         *       "approvedAt": null,
+         *       "sentAt": null,
+         *       "etag": "\"1\"",
+         *       "allowedActions": [
+         *         "ward-report.edit",
+         *         "ward-report.refresh",
+         *         "ward-report.submit"
+         *       ]
+         *     }
+         */
+        WardReportBrief: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            year: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "issued" | "sent";
+            number: number | null;
+            issuedOn: string | null;
+            hash: string;
+            corrects: string | null;
+            correctedBy: string | null;
+            reason: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            submittedBy: string | null;
+            submittedAt: string | null;
+            approvedBy: string | null;
+            approvedAt: string | null;
+            sentAt: string | null;
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "year": 2026,
+         *           "state": "draft",
+         *           "number": null,
+         *           "issuedOn": null,
+         *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *           "corrects": null,
+         *           "correctedBy": null,
+         *           "reason": null,
+         *           "createdBy": "Trần Thị Hoa",
+         *           "createdAt": "2026-11-22T02:00:00.000Z",
+         *           "submittedBy": null,
+         *           "submittedAt": null,
+         *           "approvedBy": null,
+         *           "approvedAt": null,
+         *           "sentAt": null,
+         *           "etag": "\"1\"",
+         *           "allowedActions": [
+         *             "ward-report.edit",
+         *             "ward-report.refresh",
+         *             "ward-report.submit"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        WardReportList: {
+            items: components["schemas"]["WardReportBrief"][];
+        };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "year": 2026,
+         *       "state": "draft",
+         *       "number": null,
+         *       "issuedOn": null,
+         *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "corrects": null,
+         *       "correctedBy": null,
+         *       "reason": null,
+         *       "createdBy": "Trần Thị Hoa",
+         *       "createdAt": "2026-11-22T02:00:00.000Z",
+         *       "submittedBy": null,
+         *       "submittedAt": null,
+         *       "approvedBy": null,
+         *       "approvedAt": null,
+         *       "sentAt": null,
+         *       "etag": "\"1\"",
+         *       "allowedActions": [
+         *         "ward-report.edit",
+         *         "ward-report.refresh",
+         *         "ward-report.submit"
+         *       ],
+         *       "asOf": "2026-11-14",
+         *       "cutOff": "2026-11-14",
+         *       "takenAt": "2026-11-22T02:00:00.000Z",
+         *       "sample": false,
+         *       "document": {
+         *         "superiorLines": [],
+         *         "agencyLines": [
+         *           "ỦY BAN NHÂN DÂN",
+         *           "PHƯỜNG CHÁNH LỘ"
+         *         ],
+         *         "numberLine": "Số:      /BC-UBND",
+         *         "placeAndDay": "Chánh Lộ, ngày      tháng      năm 2024",
+         *         "title": "BÁO CÁO",
+         *         "abstract": "Kết quả thực hiện Kế hoạch Hạ tầng số phường Chánh Lộ năm 2024",
+         *         "addressees": [
+         *           "Ủy ban nhân dân thành phố Quảng Ngãi"
+         *         ],
+         *         "blocks": [
+         *           {
+         *             "kind": "heading",
+         *             "level": 1,
+         *             "key": "ket-qua",
+         *             "text": "II. KẾT QUẢ THỰC HIỆN"
+         *           },
+         *           {
+         *             "kind": "paragraph",
+         *             "key": "chi-tieu:FB-02",
+         *             "text": "- Tỷ lệ hộ có Internet cáp quang đạt {FB-02:value}.",
+         *             "drafted": "- Tỷ lệ hộ có Internet cáp quang đạt {FB-02:value}.",
+         *             "edited": false,
+         *             "changedFigures": [],
+         *             "owed": false
+         *           }
+         *         ],
+         *         "closing": "Trên đây là báo cáo kết quả, UBND phường Chánh Lộ kính báo cáo",
+         *         "recipients": [
+         *           "Như trên",
+         *           "Lưu: VT, VHXH"
+         *         ],
+         *         "signatureLines": [
+         *           "TM. ỦY BAN NHÂN DÂN",
+         *           "CHỦ TỊCH"
+         *         ],
+         *         "signer": "Lê Việt Dũng",
+         *         "appendices": [],
+         *         "attachedTo": "(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)",
+         *         "figures": {
+         *           "FB-02:value": {
+         *             "text": "71,6%",
+         *             "source": {
+         *               "resource": "indicator",
+         *               "codes": [
+         *                 "FB-02"
+         *               ],
+         *               "on": "2024-11-14"
+         *             }
+         *           }
+         *         }
+         *       },
+         *       "sections": [
+         *         {
+         *           "key": "ket-qua",
+         *           "title": "Kết quả thực hiện",
+         *           "on": true
+         *         }
+         *       ],
+         *       "letterhead": {
+         *         "superiorLines": null,
+         *         "agencyLines": null,
+         *         "symbol": null,
+         *         "place": null,
+         *         "addressees": null,
+         *         "recipients": null,
+         *         "signatureLines": null,
+         *         "signer": "Lê Việt Dũng"
+         *       },
+         *       "checks": [
+         *         {
+         *           "code": "indicators_without_figure",
+         *           "weight": "open",
+         *           "about": [
+         *             "DP-05"
+         *           ]
+         *         }
+         *       ],
+         *       "charts": [],
+         *       "brief": {
+         *         "sentences": [
+         *           "Năm 2026: 06/18 chỉ tiêu định lượng đạt mục tiêu đề ra."
+         *         ],
+         *         "red": [],
+         *         "decisions": []
+         *       }
+         *     }
+         */
+        WardReport: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            year: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "issued" | "sent";
+            number: number | null;
+            issuedOn: string | null;
+            hash: string;
+            corrects: string | null;
+            correctedBy: string | null;
+            reason: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            submittedBy: string | null;
+            submittedAt: string | null;
+            approvedBy: string | null;
+            approvedAt: string | null;
+            sentAt: string | null;
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            cutOff: string;
+            /** Format: date-time */
+            takenAt: string;
+            sample: boolean;
+            document: components["schemas"]["ReportDocument"];
+            sections: {
+                key: string;
+                title: string;
+                on: boolean;
+            }[];
+            letterhead: {
+                superiorLines: string[] | null;
+                agencyLines: string[] | null;
+                symbol: string | null;
+                place: string | null;
+                addressees: string[] | null;
+                recipients: string[] | null;
+                signatureLines: string[] | null;
+                signer: string | null;
+            };
+            checks: {
+                /** @enum {string} */
+                code: "departments_missing" | "departments_late" | "indicators_without_figure" | "tasks_without_result" | "tasks_without_lead" | "figures_changed" | "paragraphs_owed" | "signer_missing" | "addressee_missing" | "plan_number_missing";
+                /** @enum {string} */
+                weight: "owed" | "open";
+                about: string[];
+            }[];
+            charts: {
+                indicator: string;
+                section: string;
+                /** Format: int32 */
+                width: number;
+                /** Format: int32 */
+                height: number;
+            }[];
+            brief: {
+                sentences: string[];
+                red: {
+                    code: string;
+                    name: string;
+                    /** @enum {string} */
+                    status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+                    sentence: string;
+                }[];
+                decisions: {
+                    code: string;
+                    title: string;
+                    proposal: string | null;
+                }[];
+            };
+        };
+        /**
+         * @example {
+         *       "subject": "indicator",
+         *       "code": "FB-02",
+         *       "name": "Hộ có Internet cáp quang",
+         *       "field": "value",
+         *       "before": "71,6%",
+         *       "after": "71,9%",
+         *       "acts": [
+         *         {
+         *           "by": "Trần Thị Hoa",
+         *           "at": "2026-11-22T02:00:00.000Z",
+         *           "action": "measurement.correct",
+         *           "reason": "Tổ trưởng đếm sót 2 hộ"
+         *         }
+         *       ]
+         *     }
+         */
+        ReportChange: {
+            /** @enum {string} */
+            subject: "indicator" | "task" | "obstacle" | "department" | "money";
+            code: string;
+            name: string;
+            field: string;
+            before: string | null;
+            after: string | null;
+            acts: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                action: string;
+                reason: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "subject": "indicator",
+         *           "code": "FB-02",
+         *           "name": "Hộ có Internet cáp quang",
+         *           "field": "value",
+         *           "before": "71,6%",
+         *           "after": "71,9%",
+         *           "acts": [
+         *             {
+         *               "by": "Trần Thị Hoa",
+         *               "at": "2026-11-22T02:00:00.000Z",
+         *               "action": "measurement.correct",
+         *               "reason": "Tổ trưởng đếm sót 2 hộ"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        ReportChanges: {
+            items: components["schemas"]["ReportChange"][];
+        };
+        /**
+         * @example {
+         *       "before": {
+         *         "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *         "year": 2025,
+         *         "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *       },
+         *       "after": {
+         *         "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *         "year": 2026,
+         *         "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *       },
+         *       "rows": [
+         *         {
+         *           "code": "FB-02",
+         *           "name": "Hộ có Internet cáp quang",
+         *           "unit": "%",
+         *           "before": {
+         *             "value": 68.5,
+         *             "text": "68,5%",
+         *             "status": "off_track"
+         *           },
+         *           "after": {
+         *             "value": 71.6,
+         *             "text": "71,6%",
+         *             "status": "off_track"
+         *           },
+         *           "change": 3.1,
+         *           "sentence": "Tỷ lệ hộ có Internet cáp quang: tăng 3,1 điểm phần trăm, từ 68,5% năm 2025 lên 71,6% năm 2026."
+         *         }
+         *       ]
+         *     }
+         */
+        ReportComparison: {
+            before: {
+                /** Format: uuid */
+                id: string;
+                /** Format: int32 */
+                year: number;
+                hash: string;
+            };
+            after: {
+                /** Format: uuid */
+                id: string;
+                /** Format: int32 */
+                year: number;
+                hash: string;
+            };
+            rows: {
+                code: string;
+                name: string;
+                unit: string;
+                before: {
+                    value: number | null;
+                    text: string;
+                    status: ("achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable") | null;
+                };
+                after: {
+                    value: number | null;
+                    text: string;
+                    status: ("achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable") | null;
+                };
+                change: number | null;
+                sentence: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "asOf": "2026-11-14"
+         *     }
+         */
+        Refreshing: {
+            asOf?: string | null;
+        };
+        /**
+         * @example {
+         *       "reason": "Bổ sung nguyên nhân"
+         *     }
+         */
+        WardReportReturning: {
+            reason: string;
+        };
+        /**
+         * @example {
          *       "code": "FB-02",
          *       "name": "Hộ có Internet cáp quang",
          *       "nameEn": "Households with fixed fibre Internet",
@@ -2943,6 +4631,8 @@ export interface components {
          *         "shortName": "Văn hóa - Thông tin"
          *       },
          *       "status": "insufficient_data",
+         *       "computedStatus": "insufficient_data",
+         *       "override": null,
          *       "reason": "single_measurement",
          *       "provisional": false,
          *       "reasonNumbers": {
@@ -2956,6 +4646,7 @@ export interface components {
          *       "denominator": 260,
          *       "measuredOn": "2026-11-14",
          *       "estimated": false,
+         *       "qualitative": null,
          *       "freshness": "fresh",
          *       "shownDecimals": 1,
          *       "coverage": {
@@ -3016,7 +4707,25 @@ export interface components {
             /** @enum {string} */
             status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
             /** @enum {string} */
-            reason: "declared_not_applicable" | "zero_denominator" | "not_measured" | "no_target" | "final_met" | "final_missed" | "final_not_measured" | "target_met" | "single_measurement" | "slipped" | "fell_from_target" | "below_start" | "early_on_path" | "early_behind" | "pace_kept" | "slowing" | "behind_pace" | "far_behind_pace" | "no_baseline";
+            computedStatus: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+            override: {
+                /** @enum {string} */
+                status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+                reason: string;
+                by: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                until: string;
+            } | null;
+            /** @enum {string} */
+            reason: "declared_not_applicable" | "zero_denominator" | "not_measured" | "no_target" | "final_met" | "final_missed" | "final_not_measured" | "target_met" | "single_measurement" | "slipped" | "fell_from_target" | "below_start" | "early_on_path" | "early_behind" | "pace_kept" | "slowing" | "behind_pace" | "far_behind_pace" | "no_baseline" | "qualitative_done" | "qualitative_in_progress" | "qualitative_not_started";
             provisional: boolean;
             reasonNumbers: {
                 [key: string]: number;
@@ -3026,6 +4735,16 @@ export interface components {
             denominator: number | null;
             measuredOn: string | null;
             estimated: boolean;
+            qualitative: {
+                /** @enum {string} */
+                state: "not_started" | "in_progress" | "done";
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                note: string | null;
+            } | null;
             freshness: ("fresh" | "due" | "overdue" | "stale") | null;
             /** Format: int32 */
             shownDecimals: number;
@@ -3096,6 +4815,8 @@ export interface components {
          *             "shortName": "Văn hóa - Thông tin"
          *           },
          *           "status": "insufficient_data",
+         *           "computedStatus": "insufficient_data",
+         *           "override": null,
          *           "reason": "single_measurement",
          *           "provisional": false,
          *           "reasonNumbers": {
@@ -3109,6 +4830,7 @@ export interface components {
          *           "denominator": 260,
          *           "measuredOn": "2026-11-14",
          *           "estimated": false,
+         *           "qualitative": null,
          *           "freshness": "fresh",
          *           "shownDecimals": 1,
          *           "coverage": {
@@ -3175,6 +4897,8 @@ export interface components {
          *         "shortName": "Văn hóa - Thông tin"
          *       },
          *       "status": "insufficient_data",
+         *       "computedStatus": "insufficient_data",
+         *       "override": null,
          *       "reason": "single_measurement",
          *       "provisional": false,
          *       "reasonNumbers": {
@@ -3188,6 +4912,7 @@ export interface components {
          *       "denominator": 260,
          *       "measuredOn": "2026-11-14",
          *       "estimated": false,
+         *       "qualitative": null,
          *       "freshness": "fresh",
          *       "shownDecimals": 1,
          *       "coverage": {
@@ -3256,6 +4981,7 @@ export interface components {
          *           "numerator": 216,
          *           "denominator": 260,
          *           "value": 83.07692307692308,
+         *           "notApplicable": false,
          *           "missingUnits": 44
          *         }
          *       ],
@@ -3296,7 +5022,25 @@ export interface components {
             /** @enum {string} */
             status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
             /** @enum {string} */
-            reason: "declared_not_applicable" | "zero_denominator" | "not_measured" | "no_target" | "final_met" | "final_missed" | "final_not_measured" | "target_met" | "single_measurement" | "slipped" | "fell_from_target" | "below_start" | "early_on_path" | "early_behind" | "pace_kept" | "slowing" | "behind_pace" | "far_behind_pace" | "no_baseline";
+            computedStatus: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+            override: {
+                /** @enum {string} */
+                status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+                reason: string;
+                by: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                until: string;
+            } | null;
+            /** @enum {string} */
+            reason: "declared_not_applicable" | "zero_denominator" | "not_measured" | "no_target" | "final_met" | "final_missed" | "final_not_measured" | "target_met" | "single_measurement" | "slipped" | "fell_from_target" | "below_start" | "early_on_path" | "early_behind" | "pace_kept" | "slowing" | "behind_pace" | "far_behind_pace" | "no_baseline" | "qualitative_done" | "qualitative_in_progress" | "qualitative_not_started";
             provisional: boolean;
             reasonNumbers: {
                 [key: string]: number;
@@ -3306,6 +5050,16 @@ export interface components {
             denominator: number | null;
             measuredOn: string | null;
             estimated: boolean;
+            qualitative: {
+                /** @enum {string} */
+                state: "not_started" | "in_progress" | "done";
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                note: string | null;
+            } | null;
             freshness: ("fresh" | "due" | "overdue" | "stale") | null;
             /** Format: int32 */
             shownDecimals: number;
@@ -3383,6 +5137,7 @@ export interface components {
                 numerator: number | null;
                 denominator: number | null;
                 value: number | null;
+                notApplicable: boolean;
                 missingUnits: number | null;
             }[];
             evidence: {
@@ -3399,7 +5154,7 @@ export interface components {
                 nameEn: string;
             }[];
             predecessors: string[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3502,6 +5257,84 @@ export interface components {
         };
         /**
          * @example {
+         *       "status": "on_track",
+         *       "reason": "Doanh nghiệp đã ký hợp đồng kéo cáp cho 3 tổ còn lại trong tháng 12",
+         *       "until": "2026-12-31"
+         *     }
+         */
+        NewStatusOverride: {
+            /** @enum {string} */
+            status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+            reason: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            until: string;
+        };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718295",
+         *       "indicator": "FB-02",
+         *       "status": "on_track",
+         *       "reason": "Doanh nghiệp đã ký hợp đồng kéo cáp cho 3 tổ còn lại trong tháng 12",
+         *       "by": "Lê Minh Tâm",
+         *       "at": "2026-11-22T02:00:00.000Z",
+         *       "from": "2026-11-22",
+         *       "until": "2026-12-31",
+         *       "endedOn": null,
+         *       "endedBy": null,
+         *       "holds": true
+         *     }
+         */
+        StatusOverride: {
+            /** Format: uuid */
+            id: string;
+            indicator: string;
+            /** @enum {string} */
+            status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            until: string;
+            endedOn: string | null;
+            endedBy: string | null;
+            holds: boolean;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718295",
+         *           "indicator": "FB-02",
+         *           "status": "on_track",
+         *           "reason": "Doanh nghiệp đã ký hợp đồng kéo cáp cho 3 tổ còn lại trong tháng 12",
+         *           "by": "Lê Minh Tâm",
+         *           "at": "2026-11-22T02:00:00.000Z",
+         *           "from": "2026-11-22",
+         *           "until": "2026-12-31",
+         *           "endedOn": null,
+         *           "endedBy": null,
+         *           "holds": true
+         *         }
+         *       ]
+         *     }
+         */
+        StatusOverrideList: {
+            items: components["schemas"]["StatusOverride"][];
+        };
+        /**
+         * @example {
          *       "plan": {
          *         "code": "chanh-lo-hts",
          *         "title": "Phát triển hạ tầng số phường Chánh Lộ đến năm 2025 và định hướng đến năm 2030",
@@ -3526,7 +5359,9 @@ export interface components {
          *           "no_data": 20,
          *           "not_applicable": 0
          *         },
-         *         "stale": 0
+         *         "stale": 0,
+         *         "overridden": 0,
+         *         "provisional": 0
          *       },
          *       "rollUp": {
          *         "measured": 0,
@@ -3552,7 +5387,9 @@ export interface components {
          *               "no_data": 5,
          *               "not_applicable": 0
          *             },
-         *             "stale": 0
+         *             "stale": 0,
+         *             "overridden": 0,
+         *             "provisional": 0
          *           },
          *           "rollUp": {
          *             "measured": null,
@@ -3584,6 +5421,8 @@ export interface components {
          *             "shortName": "Văn hóa - Thông tin"
          *           },
          *           "status": "insufficient_data",
+         *           "computedStatus": "insufficient_data",
+         *           "override": null,
          *           "reason": "single_measurement",
          *           "provisional": false,
          *           "reasonNumbers": {
@@ -3597,6 +5436,7 @@ export interface components {
          *           "denominator": 260,
          *           "measuredOn": "2026-11-14",
          *           "estimated": false,
+         *           "qualitative": null,
          *           "freshness": "fresh",
          *           "shownDecimals": 1,
          *           "coverage": {
@@ -3704,6 +5544,10 @@ export interface components {
                 };
                 /** Format: int32 */
                 stale: number;
+                /** Format: int32 */
+                overridden: number;
+                /** Format: int32 */
+                provisional: number;
             };
             rollUp: {
                 measured: number | null;
@@ -3741,6 +5585,10 @@ export interface components {
                     };
                     /** Format: int32 */
                     stale: number;
+                    /** Format: int32 */
+                    overridden: number;
+                    /** Format: int32 */
+                    provisional: number;
                 };
                 rollUp: {
                     measured: number | null;
@@ -3880,7 +5728,7 @@ export interface components {
             batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -4733,7 +6581,266 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 outcome: "done" | "conflict" | "rejected";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                measurement: components["schemas"]["Measurement"] | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "indicator": "FB-02",
+         *       "area": "TDP-05",
+         *       "on": "2026-11-14",
+         *       "revision": 2,
+         *       "numerator": 216,
+         *       "denominator": 260,
+         *       "value": null,
+         *       "qualitative": null,
+         *       "notApplicable": false,
+         *       "source": null,
+         *       "method": "counted",
+         *       "note": null,
+         *       "state": "approved",
+         *       "reason": "Tổ trưởng đếm sót 2 hộ",
+         *       "warnings": [],
+         *       "enteredBy": "Trần Thị Hoa",
+         *       "enteredAt": "2026-11-22T02:00:00.000Z",
+         *       "decidedBy": "Lê Minh Tâm",
+         *       "decidedAt": "2026-11-22T02:00:00.000Z",
+         *       "decisionNote": null,
+         *       "batch": null,
+         *       "etag": "\"2.2\"",
+         *       "allowedActions": [],
+         *       "before": {
+         *         "numerator": 214,
+         *         "denominator": 260,
+         *         "value": null,
+         *         "qualitative": null,
+         *         "notApplicable": false,
+         *         "method": "counted",
+         *         "source": "Tổ trưởng",
+         *         "note": null
+         *       },
+         *       "submittedBy": "Trần Thị Hoa",
+         *       "submittedAt": "2026-11-22T02:00:00.000Z",
+         *       "approvedAt": "2026-11-22T02:00:00.000Z",
+         *       "endedBy": null,
+         *       "endedAt": null
+         *     }
+         */
+        MeasurementRevision: {
+            /** Format: uuid */
+            id: string;
+            indicator: string;
+            area: string | null;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            /** Format: int32 */
+            revision: number;
+            numerator: number | null;
+            denominator: number | null;
+            value: number | null;
+            qualitative: ("not_started" | "in_progress" | "done") | null;
+            notApplicable: boolean;
+            source: string | null;
+            /** @enum {string} */
+            method: "counted" | "provided" | "estimated";
+            note: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "superseded";
+            reason: string | null;
+            warnings: {
+                /** @enum {string} */
+                level: "block" | "warn" | "hint";
+                code: string;
+                field: string;
+                params: {
+                    [key: string]: number | string | null;
+                };
+            }[];
+            enteredBy: string;
+            /** Format: date-time */
+            enteredAt: string;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            decisionNote: string | null;
+            batch: string | null;
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            before: {
+                numerator: number | null;
+                denominator: number | null;
+                value: number | null;
+                qualitative: ("not_started" | "in_progress" | "done") | null;
+                notApplicable: boolean;
+                /** @enum {string} */
+                method: "counted" | "provided" | "estimated";
+                source: string | null;
+                note: string | null;
+            } | null;
+            submittedBy: string | null;
+            submittedAt: string | null;
+            approvedAt: string | null;
+            endedBy: string | null;
+            endedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "revision": 2,
+         *           "numerator": 216,
+         *           "denominator": 260,
+         *           "value": null,
+         *           "qualitative": null,
+         *           "notApplicable": false,
+         *           "source": null,
+         *           "method": "counted",
+         *           "note": null,
+         *           "state": "approved",
+         *           "reason": "Tổ trưởng đếm sót 2 hộ",
+         *           "warnings": [],
+         *           "enteredBy": "Trần Thị Hoa",
+         *           "enteredAt": "2026-11-22T02:00:00.000Z",
+         *           "decidedBy": "Lê Minh Tâm",
+         *           "decidedAt": "2026-11-22T02:00:00.000Z",
+         *           "decisionNote": null,
+         *           "batch": null,
+         *           "etag": "\"2.2\"",
+         *           "allowedActions": [],
+         *           "before": {
+         *             "numerator": 214,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "method": "counted",
+         *             "source": "Tổ trưởng",
+         *             "note": null
+         *           },
+         *           "submittedBy": "Trần Thị Hoa",
+         *           "submittedAt": "2026-11-22T02:00:00.000Z",
+         *           "approvedAt": "2026-11-22T02:00:00.000Z",
+         *           "endedBy": null,
+         *           "endedAt": null
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        MeasurementHistory: {
+            items: components["schemas"]["MeasurementRevision"][];
+            next: string | null;
+            /** Format: int64 */
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "from": "2026-11-14",
+         *       "to": "2026-11-22",
+         *       "items": [
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "before": null,
+         *           "after": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "indicator": "FB-02",
+         *             "area": "TDP-05",
+         *             "on": "2026-11-14",
+         *             "revision": 2,
+         *             "numerator": 216,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "source": null,
+         *             "method": "counted",
+         *             "note": null,
+         *             "state": "approved",
+         *             "reason": "Tổ trưởng đếm sót 2 hộ",
+         *             "warnings": [],
+         *             "enteredBy": "Trần Thị Hoa",
+         *             "enteredAt": "2026-11-22T02:00:00.000Z",
+         *             "decidedBy": "Lê Minh Tâm",
+         *             "decidedAt": "2026-11-22T02:00:00.000Z",
+         *             "decisionNote": null,
+         *             "batch": null,
+         *             "etag": "\"2.2\"",
+         *             "allowedActions": []
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        MeasurementComparison: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            to: string;
+            items: {
+                indicator: string;
+                area: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                before: components["schemas"]["Measurement"] | null;
+                after: components["schemas"]["Measurement"] | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "batch": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718297",
+         *       "results": [
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "outcome": "undone",
+         *           "code": null,
+         *           "measurement": null
+         *         },
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-06",
+         *           "on": "2026-11-14",
+         *           "outcome": "refused",
+         *           "code": "batch.built-upon",
+         *           "measurement": null
+         *         }
+         *       ]
+         *     }
+         */
+        BatchUndo: {
+            batch: string | null;
+            results: {
+                indicator: string;
+                area: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                /** @enum {string} */
+                outcome: "undone" | "refused";
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -4870,7 +6977,7 @@ export interface components {
                     /** @enum {string} */
                     state: "closed" | "locked";
                 } | null;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
                 /** Format: int32 */
                 expected: number;
                 cells: {
@@ -4916,6 +7023,275 @@ export interface components {
                      * @description A civil day in Asia/Ho_Chi_Minh
                      */
                     on: string;
+                } | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "total": {
+         *         "missing": 2,
+         *         "draft": 1,
+         *         "returned": 1,
+         *         "submitted": 3,
+         *         "approved": 7,
+         *         "not_applicable": 0,
+         *         "expected": 14
+         *       },
+         *       "departments": [
+         *         {
+         *           "department": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin",
+         *             "shortName": "Văn hóa - Thông tin"
+         *           },
+         *           "lastDay": "2026-11-30",
+         *           "exempt": null,
+         *           "counts": {
+         *             "missing": 2,
+         *             "draft": 1,
+         *             "returned": 1,
+         *             "submitted": 3,
+         *             "approved": 7,
+         *             "not_applicable": 0,
+         *             "expected": 14
+         *           },
+         *           "open": [
+         *             "FB-02"
+         *           ]
+         *         }
+         *       ],
+         *       "indicators": [
+         *         {
+         *           "code": "FB-02",
+         *           "name": "Hộ có Internet cáp quang",
+         *           "nameEn": "Households with fixed fibre Internet",
+         *           "group": "FB",
+         *           "kind": "pair",
+         *           "owner": "VH-TT",
+         *           "counts": {
+         *             "missing": 2,
+         *             "draft": 1,
+         *             "returned": 1,
+         *             "submitted": 3,
+         *             "approved": 7,
+         *             "not_applicable": 0,
+         *             "expected": 14
+         *           },
+         *           "open": [
+         *             {
+         *               "area": "TDP-07",
+         *               "state": "returned"
+         *             },
+         *             {
+         *               "area": "TDP-11",
+         *               "state": "missing"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "areas": [
+         *         {
+         *           "code": "TDP-11",
+         *           "name": "Tổ dân phố 11",
+         *           "counts": {
+         *             "missing": 5,
+         *             "draft": 0,
+         *             "returned": 0,
+         *             "submitted": 0,
+         *             "approved": 0,
+         *             "not_applicable": 0,
+         *             "expected": 5
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        Completeness: {
+            /** Format: int32 */
+            year: number;
+            total: {
+                /** Format: int32 */
+                expected: number;
+                /** Format: int32 */
+                missing: number;
+                /** Format: int32 */
+                draft: number;
+                /** Format: int32 */
+                returned: number;
+                /** Format: int32 */
+                submitted: number;
+                /** Format: int32 */
+                approved: number;
+                /** Format: int32 */
+                not_applicable: number;
+            };
+            departments: {
+                department: components["schemas"]["DepartmentRef"] | null;
+                lastDay: string | null;
+                exempt: string | null;
+                counts: {
+                    /** Format: int32 */
+                    expected: number;
+                    /** Format: int32 */
+                    missing: number;
+                    /** Format: int32 */
+                    draft: number;
+                    /** Format: int32 */
+                    returned: number;
+                    /** Format: int32 */
+                    submitted: number;
+                    /** Format: int32 */
+                    approved: number;
+                    /** Format: int32 */
+                    not_applicable: number;
+                };
+                open: string[];
+            }[];
+            indicators: {
+                code: string;
+                name: string;
+                nameEn: string;
+                group: string;
+                /** @enum {string} */
+                kind: "pair" | "yes_no" | "value" | "ward_pair" | "qualitative";
+                owner: string | null;
+                counts: {
+                    /** Format: int32 */
+                    expected: number;
+                    /** Format: int32 */
+                    missing: number;
+                    /** Format: int32 */
+                    draft: number;
+                    /** Format: int32 */
+                    returned: number;
+                    /** Format: int32 */
+                    submitted: number;
+                    /** Format: int32 */
+                    approved: number;
+                    /** Format: int32 */
+                    not_applicable: number;
+                };
+                open: {
+                    area: string | null;
+                    /** @enum {string} */
+                    state: "missing" | "draft" | "returned" | "submitted" | "approved" | "not_applicable";
+                }[];
+            }[];
+            areas: {
+                code: string;
+                name: string;
+                counts: {
+                    /** Format: int32 */
+                    expected: number;
+                    /** Format: int32 */
+                    missing: number;
+                    /** Format: int32 */
+                    draft: number;
+                    /** Format: int32 */
+                    returned: number;
+                    /** Format: int32 */
+                    submitted: number;
+                    /** Format: int32 */
+                    approved: number;
+                    /** Format: int32 */
+                    not_applicable: number;
+                };
+            }[];
+        };
+        /**
+         * @example {
+         *       "total": 1,
+         *       "items": [
+         *         {
+         *           "indicator": {
+         *             "code": "FB-02",
+         *             "name": "Hộ có Internet cáp quang",
+         *             "nameEn": "Households with fixed fibre Internet",
+         *             "unit": "%",
+         *             "decimals": 1,
+         *             "kind": "pair"
+         *           },
+         *           "area": {
+         *             "code": "TDP-05",
+         *             "name": "Tổ dân phố 5"
+         *           },
+         *           "owner": {
+         *             "code": "UBND-P",
+         *             "name": "Ủy ban nhân dân phường Chánh Lộ",
+         *             "shortName": "UBND phường Chánh Lộ"
+         *           },
+         *           "measurement": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "indicator": "FB-02",
+         *             "area": "TDP-05",
+         *             "on": "2026-11-14",
+         *             "revision": 2,
+         *             "numerator": 216,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "source": null,
+         *             "method": "counted",
+         *             "note": null,
+         *             "state": "approved",
+         *             "reason": "Tổ trưởng đếm sót 2 hộ",
+         *             "warnings": [],
+         *             "enteredBy": "Trần Thị Hoa",
+         *             "enteredAt": "2026-11-22T02:00:00.000Z",
+         *             "decidedBy": "Lê Minh Tâm",
+         *             "decidedAt": "2026-11-22T02:00:00.000Z",
+         *             "decisionNote": null,
+         *             "batch": null,
+         *             "etag": "\"2.2\"",
+         *             "allowedActions": []
+         *           },
+         *           "inForce": null,
+         *           "last": {
+         *             "on": "2025-11-30",
+         *             "numerator": 198,
+         *             "denominator": 258,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ApprovalQueue: {
+            /** Format: int64 */
+            total: number;
+            items: {
+                indicator: {
+                    code: string;
+                    name: string;
+                    nameEn: string;
+                    unit: string;
+                    /** Format: int32 */
+                    decimals: number;
+                    /** @enum {string} */
+                    kind: "pair" | "yes_no" | "value" | "ward_pair" | "qualitative";
+                };
+                area: {
+                    code: string;
+                    name: string;
+                } | null;
+                owner: components["schemas"]["DepartmentRef"] | null;
+                measurement: components["schemas"]["Measurement"];
+                inForce: components["schemas"]["Measurement"] | null;
+                last: {
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    on: string;
+                    numerator: number | null;
+                    denominator: number | null;
+                    value: number | null;
+                    qualitative: ("not_started" | "in_progress" | "done") | null;
+                    notApplicable: boolean;
                 } | null;
             }[];
         };
@@ -5109,7 +7485,7 @@ export interface components {
             hasUnseenAnswer: boolean;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -5269,6 +7645,444 @@ export interface components {
         };
         /**
          * @example {
+         *       "amount": "17000000",
+         *       "currency": "VND"
+         *     }
+         */
+        Money: {
+            /** @description Whole đồng, as a decimal string: no float on the way */
+            amount: string;
+            /** @enum {string} */
+            currency: "VND";
+        };
+        /**
+         * @example {
+         *       "noCost": false,
+         *       "lines": [
+         *         {
+         *           "line": 1,
+         *           "name": "Máy quét tài liệu",
+         *           "kind": "equipment",
+         *           "task": "NV-08",
+         *           "source": "NSNN",
+         *           "quantity": "2",
+         *           "unit": "cái",
+         *           "unitPrice": {
+         *             "amount": "8500000",
+         *             "currency": "VND"
+         *           },
+         *           "note": null
+         *         }
+         *       ]
+         *     }
+         */
+        BudgetAnswer: {
+            /** @description The department needs nothing this year; then without lines */
+            noCost: boolean;
+            lines: {
+                /**
+                 * Format: int32
+                 * @description Of a line that is there already; absent: a new one
+                 */
+                line?: number;
+                name: string;
+                /** @enum {string} */
+                kind: "equipment" | "service" | "training" | "communication" | "construction" | "other";
+                task: string | null;
+                source: string;
+                /** @description Above 0, with up to three decimals */
+                quantity: string;
+                unit: string;
+                unitPrice: components["schemas"]["Money"];
+                note?: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "reason": "Dòng 2: chưa có báo giá"
+         *     }
+         */
+        BudgetReturn: {
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "lines": [
+         *         {
+         *           "department": "TP-HT",
+         *           "line": 1,
+         *           "allocated": {
+         *             "amount": "8500000",
+         *             "currency": "VND"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        BudgetFigures: {
+            lines: {
+                department: string;
+                /** Format: int32 */
+                line: number;
+                adjusted?: components["schemas"]["Money"] | null;
+                financeNote?: string | null;
+                allocated?: components["schemas"]["Money"] | null;
+                spent?: components["schemas"]["Money"] | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "year": 2027,
+         *       "department": {
+         *         "code": "TP-HT",
+         *         "name": "Bộ phận Tư pháp - Hộ tịch",
+         *         "shortName": "Tư pháp - Hộ tịch"
+         *       },
+         *       "state": "requested",
+         *       "answer": "asks",
+         *       "noCost": false,
+         *       "reason": null,
+         *       "requestedBy": "Võ Đình An",
+         *       "requestedAt": "2026-11-22T02:00:00.000Z",
+         *       "decidedBy": null,
+         *       "decidedAt": null,
+         *       "lines": [
+         *         {
+         *           "line": 1,
+         *           "name": "Máy quét tài liệu",
+         *           "kind": "equipment",
+         *           "task": "NV-08",
+         *           "source": "NSNN",
+         *           "quantity": "2",
+         *           "unit": "cái",
+         *           "unitPrice": {
+         *             "amount": "8500000",
+         *             "currency": "VND"
+         *           },
+         *           "note": null,
+         *           "requested": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "adjusted": null,
+         *           "allocated": null,
+         *           "spent": null,
+         *           "financeNote": null,
+         *           "aboveRequest": false
+         *         }
+         *       ],
+         *       "totals": {
+         *         "lines": 1,
+         *         "requested": {
+         *           "amount": "17000000",
+         *           "currency": "VND"
+         *         },
+         *         "proposed": {
+         *           "amount": "17000000",
+         *           "currency": "VND"
+         *         },
+         *         "allocated": null,
+         *         "spent": null
+         *       },
+         *       "sources": [
+         *         {
+         *           "code": "NSNN",
+         *           "name": "Ngân sách nhà nước"
+         *         }
+         *       ],
+         *       "etag": "\"2\"",
+         *       "allowedActions": [
+         *         "budget.withdraw"
+         *       ]
+         *     }
+         */
+        BudgetRequest: {
+            /** Format: int32 */
+            year: number;
+            department: components["schemas"]["DepartmentRef"];
+            state: ("draft" | "requested" | "returned" | "accepted" | "consolidated" | "submitted" | "allocated" | "settled") | null;
+            /** @enum {string} */
+            answer: "none" | "no_cost" | "asks";
+            noCost: boolean;
+            reason: string | null;
+            requestedBy: string | null;
+            requestedAt: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            lines: {
+                name: string;
+                /** @enum {string} */
+                kind: "equipment" | "service" | "training" | "communication" | "construction" | "other";
+                task: string | null;
+                source: string;
+                /** @description Above 0, with up to three decimals */
+                quantity: string;
+                unit: string;
+                unitPrice: components["schemas"]["Money"];
+                /** Format: int32 */
+                line: number;
+                requested: components["schemas"]["Money"];
+                adjusted: components["schemas"]["Money"] | null;
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+                note: string | null;
+                financeNote: string | null;
+                aboveRequest: boolean;
+            }[];
+            totals: {
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            };
+            sources: {
+                code: string;
+                name: string;
+            }[];
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+        };
+        /**
+         * @example {
+         *       "year": 2027,
+         *       "requests": [
+         *         {
+         *           "year": 2027,
+         *           "department": {
+         *             "code": "TP-HT",
+         *             "name": "Bộ phận Tư pháp - Hộ tịch",
+         *             "shortName": "Tư pháp - Hộ tịch"
+         *           },
+         *           "state": "requested",
+         *           "answer": "asks",
+         *           "noCost": false,
+         *           "reason": null,
+         *           "requestedBy": "Võ Đình An",
+         *           "requestedAt": "2026-11-22T02:00:00.000Z",
+         *           "decidedBy": null,
+         *           "decidedAt": null,
+         *           "lines": [
+         *             {
+         *               "line": 1,
+         *               "name": "Máy quét tài liệu",
+         *               "kind": "equipment",
+         *               "task": "NV-08",
+         *               "source": "NSNN",
+         *               "quantity": "2",
+         *               "unit": "cái",
+         *               "unitPrice": {
+         *                 "amount": "8500000",
+         *                 "currency": "VND"
+         *               },
+         *               "note": null,
+         *               "requested": {
+         *                 "amount": "17000000",
+         *                 "currency": "VND"
+         *               },
+         *               "adjusted": null,
+         *               "allocated": null,
+         *               "spent": null,
+         *               "financeNote": null,
+         *               "aboveRequest": false
+         *             }
+         *           ],
+         *           "totals": {
+         *             "lines": 1,
+         *             "requested": {
+         *               "amount": "17000000",
+         *               "currency": "VND"
+         *             },
+         *             "proposed": {
+         *               "amount": "17000000",
+         *               "currency": "VND"
+         *             },
+         *             "allocated": null,
+         *             "spent": null
+         *           },
+         *           "sources": [
+         *             {
+         *               "code": "NSNN",
+         *               "name": "Ngân sách nhà nước"
+         *             }
+         *           ],
+         *           "etag": "\"2\"",
+         *           "allowedActions": [
+         *             "budget.withdraw"
+         *           ]
+         *         }
+         *       ],
+         *       "totals": {
+         *         "lines": 1,
+         *         "requested": {
+         *           "amount": "17000000",
+         *           "currency": "VND"
+         *         },
+         *         "proposed": {
+         *           "amount": "17000000",
+         *           "currency": "VND"
+         *         },
+         *         "allocated": null,
+         *         "spent": null
+         *       },
+         *       "bySource": [
+         *         {
+         *           "key": "NSNN",
+         *           "lines": 1,
+         *           "requested": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "proposed": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "allocated": null,
+         *           "spent": null
+         *         }
+         *       ],
+         *       "byTask": [
+         *         {
+         *           "key": "NV-08",
+         *           "lines": 1,
+         *           "requested": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "proposed": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "allocated": null,
+         *           "spent": null
+         *         }
+         *       ],
+         *       "byDepartment": [
+         *         {
+         *           "key": "TP-HT",
+         *           "lines": 1,
+         *           "requested": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "proposed": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "allocated": null,
+         *           "spent": null
+         *         }
+         *       ],
+         *       "byKind": [
+         *         {
+         *           "key": "equipment",
+         *           "lines": 1,
+         *           "requested": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "proposed": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "allocated": null,
+         *           "spent": null
+         *         }
+         *       ],
+         *       "duplicates": [],
+         *       "years": [
+         *         {
+         *           "year": 2027,
+         *           "lines": 1,
+         *           "requested": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "proposed": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "allocated": null,
+         *           "spent": null
+         *         }
+         *       ],
+         *       "etag": "\"3f0c9a1b2d4e5f60\"",
+         *       "allowedActions": []
+         *     }
+         */
+        Budget: {
+            /** Format: int32 */
+            year: number;
+            requests: components["schemas"]["BudgetRequest"][];
+            totals: {
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            };
+            bySource: {
+                key: string;
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            }[];
+            byTask: {
+                key: string | null;
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            }[];
+            byDepartment: {
+                key: string;
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            }[];
+            byKind: {
+                /** @enum {string} */
+                key: "equipment" | "service" | "training" | "communication" | "construction" | "other";
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            }[];
+            duplicates: {
+                department: string;
+                /** Format: int32 */
+                line: number;
+                name: string;
+            }[][];
+            years: {
+                /** Format: int32 */
+                year: number;
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            }[];
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+        };
+        /**
+         * @example {
          *       "name": "Cổng thành phố",
          *       "scopes": [
          *         "measurements:read"
@@ -5277,7 +8091,7 @@ export interface components {
          */
         NewApiKey: {
             name: string;
-            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "obstacles:read" | "obstacles:write")[];
+            scopes: ("plan:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "budget:read" | "budget:write" | "reports:read" | "obstacles:read" | "obstacles:write")[];
             /** @description Empty: all of its maker’s */
             departments?: string[];
             /**
@@ -5309,7 +8123,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "obstacles:read" | "obstacles:write")[];
+            scopes: ("plan:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "budget:read" | "budget:write" | "reports:read" | "obstacles:read" | "obstacles:write")[];
             departments: string[];
             owner: string;
             /** Format: date-time */
@@ -5343,7 +8157,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "obstacles:read" | "obstacles:write")[];
+            scopes: ("plan:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "budget:read" | "budget:write" | "reports:read" | "obstacles:read" | "obstacles:write")[];
             departments: string[];
             owner: string;
             /** Format: date-time */
@@ -5421,6 +8235,652 @@ export interface components {
             /** @description Opaque: the `next` of the page before */
             next: string;
             caughtUp: boolean;
+        };
+        /**
+         * @example {
+         *       "plans": [
+         *         {
+         *           "plan": "chanh-lo-hts",
+         *           "revision": 42
+         *         }
+         *       ]
+         *     }
+         */
+        PlanRevisions: {
+            plans: {
+                plan: string;
+                /** Format: int32 */
+                revision: number;
+            }[];
+        };
+        /**
+         * @description Server-sent events. `change`: a plan’s new revision and the kinds of things that changed, never data; plan null: the installation. `missed`: look for yourself
+         * @example id: chanh-lo-hts=43
+         *     event: change
+         *     data: {"plan":"chanh-lo-hts","revision":43,"resources":["measurement"]}
+         */
+        EventStream: string;
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "kind": "send-mail",
+         *       "state": "failed",
+         *       "retries": 16,
+         *       "createdAt": "2026-11-22T02:00:00.000Z",
+         *       "dueAt": "2026-11-22T09:10:00.000Z",
+         *       "endedAt": "2026-11-22T09:10:01.000Z",
+         *       "error": "connect ECONNREFUSED 10.0.0.9:25",
+         *       "allowedActions": [
+         *         "job.retry"
+         *       ]
+         *     }
+         */
+        Job: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "send-reminders" | "send-mail";
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Format: int32 */
+            retries: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            endedAt: string | null;
+            error: string | null;
+            allowedActions: ("job.retry" | "job.cancel")[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "kind": "send-mail",
+         *           "state": "failed",
+         *           "retries": 16,
+         *           "createdAt": "2026-11-22T02:00:00.000Z",
+         *           "dueAt": "2026-11-22T09:10:00.000Z",
+         *           "endedAt": "2026-11-22T09:10:01.000Z",
+         *           "error": "connect ECONNREFUSED 10.0.0.9:25",
+         *           "allowedActions": [
+         *             "job.retry"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        JobList: {
+            items: components["schemas"]["Job"][];
+        };
+        /**
+         * @example {
+         *       "plan": "chanh-lo-hts",
+         *       "year": 2026,
+         *       "period": {
+         *         "year": 2026,
+         *         "state": "open",
+         *         "due": {
+         *           "lastDay": "2026-11-30",
+         *           "lastWorkingDay": "2026-11-30",
+         *           "daysLeft": 8
+         *         },
+         *         "wardDue": {
+         *           "lastDay": "2026-12-04",
+         *           "lastWorkingDay": "2026-12-04",
+         *           "daysLeft": 12
+         *         }
+         *       },
+         *       "departments": [
+         *         {
+         *           "code": "VH-TT",
+         *           "name": "Bộ phận Văn hóa - Thông tin",
+         *           "shortName": "Văn hóa - Thông tin"
+         *         }
+         *       ],
+         *       "todo": [
+         *         {
+         *           "kind": "figure_returned",
+         *           "state": "returned",
+         *           "code": "FB-02",
+         *           "name": "Hộ gia đình có Internet cáp quang",
+         *           "nameEn": "Households with fibre Internet",
+         *           "group": "FB",
+         *           "area": {
+         *             "code": "TDP-07",
+         *             "name": "Tổ dân phố 7"
+         *           },
+         *           "department": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin",
+         *             "shortName": "Văn hóa - Thông tin"
+         *           },
+         *           "year": 2026,
+         *           "done": 0,
+         *           "total": 1,
+         *           "due": {
+         *             "lastDay": "2026-11-30",
+         *             "lastWorkingDay": "2026-11-30",
+         *             "daysLeft": 8
+         *           },
+         *           "note": "Mẫu số khác sổ hộ",
+         *           "at": "2026-11-21T02:10:00.000Z"
+         *         }
+         *       ],
+         *       "done": [],
+         *       "standing": [
+         *         {
+         *           "code": "FB-02",
+         *           "name": "Hộ có Internet cáp quang",
+         *           "nameEn": "Households with fixed fibre Internet",
+         *           "group": "FB",
+         *           "ref": "II.1.1.2, ý 2; II.2.2.2, ý 1",
+         *           "measure": "ratio",
+         *           "direction": "up",
+         *           "unit": "%",
+         *           "counted": "hộ",
+         *           "perArea": true,
+         *           "owner": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin",
+         *             "shortName": "Văn hóa - Thông tin"
+         *           },
+         *           "status": "insufficient_data",
+         *           "computedStatus": "insufficient_data",
+         *           "override": null,
+         *           "reason": "single_measurement",
+         *           "provisional": false,
+         *           "reasonNumbers": {
+         *             "value": 83.07692307692308,
+         *             "target": 100,
+         *             "shortfall": 16.92307692307692,
+         *             "requiredPerYear": 4.098824219547031
+         *           },
+         *           "value": 83.07692307692308,
+         *           "numerator": 216,
+         *           "denominator": 260,
+         *           "measuredOn": "2026-11-14",
+         *           "estimated": false,
+         *           "qualitative": null,
+         *           "freshness": "fresh",
+         *           "shownDecimals": 1,
+         *           "coverage": {
+         *             "reported": 1,
+         *             "expected": 14
+         *           },
+         *           "missingUnits": 44,
+         *           "expected": 83.07692307692308,
+         *           "pathDelta": 0,
+         *           "gapClosed": 0,
+         *           "paceRatio": null,
+         *           "requiredPerYear": 4.098824219547031,
+         *           "forecast": null,
+         *           "milestone": {
+         *             "code": "2030",
+         *             "label": "Đến năm 2030",
+         *             "on": "2030-12-31",
+         *             "target": 100
+         *           },
+         *           "targets": [
+         *             {
+         *               "milestone": "2025",
+         *               "label": "Đến năm 2025",
+         *               "on": "2025-12-31",
+         *               "target": 80,
+         *               "kind": "stated",
+         *               "text": "80% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *               "verdict": "awaiting_final"
+         *             },
+         *             {
+         *               "milestone": "2030",
+         *               "label": "Đến năm 2030",
+         *               "on": "2030-12-31",
+         *               "target": 100,
+         *               "kind": "stated",
+         *               "text": "100% các hộ gia đình có kết nối Internet băng rộng cố định cáp quang.",
+         *               "verdict": null
+         *             }
+         *           ],
+         *           "hiddenInTask": null,
+         *           "successor": null
+         *         }
+         *       ],
+         *       "figuresUntil": "2026-11-14"
+         *     }
+         */
+        Home: {
+            plan: string;
+            /** Format: int32 */
+            year: number;
+            period: {
+                /** Format: int32 */
+                year: number;
+                /** @enum {string} */
+                state: "open" | "closed" | "locked";
+                due: {
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    lastDay: string;
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    lastWorkingDay: string;
+                    /** Format: int32 */
+                    daysLeft: number;
+                };
+                wardDue: {
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    lastDay: string;
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    lastWorkingDay: string;
+                    /** Format: int32 */
+                    daysLeft: number;
+                };
+            } | null;
+            departments: components["schemas"]["DepartmentRef"][];
+            todo: {
+                /** @enum {string} */
+                kind: "figure_returned" | "report_returned" | "obstacle_returned" | "obstacle_to_act_on" | "figures" | "report" | "obstacles_to_decide" | "departments" | "report_to_accept" | "figures_to_approve" | "obstacles_to_consolidate" | "tasks_unassigned" | "jobs_failed" | "keys_expiring" | "people_without_account";
+                /** @enum {string} */
+                state: "returned" | "not_started" | "in_progress" | "blocked" | "done";
+                code: string | null;
+                name: string | null;
+                nameEn: string | null;
+                group: string | null;
+                area: {
+                    code: string;
+                    name: string;
+                } | null;
+                department: components["schemas"]["DepartmentRef"] | null;
+                year: number | null;
+                /** Format: int32 */
+                done: number;
+                /** Format: int32 */
+                total: number;
+                due: {
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    lastDay: string;
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    lastWorkingDay: string;
+                    /** Format: int32 */
+                    daysLeft: number;
+                } | null;
+                note: string | null;
+                at: string | null;
+            }[];
+            done: {
+                /** @enum {string} */
+                kind: "figure_returned" | "report_returned" | "obstacle_returned" | "obstacle_to_act_on" | "figures" | "report" | "obstacles_to_decide" | "departments" | "report_to_accept" | "figures_to_approve" | "obstacles_to_consolidate" | "tasks_unassigned" | "jobs_failed" | "keys_expiring" | "people_without_account";
+                /** @enum {string} */
+                state: "returned" | "not_started" | "in_progress" | "blocked" | "done";
+                code: string | null;
+                name: string | null;
+                nameEn: string | null;
+                group: string | null;
+                area: {
+                    code: string;
+                    name: string;
+                } | null;
+                department: components["schemas"]["DepartmentRef"] | null;
+                year: number | null;
+                /** Format: int32 */
+                done: number;
+                /** Format: int32 */
+                total: number;
+                due: {
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    lastDay: string;
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    lastWorkingDay: string;
+                    /** Format: int32 */
+                    daysLeft: number;
+                } | null;
+                note: string | null;
+                at: string | null;
+            }[];
+            standing: components["schemas"]["Indicator"][];
+            figuresUntil: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "kind": "ladder",
+         *       "at": "2026-11-25T00:30:00.000Z",
+         *       "readAt": null,
+         *       "items": [
+         *         {
+         *           "thing": "report/2026/VH-TT",
+         *           "department": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin"
+         *           },
+         *           "year": 2026,
+         *           "lastDay": "2026-11-30"
+         *         }
+         *       ]
+         *     }
+         */
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ladder" | "by_hand";
+            /** Format: date-time */
+            at: string;
+            readAt: string | null;
+            items: {
+                thing: string;
+                department: {
+                    code: string;
+                    name: string;
+                };
+                /** Format: int32 */
+                year: number;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                lastDay: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "kind": "ladder",
+         *           "at": "2026-11-25T00:30:00.000Z",
+         *           "readAt": null,
+         *           "items": [
+         *             {
+         *               "thing": "report/2026/VH-TT",
+         *               "department": {
+         *                 "code": "VH-TT",
+         *                 "name": "Bộ phận Văn hóa - Thông tin"
+         *               },
+         *               "year": 2026,
+         *               "lastDay": "2026-11-30"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        NoticeList: {
+            items: components["schemas"]["Notice"][];
+        };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "kind": "ladder",
+         *       "at": "2026-11-25T00:30:00.000Z",
+         *       "readAt": null,
+         *       "items": [
+         *         {
+         *           "thing": "report/2026/VH-TT",
+         *           "department": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin"
+         *           },
+         *           "year": 2026,
+         *           "lastDay": "2026-11-30"
+         *         }
+         *       ],
+         *       "to": "Trần Thị Hoa",
+         *       "mail": "sent",
+         *       "mailedAt": "2026-11-25T00:30:02.000Z"
+         *     }
+         */
+        SentReminder: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ladder" | "by_hand";
+            /** Format: date-time */
+            at: string;
+            readAt: string | null;
+            to: string;
+            items: {
+                thing: string;
+                department: {
+                    code: string;
+                    name: string;
+                };
+                /** Format: int32 */
+                year: number;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                lastDay: string;
+            }[];
+            mail: ("queued" | "sent") | null;
+            mailedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "kind": "ladder",
+         *           "at": "2026-11-25T00:30:00.000Z",
+         *           "readAt": null,
+         *           "items": [
+         *             {
+         *               "thing": "report/2026/VH-TT",
+         *               "department": {
+         *                 "code": "VH-TT",
+         *                 "name": "Bộ phận Văn hóa - Thông tin"
+         *               },
+         *               "year": 2026,
+         *               "lastDay": "2026-11-30"
+         *             }
+         *           ],
+         *           "to": "Trần Thị Hoa",
+         *           "mail": "sent",
+         *           "mailedAt": "2026-11-25T00:30:02.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        SentReminderList: {
+            items: components["schemas"]["SentReminder"][];
+        };
+        /**
+         * @example {
+         *       "departments": [
+         *         "TP-HT"
+         *       ]
+         *     }
+         */
+        NewReminders: {
+            departments: string[];
+        };
+        /**
+         * @example {
+         *       "reminded": [
+         *         {
+         *           "name": "Võ Đình An",
+         *           "departments": [
+         *             "TP-HT"
+         *           ],
+         *           "byMail": true
+         *         }
+         *       ]
+         *     }
+         */
+        Reminders: {
+            reminded: {
+                name: string;
+                departments: string[];
+                byMail: boolean;
+            }[];
+        };
+        /**
+         * @example {
+         *       "email": "hoa@phuong.test",
+         *       "mailReminders": true,
+         *       "mailAvailable": true,
+         *       "calendarSince": "2026-11-22T02:00:00.000Z"
+         *     }
+         */
+        Account: {
+            email: string;
+            mailReminders: boolean;
+            mailAvailable: boolean;
+            calendarSince: string | null;
+        };
+        /**
+         * @example {
+         *       "mailReminders": true
+         *     }
+         */
+        AccountChange: {
+            mailReminders: boolean;
+        };
+        /**
+         * @example {
+         *       "url": "http://localhost:3000/calendar/Zm9yIGV4YW1wbGU.ics"
+         *     }
+         */
+        CalendarAddress: {
+            /**
+             * Format: uri
+             * @description Told once: keep it to yourself
+             */
+            url: string;
+        };
+        /**
+         * @description iCalendar (RFC 5545)
+         * @example BEGIN:VCALENDAR
+         *     VERSION:2.0
+         *     END:VCALENDAR
+         */
+        CalendarText: string;
+        /**
+         * @description One thing that was done: by whom, when, from where, before and after, why
+         * @example {
+         *       "seq": 412,
+         *       "at": "2026-11-22T02:00:00.000Z",
+         *       "actor": {
+         *         "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *         "name": "Trần Thị Hoa"
+         *       },
+         *       "keyId": null,
+         *       "ip": "10.20.0.7",
+         *       "requestId": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718294",
+         *       "action": "measurement.correct",
+         *       "resource": "measurement",
+         *       "resourceId": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718295",
+         *       "before": {
+         *         "numerator": 214
+         *       },
+         *       "after": {
+         *         "numerator": 220
+         *       },
+         *       "reason": "đếm sót sáu hộ",
+         *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *     }
+         */
+        AuditEvent: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                id: string | null;
+                name: string;
+            };
+            keyId: string | null;
+            ip: string | null;
+            requestId: string | null;
+            action: string;
+            resource: string;
+            resourceId: string;
+            /** @description What it was; null for what is new */
+            before: unknown;
+            /** @description What it became */
+            after: unknown;
+            reason: string | null;
+            /** @description SHA-256 */
+            hash: string;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "seq": 412,
+         *           "at": "2026-11-22T02:00:00.000Z",
+         *           "actor": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "name": "Trần Thị Hoa"
+         *           },
+         *           "keyId": null,
+         *           "ip": "10.20.0.7",
+         *           "requestId": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718294",
+         *           "action": "measurement.correct",
+         *           "resource": "measurement",
+         *           "resourceId": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718295",
+         *           "before": {
+         *             "numerator": 214
+         *           },
+         *           "after": {
+         *             "numerator": 220
+         *           },
+         *           "reason": "đếm sót sáu hộ",
+         *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        AuditPage: {
+            items: components["schemas"]["AuditEvent"][];
+            next: string | null;
+            /** Format: int64 */
+            total?: number;
+        };
+        /**
+         * @description Whether the chain is what was written; write `head` down elsewhere and hold it against the chain later
+         * @example {
+         *       "whole": true,
+         *       "checked": 412,
+         *       "head": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "faults": []
+         *     }
+         */
+        AuditVerification: {
+            whole: boolean;
+            /** Format: int64 */
+            checked: number;
+            head: string | null;
+            faults: {
+                seq: number | null;
+                /** @enum {string} */
+                code: "altered" | "gap" | "tail_cut" | "head_unknown";
+            }[];
         };
         /**
          * @example {
@@ -5520,7 +8980,7 @@ export interface components {
                 title: string;
                 shortTitle: string;
                 sample: boolean;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             }[];
         };
         /**
@@ -5772,7 +9232,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -5831,7 +9291,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, measurement.not-found, checklist.not-found, checklist.item-not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, import.not-found, api-key.not-found, invitation.not-found */
+        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, batch.not-found, override.not-found, measurement.not-found, ward-report.not-found, checklist.not-found, checklist.item-not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, budget.not-found, import.not-found, calendar.not-found, job.not-found, api-key.not-found, invitation.not-found */
         NotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -5843,7 +9303,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description measurement.exists, measurement.wrong-state, evidence.too-many, period.exists, period.no-deadline, period.wrong-state, department-report.wrong-state, period.reports-wait, period.locked, obstacle.wrong-state, plan.in-use, idempotency-key.in-progress, conflict */
+        /** @description batch.built-upon, override.ended, measurement.exists, measurement.wrong-state, evidence.too-many, period.exists, period.no-deadline, period.wrong-state, department-report.wrong-state, period.reports-wait, period.locked, reminder.nothing-owed, job.wrong-state, obstacle.wrong-state, budget.wrong-state, plan.in-use, ward-report.exists, ward-report.issued, ward-report.wrong-state, ward-report.number-taken, idempotency-key.in-progress, conflict */
         Conflict: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -5855,7 +9315,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description department-report.incomplete, idempotency-key.reused, plan-file.faulty, import.rejected, measurement.faulty, denominator.faulty, area.faulty, checklist.unfinished, evidence.refused, obstacle.faulty, measurement.reason-missing, password.weak, constraint.violated */
+        /** @description department-report.incomplete, idempotency-key.reused, plan-file.faulty, import.rejected, ward-report.incomplete, measurement.faulty, denominator.faulty, area.faulty, checklist.unfinished, evidence.refused, obstacle.faulty, measurement.reason-missing, budget.faulty, password.weak, constraint.violated */
         Unprocessable: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -7503,6 +10963,689 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listWardReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardReportList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    draftWardReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWardReport"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardReportBrief"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWardReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    editWardReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WardReportChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReportChart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PNG */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    placeReportChart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportChart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardReportBrief"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeReportChart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardReportBrief"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReportChanges: {
+        parameters: {
+            query?: {
+                against?: "previous" | "now";
+            };
+            header?: never;
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportChanges"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    compareReports: {
+        parameters: {
+            query: {
+                with: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportComparison"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                id: string;
+                format: "docx" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": components["schemas"]["ReportFileJson"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refreshWardReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refreshing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardReportBrief"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitWardReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardReportBrief"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnWardReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WardReportReturning"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardReportBrief"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveWardReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardReportBrief"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    issueWardReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Issuing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardReportBrief"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendWardReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardReportBrief"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listIndicators: {
         parameters: {
             query?: {
@@ -7640,6 +11783,127 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOverrides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOverrideList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    overrideStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatusOverride"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOverride"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOverride"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -8735,6 +12999,127 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listMeasurementHistory: {
+        parameters: {
+            query?: {
+                indicator?: string;
+                area?: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                on?: string;
+                limit?: number;
+                /** @description Opaque: the `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementHistory"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    compareMeasurements: {
+        parameters: {
+            query: {
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                from: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                to: string;
+                indicator?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementComparison"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchUndo"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getEntryForm: {
         parameters: {
             query?: {
@@ -8760,6 +13145,87 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EntryForm"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getApprovalQueue: {
+        parameters: {
+            query?: {
+                year?: number;
+                department?: string;
+                indicator?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalQueue"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCompleteness: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -9376,6 +13842,614 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBudgetFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBudgetRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveBudgetRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    requestBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acceptBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveBudgetFigures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetFigures"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    consolidateBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unfreezeBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    allocateBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    settleBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listApiKeys: {
         parameters: {
             query?: never;
@@ -9516,6 +14590,674 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeFeed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    followEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that stays open; or the revisions, once */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRevisions"];
+                    "text/event-stream": components["schemas"]["EventStream"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "running" | "done" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getHome: {
+        parameters: {
+            query: {
+                plan: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentReminderList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remindNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReminders"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    renewCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAddress"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": components["schemas"]["CalendarText"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                actor?: string;
+                resource?: string;
+                resourceId?: string;
+                action?: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                from?: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                to?: string;
+                /** @description Opaque: the `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: {
+                /** @description SHA-256 */
+                head?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the chain is what was written; write `head` down elsewhere and hold it against the chain later */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAccessEvents: {
+        parameters: {
+            query?: {
+                actor?: string;
+                resource?: string;
+                resourceId?: string;
+                action?: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                from?: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                to?: string;
+                /** @description Opaque: the `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verifyAccessAudit: {
+        parameters: {
+            query?: {
+                /** @description SHA-256 */
+                head?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the chain is what was written; write `head` down elsewhere and hold it against the chain later */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
                 };
             };
             400: components["responses"]["BadRequest"];

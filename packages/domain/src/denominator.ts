@@ -57,15 +57,6 @@ export function latestDenominators<Entry extends Denominator>(
   return [...newest.values()]
 }
 
-/** A register that is asked often: of a kind and an area the newest count that is not younger than the day. */
-export function denominatorRegister<Entry extends Denominator>(
-  entries: readonly Entry[],
-): (source: DenominatorSource, area: string | null, day: Day) => Entry | null {
-  const byKey = Map.groupBy(entries, ({ kind, area }) => `${kind} ${area ?? ''}`)
-  for (const counts of byKey.values()) counts.sort((a, b) => (a.on < b.on ? 1 : -1))
-  return (source, area, day) => byKey.get(`${source} ${area ?? ''}`)?.find(({ on }) => on <= day) ?? null
-}
-
 export interface DenominatorTotal {
   readonly kind: DenominatorKind
   /** The count of the ward itself; null where nobody made one. */

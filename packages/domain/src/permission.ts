@@ -36,9 +36,15 @@ const RULES = {
   'invitation.accept': ANYONE,
   'session.close': EVERYONE,
   'me.read': EVERYONE,
+  /** One’s own settings and messages. */
+  'account.change': EVERYONE,
+  'notice.read': EVERYONE,
+  /** The address is a secret of its own. */
+  'calendar.read': ANYONE,
   'plan.read': EVERYONE,
   'measurement.read': EVERYONE,
   'change.read': EVERYONE,
+  'event.read': EVERYONE,
   'plan.replace': reach('any', ['coordinator', 'admin']),
   'measurement.record': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.submit': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
@@ -51,6 +57,17 @@ const RULES = {
   'measurement.import': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   /** Loading figures as already approved: they vouch for a named source, and the audit says so. */
   'measurement.vouch': reach('any', ['coordinator']),
+  'ward-report.read': EVERYONE,
+  /** Before it is issued a report is the house's own affair. */
+  'ward-report.read-draft': reach('any', ['officer', 'coordinator', 'finance', 'leader', 'admin']),
+  'ward-report.draft': reach('any', ['coordinator']),
+  'ward-report.edit': reach('any', ['coordinator']),
+  'ward-report.refresh': reach('any', ['coordinator']),
+  'ward-report.submit': reach('any', ['coordinator']),
+  'ward-report.return': reach('any', ['leader']),
+  'ward-report.approve': reach('any', ['leader']),
+  'ward-report.issue': reach('any', ['coordinator', 'admin']),
+  'ward-report.send': reach('any', ['coordinator', 'admin']),
   'denominator.record': reach('any', ['coordinator', 'admin']),
   'area.open': reach('any', ['coordinator', 'admin']),
   'area.rename': reach('any', ['coordinator', 'admin']),
@@ -74,11 +91,39 @@ const RULES = {
   'obstacle.refer': reach('any', ['leader']),
   'obstacle.resolve': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator', 'leader']) },
   'obstacle.reopen': reach('any', ['coordinator', 'leader']),
+  'budget.read': EVERYONE,
+  'budget.save': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'budget.request': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'budget.withdraw': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'budget.accept': reach('any', ['finance']),
+  'budget.return': reach('any', ['finance']),
+  'budget.adjust': reach('any', ['finance']),
+  'budget.consolidate': reach('any', ['finance']),
+  'budget.unfreeze': reach('any', ['finance']),
+  'budget.submit': reach('any', ['finance']),
+  'budget.allocate': reach('any', ['finance']),
+  'budget.settle': reach('any', ['finance']),
   'person.invite': reach('any', ['admin']),
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),
-  'audit.read': reach('any', ['coordinator', 'leader', 'admin']),
+  'reminder.read': reach('any', ['coordinator', 'admin']),
+  'reminder.send': reach('any', ['coordinator', 'admin']),
+  'job.read': reach('any', ['admin']),
+  'job.retry': reach('any', ['admin']),
+  'job.cancel': reach('any', ['admin']),
+  /** `own`: what they did themselves. */
+  'audit.read': {
+    ...reach('own', ['officer', 'finance']),
+    ...reach('any', ['coordinator', 'leader', 'admin']),
+  },
+  'audit.verify': reach('any', ['coordinator', 'leader', 'admin']),
+  /** Of the installation: sign-ins, refusals, keys, people. */
+  'audit.read-access': reach('any', ['admin']),
+  /** Noted by the house itself, of whoever asked: no route has them. */
+  'access.refuse': ANYONE,
+  'access.export': ANYONE,
+  'api-key.use': ANYONE,
   'period.read': EVERYONE,
   'period.open': reach('any', ['coordinator']),
   'period.close': reach('any', ['coordinator']),
@@ -100,8 +145,7 @@ export const ACTIONS = Object.keys(RULES) as Action[]
 
 /** What a key can be given, and the acts each scope opens. A key has never more than its maker. */
 const SCOPE_ACTIONS = {
-  'plan:read': ['me.read', 'plan.read', 'change.read', 'period.read'],
-  'reports:read': ['me.read', 'plan.read', 'period.read', 'department-report.read'],
+  'plan:read': ['me.read', 'plan.read', 'change.read', 'event.read', 'period.read'],
   'plan:write': ['me.read', 'plan.read', 'plan.replace'],
   'measurements:read': ['me.read', 'plan.read', 'measurement.read', 'evidence.read', 'change.read'],
   'measurements:import': [
@@ -124,6 +168,17 @@ const SCOPE_ACTIONS = {
     'measurement.withdraw',
     'measurement.correct',
     'measurement.undo',
+  ],
+  'budget:read': ['me.read', 'plan.read', 'budget.read', 'change.read'],
+  'budget:write': ['me.read', 'plan.read', 'budget.read', 'budget.save', 'budget.request'],
+  /** Reports of departments, and the ward's issued ones with their files: what a portal shows. */
+  'reports:read': [
+    'me.read',
+    'plan.read',
+    'period.read',
+    'department-report.read',
+    'ward-report.read',
+    'change.read',
   ],
   'obstacles:read': ['me.read', 'plan.read', 'obstacle.read', 'change.read'],
   'obstacles:write': [
@@ -192,6 +247,7 @@ export function allowedAmong(actor: Actor, actions: readonly Action[], subject: 
 const JUDGING: ReadonlySet<Action> = new Set<Action>([
   'measurement.approve',
   'measurement.return',
+  'ward-report.approve',
   'department-report.accept',
   'department-report.return',
 ])

@@ -6,6 +6,7 @@ import type { Direction, Measure, TargetKind } from './indicator.ts'
 
 export const PLAN_FORMAT = 'tien-do/plan@1'
 
+export const AFTER_DEADLINE = ['daily', 'never'] as const
 export const WARD_ROLES = ['leads', 'coordinates', 'takes_part'] as const
 export type WardRole = (typeof WARD_ROLES)[number]
 
@@ -263,6 +264,10 @@ export interface PlanCycle {
   readonly wardDeadline: string
   /** Working days before the departments' deadline on which reminders go out. */
   readonly remindersWorkingDaysBefore: readonly number[]
+  /** Once the deadline is over: every day, in one message; or never again. */
+  readonly remindersAfterDeadline: (typeof AFTER_DEADLINE)[number]
+  /** Nobody is reminded on a day that is not worked. */
+  readonly remindersQuietOnDaysOff: boolean
 }
 
 export interface PlanFundingSource {

@@ -52,7 +52,10 @@ export const ERRORS = {
   'indicator.not-found': { status: 404, vi: 'Không có chỉ tiêu này', en: 'There is no such indicator' },
   'area.not-found': { status: 404, vi: 'Không có địa bàn này', en: 'There is no such area' },
   'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
+  'batch.not-found': { status: 404, vi: 'Không có lần lưu này', en: 'There is no such batch' },
+  'override.not-found': { status: 404, vi: 'Không có quyết định này', en: 'There is no such decision' },
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
+  'ward-report.not-found': { status: 404, vi: 'Không có báo cáo này', en: 'There is no such report' },
   'checklist.not-found': {
     status: 404,
     vi: 'Chỉ tiêu hoặc nhiệm vụ này không có danh mục',
@@ -82,7 +85,18 @@ export const ERRORS = {
     vi: 'Không có phiếu tiếp nhận này',
     en: 'There is no such receipt',
   },
+  'budget.not-found': {
+    status: 404,
+    vi: 'Không có dự toán này',
+    en: 'There is no such budget request or line',
+  },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
+  'calendar.not-found': {
+    status: 404,
+    vi: 'Không có lịch ở địa chỉ này',
+    en: 'There is no calendar at this address',
+  },
+  'job.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such job' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
     status: 404,
@@ -93,6 +107,16 @@ export const ERRORS = {
     status: 405,
     vi: 'Địa chỉ này không nhận phương thức đó',
     en: 'This address does not take that method',
+  },
+  'batch.built-upon': {
+    status: 409,
+    vi: 'Đã có người sửa hoặc duyệt tiếp trên số này',
+    en: 'Somebody has changed or decided on it since',
+  },
+  'override.ended': {
+    status: 409,
+    vi: 'Quyết định này đã kết thúc',
+    en: 'This decision has ended already',
   },
   'measurement.exists': {
     status: 409,
@@ -144,15 +168,50 @@ export const ERRORS = {
     vi: 'Kỳ báo cáo đã đóng hoặc đã khóa',
     en: 'The period is closed or locked',
   },
+  'reminder.nothing-owed': {
+    status: 409,
+    vi: 'Không bộ phận nào trong số này còn nợ báo cáo',
+    en: 'None of these departments owes a report',
+  },
+  'job.wrong-state': {
+    status: 409,
+    vi: 'Việc này không còn ở trạng thái cho phép làm thế',
+    en: 'The job is no longer in a state that allows this',
+  },
   'obstacle.wrong-state': {
     status: 409,
     vi: 'Vướng mắc không ở trạng thái cho phép việc này',
     en: 'The obstacle is not in a state that allows this',
   },
+  'budget.wrong-state': {
+    status: 409,
+    vi: 'Dự toán không ở trạng thái cho phép việc này',
+    en: 'The budget is not in a state that allows this',
+  },
   'plan.in-use': {
     status: 409,
     vi: 'Không bỏ được mục đang có số liệu',
     en: 'What has figures cannot be removed',
+  },
+  'ward-report.exists': {
+    status: 409,
+    vi: 'Năm này đã có báo cáo đang lập',
+    en: 'A report of this year is already under way',
+  },
+  'ward-report.issued': {
+    status: 409,
+    vi: 'Báo cáo năm này đã ban hành: muốn sửa, lập báo cáo đính chính',
+    en: 'The report of this year is issued: to change it, draft one that corrects it',
+  },
+  'ward-report.wrong-state': {
+    status: 409,
+    vi: 'Báo cáo không ở trạng thái cho phép việc này',
+    en: 'The report is not in a state that allows this',
+  },
+  'ward-report.number-taken': {
+    status: 409,
+    vi: 'Số này đã dùng cho báo cáo khác trong năm',
+    en: 'Another report of that year has this number',
   },
   'idempotency-key.in-progress': {
     status: 409,
@@ -188,6 +247,11 @@ export const ERRORS = {
     vi: 'Có dòng sai, chưa ghi dòng nào',
     en: 'Some rows are wrong; nothing was written',
   },
+  'ward-report.incomplete': {
+    status: 422,
+    vi: 'Báo cáo còn thiếu nội dung trước khi trình ký',
+    en: 'The report still owes something before it can be submitted',
+  },
   'measurement.faulty': { status: 422, vi: 'Số liệu không hợp lệ', en: 'The figure is not valid' },
   'denominator.faulty': { status: 422, vi: 'Mẫu số không hợp lệ', en: 'The denominator is not valid' },
   'area.faulty': { status: 422, vi: 'Thay đổi địa bàn không hợp lệ', en: 'The change of areas is not valid' },
@@ -211,6 +275,7 @@ export const ERRORS = {
     vi: 'Cần ghi lý do',
     en: 'A reason is required',
   },
+  'budget.faulty': { status: 422, vi: 'Dự toán có chỗ sai', en: 'The budget has faults' },
   'password.weak': {
     status: 422,
     vi: 'Mật khẩu quá ngắn hoặc quá dễ đoán',

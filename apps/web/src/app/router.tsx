@@ -2,21 +2,32 @@
 
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { accountQuery } from '../features/account/queries.ts'
+import { readApprovalSearch } from '../features/approval/approval-search.ts'
+import { readCompletenessSearch } from '../features/approval/completeness-search.ts'
+import { approvalQueueQuery, completenessQuery } from '../features/approval/queries.ts'
 import { areaListQuery, denominatorsQuery } from '../features/areas/queries.ts'
+import { readBudgetSearch } from '../features/budget/budget-search.ts'
+import { budgetQuery, budgetRequestQuery } from '../features/budget/queries.ts'
 import { readChecklistSearch } from '../features/checklists/checklist-search.ts'
 import { checklistQuery, checklistsQuery } from '../features/checklists/queries.ts'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
 import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
+import { homeQuery } from '../features/home/queries.ts'
 import { areasQuery } from '../features/imports/queries.ts'
 import { IndicatorSkeleton } from '../features/indicators/indicator-skeleton.tsx'
 import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
 import { readIndicatorsSearch } from '../features/indicators/search.ts'
+import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readObstaclesSearch } from '../features/obstacles/obstacles-search.ts'
 import { obstacleQuery } from '../features/obstacles/queries.ts'
+import { readBoardSearch } from '../features/periods/board-search.ts'
+import { periodsQuery, reportQuery } from '../features/periods/queries.ts'
 import { meQuery } from '../features/session/queries.ts'
 import { tasksQuery } from '../features/tasks/queries.ts'
 import { readTasksSearch } from '../features/tasks/tasks-search.ts'
+import { yearNow } from '../lib/format.ts'
 import { PATHS } from '../lib/paths.ts'
 import { parseSearch, stringifySearch } from '../lib/search-params.ts'
 import { BareFrame } from './bare-frame.tsx'
@@ -78,6 +89,20 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.home,
+  loader: ({ context: { plan, queryClient } }) => plan && queryClient.ensureQueryData(homeQuery(plan.code)),
+  component: page(() => import('../features/home/home-page.tsx'), 'HomePage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.account,
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(accountQuery()),
+  component: page(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.overview,
   loader: ({ context: { plan, queryClient } }) =>
     plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
   component: page(() => import('../features/home/overview-page.tsx'), 'OverviewPage'),
@@ -144,6 +169,39 @@ const obstacle = createRoute({
   component: page(() => import('../features/obstacles/obstacle-page.tsx'), 'ObstaclePage'),
 })
 
+const budgets = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.budgets,
+  beforeLoad: () => {
+    throw redirect({ to: PATHS.budget, params: { nam: String(Number(yearNow()) + 1) }, replace: true })
+  },
+})
+
+const budget = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.budget,
+  validateSearch: readBudgetSearch,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(budgetQuery(plan.code, Number(params.nam))),
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/budget/budget-page.tsx'), 'BudgetPage'),
+})
+
+const budgetRequest = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.budgetRequest,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(budgetRequestQuery(plan.code, Number(params.nam), params.ma)),
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/budget/request-page.tsx'), 'BudgetRequestPage'),
+})
+
 const deadlines = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.deadlines,
@@ -154,6 +212,38 @@ const deadlines = createRoute({
       queryClient.ensureQueryData(departmentsQuery(plan.code)),
     ]),
   component: page(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
+})
+
+const jobs = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.jobs,
+  validateSearch: readJobsSearch,
+  component: page(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
+})
+
+const periodStart = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.periodStart,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(periodsQuery(plan.code)),
+  component: page(() => import('../features/periods/start-page.tsx'), 'PeriodStartPage'),
+})
+
+const board = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.board,
+  validateSearch: readBoardSearch,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(periodsQuery(plan.code)),
+  component: page(() => import('../features/periods/board-page.tsx'), 'BoardPage'),
+})
+
+const report = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.report,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan && queryClient.ensureQueryData(reportQuery(plan.code, Number(params.nam), params.boPhan)),
+  component: page(() => import('../features/periods/report-page.tsx'), 'ReportPage'),
 })
 
 const entryStart = createRoute({
@@ -202,6 +292,30 @@ const areas = createRoute({
   component: page(() => import('../features/areas/areas-page.tsx'), 'AreasPage'),
 })
 
+const approval = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.approval,
+  validateSearch: readApprovalSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { plan, queryClient }, deps }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(approvalQueueQuery(plan.code, deps)),
+      queryClient.ensureQueryData(departmentsQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/approval/approval-page.tsx'), 'ApprovalPage'),
+})
+
+const completeness = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.completeness,
+  validateSearch: readCompletenessSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { plan, queryClient }, deps }) =>
+    plan && queryClient.ensureQueryData(completenessQuery(plan.code, Number(deps.nam ?? yearNow()))),
+  component: page(() => import('../features/approval/completeness-page.tsx'), 'CompletenessPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.import,
@@ -219,19 +333,30 @@ const routeTree = root.addChildren([
   setPassword,
   signedIn.addChildren([
     home,
+    overview,
+    account,
     indicators,
     indicator,
     tasks,
     task,
     obstacles,
     obstacle,
+    budgets,
+    budget,
+    budgetRequest,
     deadlines,
+    periodStart,
+    board,
+    report,
     entryStart,
     entry,
     checklists,
     checklist,
     areas,
+    approval,
+    completeness,
     imports,
+    jobs,
   ]),
 ])
 

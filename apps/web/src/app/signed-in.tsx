@@ -1,6 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouteContext, useRouter } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
+import { lazy, Suspense, useEffect } from 'react'
 import { answer, api } from '../lib/api.ts'
 import { CurrentPlanContext } from '../lib/current-plan.ts'
 import { usePageTitle } from '../lib/page-title.ts'
@@ -13,10 +14,13 @@ import { Find } from './find.tsx'
 import { rolesInWords } from './roles.ts'
 import { Shell } from './shell.tsx'
 
+const Bell = lazy(() => import('./bell.tsx'))
+
 /** The frame of those who are signed in, around the plan that they look at. */
 export function SignedIn() {
   const { me, plan } = useRouteContext({ from: '/signed-in' })
   const router = useRouter()
+  useLiveChanges()
   const signOut = useMutation({
     mutationFn: () => answer(api.DELETE('/sessions/current')),
     // A fresh page: nothing of this person stays in its memory.
@@ -36,6 +40,13 @@ export function SignedIn() {
         person={{ name: me.name, duty: rolesInWords(me.roles, plan?.code ?? null) }}
         plans={me.plans}
         find={plan && <Find />}
+        bell={
+          plan && (
+            <Suspense>
+              <Bell />
+            </Suspense>
+          )
+        }
         onSwitchPlan={switchPlan}
         onSignOut={() => signOut.mutate()}
       >
@@ -43,6 +54,17 @@ export function SignedIn() {
       </Shell>
     </CurrentPlanContext>
   )
+}
+
+/** Fetched after the page is there: nobody waits for it. */
+function useLiveChanges() {
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    const follow = import('./live.ts').then(({ followChanges }) => followChanges(queryClient))
+    // Without its script the screen shows what it was given, and asks again as it always did.
+    follow.catch(() => undefined)
+    return () => void follow.then((stop) => stop()).catch(() => undefined)
+  }, [queryClient])
 }
 
 function NoPlan() {

@@ -24,12 +24,23 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'task.not-found': m.error_task_not_found,
   'measurement.not-found': m.error_measurement_not_found,
   'department.not-found': m.error_department_not_found,
+  'budget.not-found': m.error_budget_not_found,
+  'budget.wrong-state': m.error_budget_wrong_state,
+  'budget.faulty': m.error_budget_faulty,
   'obstacle.not-found': m.error_obstacle_not_found,
   'obstacle.wrong-state': m.error_obstacle_wrong_state,
   'obstacle.faulty': m.error_obstacle_faulty,
   'period.not-found': m.error_period_not_found,
   'period.allowance-not-found': m.error_period_allowance_not_found,
+  'ward-report.not-found': m.error_ward_report_not_found,
+  'ward-report.exists': m.error_ward_report_exists,
+  'ward-report.issued': m.error_ward_report_issued,
+  'ward-report.wrong-state': m.error_ward_report_wrong_state,
+  'ward-report.number-taken': m.error_ward_report_number_taken,
+  'ward-report.incomplete': m.error_ward_report_incomplete,
   'import.not-found': m.error_import_not_found,
+  'calendar.not-found': m.error_calendar_not_found,
+  'job.not-found': m.error_job_not_found,
   'api-key.not-found': m.error_api_key_not_found,
   'invitation.not-found': m.error_invitation_not_found,
   'method.not-allowed': m.error_internal,
@@ -43,6 +54,8 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'department-report.incomplete': m.error_report_incomplete,
   'period.reports-wait': m.error_period_reports_wait,
   'period.locked': m.error_period_locked,
+  'reminder.nothing-owed': m.error_reminder_nothing_owed,
+  'job.wrong-state': m.error_job_wrong_state,
   'plan.in-use': m.error_plan_in_use,
   'idempotency-key.in-progress': m.error_in_progress,
   conflict: m.error_conflict,
@@ -54,6 +67,10 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'plan-file.faulty': m.error_plan_file_faulty,
   'import.rejected': m.error_import_rejected,
   'import.not-utf8': m.error_import_not_utf8,
+  'batch.not-found': m.error_batch_not_found,
+  'batch.built-upon': m.error_batch_built_upon,
+  'override.not-found': m.error_override_not_found,
+  'override.ended': m.error_override_ended,
   'measurement.reason-missing': m.error_measurement_reason_missing,
   'measurement.faulty': m.error_measurement_faulty,
   'password.weak': m.error_password_weak,
@@ -77,9 +94,14 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   unknown: m.error_internal,
 }
 
+/** The sentence for a code that came inside an answer. */
+export function codeSentence(code: string): string {
+  // A newer service may know codes that this screen has not learnt yet.
+  return code in ERROR_SENTENCES ? ERROR_SENTENCES[code as ErrorCode]() : m.error_internal()
+}
+
 /** The sentence for what was thrown; anything that is not of the service is a fault of ours. */
 export function errorSentence(error: unknown): string {
   const code = error instanceof ApiProblem ? error.code : 'unknown'
-  // A newer service may know codes that this screen has not learnt yet.
-  return code in ERROR_SENTENCES ? ERROR_SENTENCES[code]() : m.error_internal()
+  return codeSentence(code)
 }

@@ -5,7 +5,7 @@ import { type Action, allowedAmong } from '@tien-do/domain/permission'
 import type { PlanArea, PlanAreaEvent } from '@tien-do/domain/plan'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
-import { getPlan, lockPlan, storeAreasOfPlan } from '../plans/index.ts'
+import { getPlan, lockPlanInForce, storeAreasOfPlan } from '../plans/index.ts'
 import { AREA_ACTIONS } from './areas.schema.ts'
 
 export interface AreaReading {
@@ -46,7 +46,7 @@ export async function changeAreasOfPlan(
   const { id } = await getPlan(context, planCode)
   const act = { action: ACTION_OF[change.act], plan: { id, code: planCode }, reason: legalBasis ?? undefined }
   await context.change(act, async (tx, record) => {
-    const { plan } = await lockPlan(tx, id as PlanId)
+    const { plan } = await lockPlanInForce(tx, id as PlanId)
     const result = changeAreas(plan, change, legalBasis)
     if (!result.ok)
       throw new AppError('area.faulty', {

@@ -3,7 +3,6 @@ import type { Day } from '@tien-do/domain/day'
 import {
   type DenominatorTotal,
   denominatorFaults,
-  denominatorRegister,
   denominatorTotals,
   latestDenominators,
 } from '@tien-do/domain/denominator'
@@ -32,11 +31,6 @@ export async function denominatorsOn(read: Reader | Tx, planId: PlanId, day: Day
     countedBy,
     source,
   }))
-}
-
-/** The whole register, to be asked for many figures: the newest count of a kind and area on a day. */
-export async function readDenominators(read: Reader | Tx, planId: PlanId) {
-  return denominatorRegister(await listDenominatorRows(read, planId))
 }
 
 interface Register {

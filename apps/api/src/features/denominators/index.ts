@@ -1,1 +1,1 @@
-export { denominatorsOn, readDenominators } from './denominators.service.ts'
+export { denominatorsOn } from './denominators.service.ts'

@@ -40,7 +40,7 @@ export async function getPlanForChange(tx: Tx, code: string): Promise<PlanInForc
 }
 
 /** The same, held until the change ends: what is decided from it is still so when it is written. */
-export async function lockPlan(tx: Tx, id: PlanId): Promise<PlanInForce> {
+export async function lockPlanInForce(tx: Tx, id: PlanId): Promise<PlanInForce> {
   return planOfRow(tx, await lockPlanRow(tx, id))
 }
 

@@ -51,15 +51,12 @@ export function AreasPage() {
         title={m.areas_page_title()}
         sub={m.areas_page_sub({ count: now.length, day: formatDay(asOf) })}
         actions={
-          items.length > 0 && (
-            <>
-              {mayChange && (
-                <Button onPress={() => setAct('open')}>
-                  <Plus aria-hidden />
-                  {m.area_open()}
-                </Button>
-              )}
-            </>
+          items.length > 0 &&
+          mayChange && (
+            <Button onPress={() => setAct('open')}>
+              <Plus aria-hidden />
+              {m.area_open()}
+            </Button>
           )
         }
       />

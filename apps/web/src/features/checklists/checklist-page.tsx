@@ -15,7 +15,6 @@ import { nameOf } from '../indicators/index.ts'
 import { AddItems } from './add-items.tsx'
 import { ChecklistFilters } from './checklist-filters.tsx'
 import { countsInWords, isMissing, isThere } from './checklist-words.ts'
-import styles from './checklists.module.css'
 import { ItemList } from './item-list.tsx'
 import { LevelSlices } from './level-slices.tsx'
 import { type Checklist, checklistQuery } from './queries.ts'
@@ -68,14 +67,12 @@ export function ChecklistPage() {
           </>
         }
         actions={
-          <>
-            {maySave && (
-              <Button onPress={() => setAdding(true)}>
-                <Plus aria-hidden />
-                {m.checklist_add()}
-              </Button>
-            )}
-          </>
+          maySave && (
+            <Button onPress={() => setAdding(true)}>
+              <Plus aria-hidden />
+              {m.checklist_add()}
+            </Button>
+          )
         }
       />
       {isAdding && <AddItems list={list} onClose={() => setAdding(false)} />}

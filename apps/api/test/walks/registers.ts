@@ -1,12 +1,10 @@
 // The part of the walk that goes through the registers: denominators, areas, checklists and evidence.
-import type supertest from 'supertest'
-import { PLAN } from './harness.ts'
-
-type StepTaken = (operationId: string, request: supertest.Test) => Promise<supertest.Response>
+import { PLAN } from '../harness.ts'
+import type { Walk } from './walker.ts'
 
 const PDF = Buffer.from('%PDF-1.4\n%%EOF\n')
 
-export async function walkRegisters(step: StepTaken, coordinator: supertest.Agent): Promise<void> {
+export const walkRegisters: Walk = async ({ step, coordinator }) => {
   const counted = { kind: 'households', area: 'TDP-05', on: '2026-01-01', value: 353, etag: null }
   await step('recordDenominators', coordinator.post(`${PLAN}/denominators`).send({ entries: [counted] }))
   await step('listDenominators', coordinator.get(`${PLAN}/denominators`))
@@ -27,7 +25,10 @@ export async function walkRegisters(step: StepTaken, coordinator: supertest.Agen
   await step('mergeAreas', coordinator.post(`${areas}/merge`).send(merging))
   const splitting = { ...reform, to: [named('TDP-22'), named('TDP-23')] }
   await step('splitArea', coordinator.post(`${areas}/TDP-03/split`).send(splitting))
-  await step('renameArea', coordinator.post(`${areas}/TDP-04/rename`).send({ ...reform, name: 'Tổ Hòa Bình' }))
+  await step(
+    'renameArea',
+    coordinator.post(`${areas}/TDP-04/rename`).send({ ...reform, name: 'Tổ Hòa Bình' }),
+  )
   await step('closeArea', coordinator.post(`${areas}/TDP-14/close`).send(reform))
 
   const list = `${PLAN}/checklists/SEC-01`
