@@ -24,6 +24,8 @@ import { readObstaclesSearch } from '../features/obstacles/obstacles-search.ts'
 import { obstacleQuery } from '../features/obstacles/queries.ts'
 import { readBoardSearch } from '../features/periods/board-search.ts'
 import { periodsQuery, reportQuery } from '../features/periods/queries.ts'
+import { reportsQuery } from '../features/reports/queries.ts'
+import { readComparisonSearch, readReportSearch } from '../features/reports/search.ts'
 import { meQuery } from '../features/session/queries.ts'
 import { tasksQuery } from '../features/tasks/queries.ts'
 import { readTasksSearch } from '../features/tasks/tasks-search.ts'
@@ -328,6 +330,40 @@ const imports = createRoute({
   component: page(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
 })
 
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.reports,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(reportsQuery(plan.code)),
+  component: page(() => import('../features/reports/reports-page.tsx'), 'ReportsPage'),
+})
+
+const wardReport = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.wardReport,
+  validateSearch: readReportSearch,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(reportsQuery(plan.code)),
+  component: page(() => import('../features/reports/report-page.tsx'), 'ReportPage'),
+})
+
+const reportApproval = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.reportApproval,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(reportsQuery(plan.code)),
+  component: page(() => import('../features/reports/approval-page.tsx'), 'ApprovalPage'),
+})
+
+const reportComparison = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.reportComparison,
+  validateSearch: readComparisonSearch,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(reportsQuery(plan.code)),
+  component: page(() => import('../features/reports/comparison-page.tsx'), 'ComparisonPage'),
+})
+
 const routeTree = root.addChildren([
   signIn,
   setPassword,
@@ -356,6 +392,10 @@ const routeTree = root.addChildren([
     approval,
     completeness,
     imports,
+    reports,
+    wardReport,
+    reportApproval,
+    reportComparison,
     jobs,
   ]),
 ])
