@@ -6,11 +6,9 @@ import { accountQuery } from '../features/account/queries.ts'
 import { readApprovalSearch } from '../features/approval/approval-search.ts'
 import { readCompletenessSearch } from '../features/approval/completeness-search.ts'
 import { approvalQueueQuery, completenessQuery } from '../features/approval/queries.ts'
-import { areaListQuery, denominatorsQuery } from '../features/areas/queries.ts'
 import { readBudgetSearch } from '../features/budget/budget-search.ts'
 import { budgetQuery, budgetRequestQuery } from '../features/budget/queries.ts'
 import { readChecklistSearch } from '../features/checklists/checklist-search.ts'
-import { checklistQuery, checklistsQuery } from '../features/checklists/queries.ts'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
 import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
@@ -268,8 +266,6 @@ const entry = createRoute({
 const checklists = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.checklists,
-  loader: ({ context: { plan, queryClient } }) =>
-    plan && queryClient.ensureQueryData(checklistsQuery(plan.code)),
   component: page(() => import('../features/checklists/checklists-page.tsx'), 'ChecklistsPage'),
 })
 
@@ -277,20 +273,12 @@ const checklist = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.checklist,
   validateSearch: readChecklistSearch,
-  loader: ({ context: { plan, queryClient }, params }) =>
-    plan && queryClient.ensureQueryData(checklistQuery(plan.code, params.ma)),
   component: page(() => import('../features/checklists/checklist-page.tsx'), 'ChecklistPage'),
 })
 
 const areas = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.areas,
-  loader: ({ context: { plan, queryClient } }) =>
-    plan &&
-    Promise.all([
-      queryClient.ensureQueryData(areaListQuery(plan.code)),
-      queryClient.ensureQueryData(denominatorsQuery(plan.code)),
-    ]),
   component: page(() => import('../features/areas/areas-page.tsx'), 'AreasPage'),
 })
 
