@@ -60,6 +60,17 @@ const setPassword = createRoute({
   component: page(() => import('./sign-in-route.tsx'), 'SetPasswordRoute'),
 })
 
+const slip = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.slip,
+  component: page(() => import('./slip-route.tsx'), 'SlipRoute'),
+  errorComponent: (props) => (
+    <BareFrame>
+      <ErrorScreen {...props} />
+    </BareFrame>
+  ),
+})
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -282,6 +293,12 @@ const areas = createRoute({
   component: page(() => import('../features/areas/areas-page.tsx'), 'AreasPage'),
 })
 
+const slips = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.slips,
+  component: page(() => import('../features/slips/slips-page.tsx'), 'SlipsPage'),
+})
+
 const approval = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.approval,
@@ -355,6 +372,7 @@ const reportComparison = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setPassword,
+  slip,
   signedIn.addChildren([
     home,
     overview,
@@ -377,6 +395,7 @@ const routeTree = root.addChildren([
     checklists,
     checklist,
     areas,
+    slips,
     approval,
     completeness,
     imports,

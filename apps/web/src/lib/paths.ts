@@ -16,6 +16,8 @@ export const PATHS = {
   periodStart: '/ky',
   board: '/ky/$nam',
   report: '/nop/$nam/$boPhan',
+  slips: '/phieu',
+  slip: '/phieu/$ma',
   entryStart: '/nhap-lieu',
   entry: '/nhap-lieu/$nam/$nhom',
   checklists: '/danh-muc',
