@@ -8,6 +8,7 @@ import { readCompletenessSearch } from '../features/approval/completeness-search
 import { approvalQueueQuery, completenessQuery } from '../features/approval/queries.ts'
 import { readBudgetSearch } from '../features/budget/budget-search.ts'
 import { budgetQuery, budgetRequestQuery } from '../features/budget/queries.ts'
+import { readChecklistSearch } from '../features/checklists/checklist-search.ts'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
 import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
@@ -18,7 +19,7 @@ import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicator
 import { readIndicatorsSearch } from '../features/indicators/search.ts'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readObstaclesSearch } from '../features/obstacles/obstacles-search.ts'
-import { obstacleQuery } from '../features/obstacles/queries.ts'
+import { obstacleQuery, obstaclesQuery } from '../features/obstacles/queries.ts'
 import { readBoardSearch } from '../features/periods/board-search.ts'
 import { periodsQuery, reportQuery } from '../features/periods/queries.ts'
 import { reportsQuery } from '../features/reports/queries.ts'
@@ -179,6 +180,18 @@ const obstacle = createRoute({
   component: page(() => import('../features/obstacles/obstacle-page.tsx'), 'ObstaclePage'),
 })
 
+const leader = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.leader,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(summaryQuery(plan.code)),
+      queryClient.ensureQueryData(obstaclesQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/leader/leader-page.tsx'), 'LeaderPage'),
+})
+
 const budgets = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.budgets,
@@ -273,6 +286,25 @@ const entry = createRoute({
   component: page(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
 })
 
+const checklists = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.checklists,
+  component: page(() => import('../features/checklists/checklists-page.tsx'), 'ChecklistsPage'),
+})
+
+const checklist = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.checklist,
+  validateSearch: readChecklistSearch,
+  component: page(() => import('../features/checklists/checklist-page.tsx'), 'ChecklistPage'),
+})
+
+const areas = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.areas,
+  component: page(() => import('../features/areas/areas-page.tsx'), 'AreasPage'),
+})
+
 const slips = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.slips,
@@ -363,6 +395,7 @@ const routeTree = root.addChildren([
     task,
     obstacles,
     obstacle,
+    leader,
     budgets,
     budget,
     budgetRequest,
@@ -372,6 +405,9 @@ const routeTree = root.addChildren([
     report,
     entryStart,
     entry,
+    checklists,
+    checklist,
+    areas,
     slips,
     approval,
     completeness,
