@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readConfig } from './config.ts'
+import { clockOf, readConfig } from './config.ts'
 
 describe('the configuration', () => {
   it('is complete where nothing is set: the embedded database, on this machine only', () => {
@@ -23,6 +23,7 @@ describe('the configuration', () => {
       'TRUSTED_PROXIES',
       'REQUESTS_PER_MINUTE',
       'DEMO_PASSWORD',
+      'DEMO_NOW',
     ]
     expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}))
   })
@@ -32,6 +33,7 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'postgres://office/plan', 'databaseUrl', 'postgres://office/plan'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, ::1', 'trustedProxies', ['10.0.0.0/8', '::1']],
     ['REQUESTS_PER_MINUTE', '0', 'requestsPerMinute', 0],
+    ['DEMO_NOW', '2026-11-30T23:59:00+07:00', 'demoNow', Date.UTC(2026, 10, 30, 16, 59)],
   ] as const)('%s=%s', (name, text, field, value) => {
     expect(readConfig({ [name]: text })[field]).toEqual(value)
   })
@@ -47,7 +49,27 @@ describe('the configuration', () => {
     ['TRUSTED_PROXIES', '10.0.0.0/x'],
     ['REQUESTS_PER_MINUTE', 'many'],
     ['DEMO_PASSWORD', 'short'],
+    ['DEMO_NOW', '2026-11-30'],
+    ['DEMO_NOW', '2026-11-30T08:00:00'],
+    ['DEMO_NOW', '2026-13-30T08:00:00+07:00'],
   ])('refuses %s=%s by its name', (name, text) => {
     expect(() => readConfig({ [name]: text })).toThrow(new RegExp(`^${name}: `))
+  })
+})
+
+describe('the clock', () => {
+  const machine = { now: 5_000 }
+  const read = () => machine.now
+  it('is the machine’s where nothing is set', () => {
+    expect(clockOf('start', null, read)().getTime()).toBe(5_000)
+  })
+  it('of the demo starts where it is told to, and runs on', () => {
+    const now = clockOf('demo', 1_000_000, read)
+    expect(now().getTime()).toBe(1_000_000)
+    machine.now += 250
+    expect(now().getTime()).toBe(1_000_250)
+  })
+  it('is never moved outside the demo', () => {
+    expect(() => clockOf('start', 1_000_000, read)).toThrow(/^DEMO_NOW: /)
   })
 })

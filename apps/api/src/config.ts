@@ -14,6 +14,8 @@ export interface Config {
   /** How many requests one address may make; 0: as many as it likes. */
   readonly requestsPerMinute: number
   readonly demoPassword: string | null
+  /** The instant (milliseconds since 1970) at which the demo's clock starts; null: it is the machine's. */
+  readonly demoNow: number | null
 }
 
 export class ConfigError extends Error {}
@@ -37,6 +39,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: readNetworks('TRUSTED_PROXIES', env.TRUSTED_PROXIES),
     requestsPerMinute: readWhole('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE, 6_000, 10_000_000),
     demoPassword: readDemoPassword(env.DEMO_PASSWORD),
+    demoNow: readDemoNow(env.DEMO_NOW),
   }
 }
 
@@ -84,6 +87,25 @@ function readUrl(name: string, text: string): URL {
   } catch {
     throw new ConfigError(`${name}: a complete address, such as http://localhost:3000`)
   }
+}
+
+/** RFC 3339 with its zone: a day alone, or a time of nowhere, would mean another instant on another machine. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/
+
+function readDemoNow(text: string | undefined): number | null {
+  if (!text) return null
+  const instant = INSTANT.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(instant))
+    throw new ConfigError(`DEMO_NOW: an instant such as 2026-11-30T08:00:00+07:00, not "${text}"`)
+  return instant
+}
+
+/** The clock of the service: the machine's, or the demo's own, which starts where it was told to and runs on. */
+export function clockOf(mode: 'demo' | 'start', demoNow: number | null, machine: () => number): () => Date {
+  if (demoNow === null) return () => new Date(machine())
+  if (mode !== 'demo') throw new ConfigError('DEMO_NOW: moves the clock of the demo only; leave it out here')
+  const ahead = demoNow - machine()
+  return () => new Date(machine() + ahead)
 }
 
 function readDemoPassword(text: string | undefined): string | null {

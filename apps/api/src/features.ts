@@ -8,6 +8,8 @@ import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
+import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
+import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
@@ -19,10 +21,12 @@ export const FEATURES: readonly FeatureRoutes[] = [
   departmentRoutes,
   areaRoutes,
   deadlineRoutes,
+  periodRoutes,
   taskRoutes,
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
+  obstacleRoutes,
   apiKeyRoutes,
   feedRoutes,
 ]

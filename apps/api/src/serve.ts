@@ -1,7 +1,7 @@
 // Open the database, build the app, listen, close gracefully; nothing else.
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
-import { type Config, ConfigError } from './config.ts'
+import { type Config, ConfigError, clockOf } from './config.ts'
 import { openDatabase } from './db/client.ts'
 import type { Embedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
@@ -17,9 +17,9 @@ export async function serve(
   config: Config,
   embedded: Promise<Embedded> | undefined,
 ): Promise<void> {
+  const now = clockOf(mode, config.demoNow, Date.now)
   const secret = await readSecret(config.dataDir)
   const database = await openDatabase(config, embedded)
-  const now = () => new Date()
   // The database is brought up to date in its own thread or server while this one is busy with the routes.
   const migrated = migrate(database)
   migrated.catch(() => undefined)

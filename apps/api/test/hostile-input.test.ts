@@ -14,6 +14,8 @@ const VALUES = {
   code: 'FB-02',
   id: '0198a6f0-0000-7000-8000-000000000000',
   secret: 'nobody-was-ever-given-this-one',
+  year: '1999',
+  department: 'XX-99',
 }
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }

@@ -10,7 +10,14 @@ import { addressOf, documentedRoutes, documentOf, type Route, servedRoutes } fro
 const house = await startHarness()
 const routes = documentedRoutes(documentOf(house.app))
 const NOWHERE = '0198a6f0-0000-7000-8000-000000000000'
-const HERE = { plan: 'chanh-lo-hts', code: 'XX-99', id: NOWHERE, secret: 'nobody-was-ever-given-this-one' }
+const HERE = {
+  plan: 'chanh-lo-hts',
+  code: 'XX-99',
+  id: NOWHERE,
+  secret: 'nobody-was-ever-given-this-one',
+  year: '1999',
+  department: 'XX-99',
+}
 
 /** What is asked has no body and names nothing that exists: only the gate can answer 401 or 403. */
 function ask(agent: ReturnType<typeof supertest>, { method, path }: Route, values = HERE) {

@@ -62,6 +62,38 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('getImport', coordinator.get(`${PLAN}/imports/${report.body.id}`))
   await step('listRejectedRows', coordinator.get(report.body.errorsUrl))
 
+  const obstacles = `${PLAN}/obstacles`
+  const about = { subject: { resource: 'task', code: 'NV-08' }, title: 'Thiếu máy quét', department: 'TP-HT' }
+  const raise = () => step('raiseObstacle', coordinator.post(obstacles).send(about))
+  const [same, raised] = [(await raise()).body, (await raise()).body]
+  const move = async (
+    operationId: string,
+    who: supertest.Agent,
+    code: string,
+    act: string,
+    body?: object,
+  ) => {
+    const { headers } = await coordinator.get(`${obstacles}/${code}`)
+    await step(operationId, who.post(`${obstacles}/${code}/${act}`).set('if-match', headers.etag!).send(body))
+  }
+  const reason = { reason: 'Đề nghị nêu rõ hơn' }
+  await move('returnObstacle', coordinator, raised.code, 'return', reason)
+  await move('acknowledgeObstacle', coordinator, raised.code, 'acknowledge')
+  await step(
+    'amendObstacle',
+    coordinator.patch(`${obstacles}/${raised.code}`).set('if-match', '*').send({ detail: 'Còn 14 quyển' }),
+  )
+  await move('mergeObstacle', coordinator, same.code, 'merge', { into: raised.code })
+  await move('consolidateObstacle', coordinator, raised.code, 'consolidate', { proposal: 'Cho mượn máy' })
+  await move('submitObstacle', coordinator, raised.code, 'submit')
+  const order = { decision: 'Đồng ý', actingDepartment: 'VP-TK', dueOn: '2026-12-15' }
+  await move('decideObstacle', leader, raised.code, 'decide', order)
+  await move('resolveObstacle', leader, raised.code, 'resolve', { result: 'Đã mượn' })
+  await move('reopenObstacle', leader, raised.code, 'reopen', reason)
+  await move('referObstacle', leader, raised.code, 'refer', { decision: 'Kiến nghị cấp trên' })
+  await step('getObstacle', coordinator.get(`${obstacles}/${raised.code}`))
+  await step('listObstacles', coordinator.get(obstacles))
+
   await step('listPlans', coordinator.get(`${API}/plans`))
   await step('getPlan', coordinator.get(PLAN))
   const file = await step('exportPlanFile', coordinator.get(`${PLAN}/file`))
@@ -77,6 +109,24 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listTasks', coordinator.get(`${PLAN}/tasks`))
   await step('getTask', coordinator.get(`${PLAN}/tasks/NV-09`))
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
+
+  const periods = `${PLAN}/periods`
+  await step('openPeriod', coordinator.post(periods).send({ year: 2026 }))
+  const period = `${periods}/2026`
+  await step('listPeriods', coordinator.get(periods))
+  await step('getPeriod', coordinator.get(period))
+  const extension = { kind: 'extension', department: 'CA', reason: 'Chờ số liệu', lastDay: '2026-12-02' }
+  const allowed = await step('allowInPeriod', coordinator.post(`${period}/allowances`).send(extension))
+  const [{ id: allowance }] = allowed.body.allowances
+  const moved = async (operationId: string, act: string, etag: string, body?: object) =>
+    step(operationId, coordinator.post(`${period}/${act}`).set('if-match', etag).send(body))
+  const ended = await step(
+    'endAllowance',
+    coordinator.delete(`${period}/allowances/${allowance}`).set('if-match', allowed.body.etag),
+  )
+  const closed = await moved('closePeriod', 'close', ended.body.etag)
+  const locked = await moved('lockPeriod', 'lock', closed.body.etag)
+  await moved('reopenPeriod', 'reopen', locked.body.etag, { reason: 'Cấp trên yêu cầu bổ sung' })
 
   const wanted = { name: 'Cổng thành phố', scopes: ['measurements:read'], departments: ['VH-TT'] }
   const key = await step('issueApiKey', admin.post(`${PLAN}/api-keys`).send(wanted))

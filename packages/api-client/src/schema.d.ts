@@ -113,7 +113,7 @@ export interface paths {
         };
         /**
          * Who am I, and what may I do
-         * @description Permission `me.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `me.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["getMe"];
         put?: never;
@@ -133,7 +133,7 @@ export interface paths {
         };
         /**
          * The plans the caller has a role in
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["listPlans"];
         put?: never;
@@ -153,7 +153,7 @@ export interface paths {
         };
         /**
          * One plan
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["getPlan"];
         put?: never;
@@ -173,7 +173,7 @@ export interface paths {
         };
         /**
          * The plan as one file, as it can be loaded again
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["exportPlanFile"];
         /**
@@ -197,7 +197,7 @@ export interface paths {
         };
         /**
          * Departments, as they are called on a day
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["listDepartments"];
         put?: never;
@@ -217,7 +217,7 @@ export interface paths {
         };
         /**
          * Areas (tổ dân phố)
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["listAreas"];
         put?: never;
@@ -237,12 +237,156 @@ export interface paths {
         };
         /**
          * Deadlines, with the last day that is on time
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["listDeadlines"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reporting years, newest first
+         * @description Permission `period.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read.
+         */
+        get: operations["listPeriods"];
+        put?: never;
+        /**
+         * Open a reporting year; its deadlines are frozen now
+         * @description Permission `period.open`: coordinator. No API key opens it.
+         */
+        post: operations["openPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One reporting year, with what is allowed in it
+         * @description Permission `period.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read.
+         */
+        get: operations["getPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the intake; what was returned may still be mended
+         * @description Permission `period.close`: coordinator. No API key opens it.
+         */
+        post: operations["closePeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lock the year’s figures
+         * @description Permission `period.lock`: coordinator. No API key opens it.
+         */
+        post: operations["lockPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open it again, with the reason
+         * @description Permission `period.reopen`: coordinator. No API key opens it.
+         */
+        post: operations["reopenPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/allowances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Except, extend or exempt one department, with the reason
+         * @description Permission `period.allow`: coordinator. No API key opens it.
+         */
+        post: operations["allowInPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/allowances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back what was allowed
+         * @description Permission `period.allow`: coordinator. No API key opens it.
+         */
+        delete: operations["endAllowance"];
         options?: never;
         head?: never;
         patch?: never;
@@ -257,7 +401,7 @@ export interface paths {
         };
         /**
          * Tasks, and who leads them
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["listTasks"];
         put?: never;
@@ -277,7 +421,7 @@ export interface paths {
         };
         /**
          * One task
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["getTask"];
         put?: never;
@@ -297,7 +441,7 @@ export interface paths {
         };
         /**
          * Indicators: targets, figures, status and why
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["listIndicators"];
         put?: never;
@@ -317,7 +461,7 @@ export interface paths {
         };
         /**
          * One indicator, by area too
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["getIndicator"];
         put?: never;
@@ -337,7 +481,7 @@ export interface paths {
         };
         /**
          * Its points, its path, its forecast
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["getIndicatorSeries"];
         put?: never;
@@ -357,7 +501,7 @@ export interface paths {
         };
         /**
          * The whole plan at a glance: counts, groups, indicators, next deadlines
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, measurements:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
          */
         get: operations["getSummary"];
         put?: never;
@@ -456,6 +600,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/obstacles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Obstacles, newest number first
+         * @description Permission `obstacle.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: obstacles:read, obstacles:write.
+         */
+        get: operations["listObstacles"];
+        put?: never;
+        /**
+         * Raise an obstacle, or a finding on a cable route
+         * @description Permission `obstacle.raise`: officer (own departments), coordinator, finance (own departments). API keys with one of: obstacles:write.
+         */
+        post: operations["raiseObstacle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/obstacles/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One obstacle, with its history
+         * @description Permission `obstacle.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: obstacles:read, obstacles:write.
+         */
+        get: operations["getObstacle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say it better; what was returned is sent again by it
+         * @description Permission `obstacle.amend`: officer (own departments), coordinator, finance (own departments). API keys with one of: obstacles:write.
+         */
+        patch: operations["amendObstacle"];
+        trace?: never;
+    };
+    "/plans/{plan}/obstacles/{code}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it back, with the reason
+         * @description Permission `obstacle.return`: coordinator. No API key opens it.
+         */
+        post: operations["returnObstacle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/obstacles/{code}/consolidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the proposal to the leader
+         * @description Permission `obstacle.consolidate`: coordinator. No API key opens it.
+         */
+        post: operations["consolidateObstacle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/obstacles/{code}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It is the same as another, which lives on
+         * @description Permission `obstacle.merge`: coordinator. No API key opens it.
+         */
+        post: operations["mergeObstacle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/obstacles/{code}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put it before the leader
+         * @description Permission `obstacle.submit`: coordinator. No API key opens it.
+         */
+        post: operations["submitObstacle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/obstacles/{code}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide who acts, and by when
+         * @description Permission `obstacle.decide`: leader. No API key opens it.
+         */
+        post: operations["decideObstacle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/obstacles/{code}/refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Beyond the ward’s authority: recommend it to the superior
+         * @description Permission `obstacle.refer`: leader. No API key opens it.
+         */
+        post: operations["referObstacle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/obstacles/{code}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It is out of the way
+         * @description Permission `obstacle.resolve`: officer (own departments), coordinator, finance (own departments), leader. API keys with one of: obstacles:write.
+         */
+        post: operations["resolveObstacle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/obstacles/{code}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It is in the way again, with the reason
+         * @description Permission `obstacle.reopen`: coordinator, leader. No API key opens it.
+         */
+        post: operations["reopenObstacle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/obstacles/{code}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The answer was seen by who raised it
+         * @description Permission `obstacle.acknowledge`: officer (own departments), coordinator, finance (own departments). API keys with one of: obstacles:write.
+         */
+        post: operations["acknowledgeObstacle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/api-keys": {
         parameters: {
             query?: never;
@@ -509,7 +881,7 @@ export interface paths {
         };
         /**
          * What changed, oldest first; keep the last `next` to go on from
-         * @description Permission `change.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, measurements:read.
+         * @description Permission `change.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, measurements:read, obstacles:read.
          */
         get: operations["listChanges"];
         put?: never;
@@ -606,7 +978,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -975,6 +1347,218 @@ export interface components {
          */
         DeadlineList: {
             items: components["schemas"]["Deadline"][];
+        };
+        /**
+         * @example {
+         *       "year": 2026
+         *     }
+         */
+        NewPeriod: {
+            /** Format: int32 */
+            year: number;
+            /**
+             * Format: date
+             * @description The day the figures describe; the plan’s where left out
+             */
+            dataCutOff?: string;
+            /**
+             * Format: date
+             * @description The first day that is too late; the plan’s where left out
+             */
+            departmentsBefore?: string;
+            /**
+             * Format: date
+             * @description The first day that is too late; the plan’s where left out
+             */
+            wardBefore?: string;
+        };
+        /**
+         * @example {
+         *       "reason": "Cấp trên yêu cầu bổ sung số liệu"
+         *     }
+         */
+        Reopening: {
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "kind": "extension",
+         *       "department": "CA",
+         *       "reason": "Chờ số liệu của Công an thành phố",
+         *       "lastDay": "2026-12-02"
+         *     }
+         */
+        NewAllowance: {
+            /** @enum {string} */
+            kind: "exception" | "extension" | "exemption";
+            department: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description To the end of this day; an exemption has none
+             */
+            lastDay?: string;
+        };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "kind": "extension",
+         *       "department": "CA",
+         *       "reason": "Chờ số liệu của Công an thành phố",
+         *       "until": "2026-12-02T17:00:00.000Z",
+         *       "lastDay": "2026-12-02",
+         *       "holds": true,
+         *       "allowedBy": "Trần Thị Hoa",
+         *       "allowedAt": "2026-11-28T02:00:00.000Z"
+         *     }
+         */
+        PeriodAllowance: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "exception" | "extension" | "exemption";
+            department: string;
+            reason: string;
+            until: string | null;
+            lastDay: string | null;
+            holds: boolean;
+            allowedBy: string;
+            /** Format: date-time */
+            allowedAt: string;
+        };
+        /**
+         * @example {
+         *       "dueAt": "2026-11-30T17:00:00.000Z",
+         *       "lastDay": "2026-11-30",
+         *       "lastWorkingDay": "2026-11-30",
+         *       "daysLeft": 8
+         *     }
+         */
+        PeriodDue: {
+            /**
+             * Format: date-time
+             * @description Exclusive: the first instant that is late
+             */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastDay: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastWorkingDay: string;
+            /** Format: int32 */
+            daysLeft: number;
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "state": "open",
+         *       "dataCutOff": "2026-11-14",
+         *       "departments": {
+         *         "dueAt": "2026-11-30T17:00:00.000Z",
+         *         "lastDay": "2026-11-30",
+         *         "lastWorkingDay": "2026-11-30",
+         *         "daysLeft": 8
+         *       },
+         *       "ward": {
+         *         "dueAt": "2026-12-04T17:00:00.000Z",
+         *         "lastDay": "2026-12-04",
+         *         "lastWorkingDay": "2026-12-04",
+         *         "daysLeft": 12
+         *       },
+         *       "reminders": [
+         *         7,
+         *         3,
+         *         1,
+         *         0
+         *       ],
+         *       "openedBy": "Trần Thị Hoa",
+         *       "openedAt": "2026-01-05T02:00:00.000Z",
+         *       "closedAt": null,
+         *       "lockedAt": null,
+         *       "reopenedAt": null,
+         *       "reopenedBecause": null,
+         *       "allowances": [],
+         *       "etag": "\"1\"",
+         *       "allowedActions": [
+         *         "period.close",
+         *         "period.allow"
+         *       ]
+         *     }
+         */
+        Period: {
+            /** Format: int32 */
+            year: number;
+            /** @enum {string} */
+            state: "open" | "closed" | "locked";
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            dataCutOff: string;
+            departments: components["schemas"]["PeriodDue"];
+            ward: components["schemas"]["PeriodDue"];
+            /** @description Working days before the departments’ last day */
+            reminders: number[];
+            openedBy: string;
+            /** Format: date-time */
+            openedAt: string;
+            closedAt: string | null;
+            lockedAt: string | null;
+            reopenedAt: string | null;
+            reopenedBecause: string | null;
+            allowances: components["schemas"]["PeriodAllowance"][];
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "year": 2026,
+         *           "state": "open",
+         *           "dataCutOff": "2026-11-14",
+         *           "departments": {
+         *             "dueAt": "2026-11-30T17:00:00.000Z",
+         *             "lastDay": "2026-11-30",
+         *             "lastWorkingDay": "2026-11-30",
+         *             "daysLeft": 8
+         *           },
+         *           "ward": {
+         *             "dueAt": "2026-12-04T17:00:00.000Z",
+         *             "lastDay": "2026-12-04",
+         *             "lastWorkingDay": "2026-12-04",
+         *             "daysLeft": 12
+         *           },
+         *           "reminders": [
+         *             7,
+         *             3,
+         *             1,
+         *             0
+         *           ],
+         *           "openedBy": "Trần Thị Hoa",
+         *           "openedAt": "2026-01-05T02:00:00.000Z",
+         *           "closedAt": null,
+         *           "lockedAt": null,
+         *           "reopenedAt": null,
+         *           "reopenedBecause": null,
+         *           "allowances": [],
+         *           "etag": "\"1\"",
+         *           "allowedActions": [
+         *             "period.close",
+         *             "period.allow"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        PeriodList: {
+            items: components["schemas"]["Period"][];
         };
         /**
          * @example {
@@ -1525,7 +2109,7 @@ export interface components {
                 nameEn: string;
             }[];
             predecessors: string[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -1988,7 +2572,7 @@ export interface components {
             decidedAt: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2026,6 +2610,354 @@ export interface components {
         };
         /**
          * @example {
+         *       "kind": "difficulty",
+         *       "subject": {
+         *         "resource": "task",
+         *         "code": "NV-08"
+         *       },
+         *       "title": "Thiếu máy quét để số hóa sổ hộ tịch",
+         *       "detail": "Còn 14 quyển sổ trước năm 1999 chưa quét được."
+         *     }
+         */
+        NewObstacle: {
+            /** @enum {string} */
+            kind?: "difficulty" | "cable_finding";
+            subject: {
+                /** @enum {string} */
+                resource: "plan" | "task" | "indicator" | "area" | "route";
+                code: string | null;
+            };
+            /** @description Who raises it; absent: the caller’s own department */
+            department?: string;
+            title: string;
+            detail?: string | null;
+            place?: string | null;
+            enterprise?: string | null;
+            workOrdered?: string | null;
+        };
+        /**
+         * @example {
+         *       "detail": "Còn 12 quyển sổ, đã mượn được máy của xã bên."
+         *     }
+         */
+        ObstacleChange: {
+            title?: string;
+            detail?: string | null;
+            place?: string | null;
+            enterprise?: string | null;
+            workOrdered?: string | null;
+        };
+        /**
+         * @example {
+         *       "reason": "Đề nghị nêu rõ địa điểm"
+         *     }
+         */
+        ObstacleReturn: {
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "proposal": "Đề nghị UBND phường cho mượn máy quét của Văn phòng trong tháng 12."
+         *     }
+         */
+        ObstacleProposal: {
+            proposal: string;
+            workOrdered?: string | null;
+        };
+        /**
+         * @example {
+         *       "into": "VM-2026-003"
+         *     }
+         */
+        ObstacleMerge: {
+            into: string;
+            reason?: string | null;
+        };
+        /**
+         * @example {
+         *       "decision": "Đồng ý. Văn phòng - Thống kê cho mượn máy quét.",
+         *       "actingDepartment": "VP-TK",
+         *       "dueOn": "2026-12-15"
+         *     }
+         */
+        ObstacleDecision: {
+            decision: string;
+            actingDepartment: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            dueOn: string;
+            workOrdered?: string | null;
+        };
+        /**
+         * @example {
+         *       "decision": "Vượt thẩm quyền của phường: kiến nghị UBND tỉnh bố trí kinh phí."
+         *     }
+         */
+        ObstacleReferral: {
+            decision: string;
+        };
+        /**
+         * @example {
+         *       "result": "Đã quét xong 14 quyển sổ."
+         *     }
+         */
+        ObstacleResult: {
+            result: string;
+        };
+        /**
+         * @example {
+         *       "code": "VM-2026-003",
+         *       "year": 2026,
+         *       "number": 3,
+         *       "kind": "difficulty",
+         *       "subject": {
+         *         "resource": "task",
+         *         "code": "NV-08"
+         *       },
+         *       "department": {
+         *         "code": "TP-HT",
+         *         "name": "Bộ phận Tư pháp - Hộ tịch",
+         *         "shortName": "Tư pháp - Hộ tịch"
+         *       },
+         *       "title": "Thiếu máy quét để số hóa sổ hộ tịch",
+         *       "detail": "Còn 14 quyển sổ trước năm 1999 chưa quét được.",
+         *       "place": null,
+         *       "enterprise": null,
+         *       "workOrdered": null,
+         *       "state": "in_progress",
+         *       "waitingFor": "acting",
+         *       "waitingDepartment": {
+         *         "code": "VP-TK",
+         *         "name": "Bộ phận Văn phòng - Thống kê",
+         *         "shortName": "Văn phòng - Thống kê"
+         *       },
+         *       "ageDays": 19,
+         *       "lateDays": 0,
+         *       "proposal": "Cho mượn máy quét của Văn phòng.",
+         *       "decision": "Đồng ý.",
+         *       "actingDepartment": {
+         *         "code": "VP-TK",
+         *         "name": "Bộ phận Văn phòng - Thống kê",
+         *         "shortName": "Văn phòng - Thống kê"
+         *       },
+         *       "dueOn": "2026-12-15",
+         *       "result": null,
+         *       "mergedInto": null,
+         *       "raisedBy": "Võ Đình An",
+         *       "raisedAt": "2026-11-03T02:00:00.000Z",
+         *       "closedOn": null,
+         *       "answeredAt": "2026-11-10T02:00:00.000Z",
+         *       "hasUnseenAnswer": true,
+         *       "etag": "\"4\"",
+         *       "allowedActions": [
+         *         "obstacle.resolve"
+         *       ]
+         *     }
+         */
+        Obstacle: {
+            code: string;
+            /** Format: int32 */
+            year: number;
+            /** Format: int32 */
+            number: number;
+            /** @enum {string} */
+            kind: "difficulty" | "cable_finding";
+            subject: {
+                /** @enum {string} */
+                resource: "plan" | "task" | "indicator" | "area" | "route";
+                code: string | null;
+            };
+            department: components["schemas"]["DepartmentRef"];
+            title: string;
+            detail: string | null;
+            place: string | null;
+            enterprise: string | null;
+            workOrdered: string | null;
+            /** @enum {string} */
+            state: "raised" | "returned" | "consolidated" | "submitted" | "in_progress" | "resolved" | "beyond_authority" | "merged";
+            /** @enum {string} */
+            waitingFor: "coordinator" | "leader" | "acting" | "raiser" | "superior" | "nobody";
+            waitingDepartment: components["schemas"]["DepartmentRef"] | null;
+            /** Format: int64 */
+            ageDays: number;
+            /** Format: int64 */
+            lateDays: number;
+            proposal: string | null;
+            decision: string | null;
+            actingDepartment: components["schemas"]["DepartmentRef"] | null;
+            dueOn: string | null;
+            result: string | null;
+            mergedInto: string | null;
+            raisedBy: string;
+            /** Format: date-time */
+            raisedAt: string;
+            closedOn: string | null;
+            answeredAt: string | null;
+            hasUnseenAnswer: boolean;
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "code": "VM-2026-003",
+         *           "year": 2026,
+         *           "number": 3,
+         *           "kind": "difficulty",
+         *           "subject": {
+         *             "resource": "task",
+         *             "code": "NV-08"
+         *           },
+         *           "department": {
+         *             "code": "TP-HT",
+         *             "name": "Bộ phận Tư pháp - Hộ tịch",
+         *             "shortName": "Tư pháp - Hộ tịch"
+         *           },
+         *           "title": "Thiếu máy quét để số hóa sổ hộ tịch",
+         *           "detail": "Còn 14 quyển sổ trước năm 1999 chưa quét được.",
+         *           "place": null,
+         *           "enterprise": null,
+         *           "workOrdered": null,
+         *           "state": "in_progress",
+         *           "waitingFor": "acting",
+         *           "waitingDepartment": {
+         *             "code": "VP-TK",
+         *             "name": "Bộ phận Văn phòng - Thống kê",
+         *             "shortName": "Văn phòng - Thống kê"
+         *           },
+         *           "ageDays": 19,
+         *           "lateDays": 0,
+         *           "proposal": "Cho mượn máy quét của Văn phòng.",
+         *           "decision": "Đồng ý.",
+         *           "actingDepartment": {
+         *             "code": "VP-TK",
+         *             "name": "Bộ phận Văn phòng - Thống kê",
+         *             "shortName": "Văn phòng - Thống kê"
+         *           },
+         *           "dueOn": "2026-12-15",
+         *           "result": null,
+         *           "mergedInto": null,
+         *           "raisedBy": "Võ Đình An",
+         *           "raisedAt": "2026-11-03T02:00:00.000Z",
+         *           "closedOn": null,
+         *           "answeredAt": "2026-11-10T02:00:00.000Z",
+         *           "hasUnseenAnswer": true,
+         *           "etag": "\"4\"",
+         *           "allowedActions": [
+         *             "obstacle.resolve"
+         *           ]
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        ObstaclePage: {
+            items: components["schemas"]["Obstacle"][];
+            next: string | null;
+            /** Format: int64 */
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "obstacle": {
+         *         "code": "VM-2026-003",
+         *         "year": 2026,
+         *         "number": 3,
+         *         "kind": "difficulty",
+         *         "subject": {
+         *           "resource": "task",
+         *           "code": "NV-08"
+         *         },
+         *         "department": {
+         *           "code": "TP-HT",
+         *           "name": "Bộ phận Tư pháp - Hộ tịch",
+         *           "shortName": "Tư pháp - Hộ tịch"
+         *         },
+         *         "title": "Thiếu máy quét để số hóa sổ hộ tịch",
+         *         "detail": "Còn 14 quyển sổ trước năm 1999 chưa quét được.",
+         *         "place": null,
+         *         "enterprise": null,
+         *         "workOrdered": null,
+         *         "state": "in_progress",
+         *         "waitingFor": "acting",
+         *         "waitingDepartment": {
+         *           "code": "VP-TK",
+         *           "name": "Bộ phận Văn phòng - Thống kê",
+         *           "shortName": "Văn phòng - Thống kê"
+         *         },
+         *         "ageDays": 19,
+         *         "lateDays": 0,
+         *         "proposal": "Cho mượn máy quét của Văn phòng.",
+         *         "decision": "Đồng ý.",
+         *         "actingDepartment": {
+         *           "code": "VP-TK",
+         *           "name": "Bộ phận Văn phòng - Thống kê",
+         *           "shortName": "Văn phòng - Thống kê"
+         *         },
+         *         "dueOn": "2026-12-15",
+         *         "result": null,
+         *         "mergedInto": null,
+         *         "raisedBy": "Võ Đình An",
+         *         "raisedAt": "2026-11-03T02:00:00.000Z",
+         *         "closedOn": null,
+         *         "answeredAt": "2026-11-10T02:00:00.000Z",
+         *         "hasUnseenAnswer": true,
+         *         "etag": "\"4\"",
+         *         "allowedActions": [
+         *           "obstacle.resolve"
+         *         ]
+         *       },
+         *       "events": [
+         *         {
+         *           "at": "2026-11-03T02:00:00.000Z",
+         *           "act": "raise",
+         *           "by": "Võ Đình An",
+         *           "from": null,
+         *           "to": "raised",
+         *           "words": null,
+         *           "detail": null
+         *         },
+         *         {
+         *           "at": "2026-11-10T02:00:00.000Z",
+         *           "act": "decide",
+         *           "by": "Lê Minh Tâm",
+         *           "from": "submitted",
+         *           "to": "in_progress",
+         *           "words": "Đồng ý.",
+         *           "detail": {
+         *             "actingDepartment": "VP-TK",
+         *             "dueOn": "2026-12-15"
+         *           }
+         *         }
+         *       ],
+         *       "merged": [
+         *         "VM-2026-004"
+         *       ]
+         *     }
+         */
+        ObstacleHistory: {
+            obstacle: components["schemas"]["Obstacle"];
+            events: {
+                /** Format: date-time */
+                at: string;
+                act: string;
+                by: string;
+                from: ("raised" | "returned" | "consolidated" | "submitted" | "in_progress" | "resolved" | "beyond_authority" | "merged") | null;
+                /** @enum {string} */
+                to: "raised" | "returned" | "consolidated" | "submitted" | "in_progress" | "resolved" | "beyond_authority" | "merged";
+                words: string | null;
+                detail: {
+                    [key: string]: string;
+                } | null;
+            }[];
+            merged: string[];
+        };
+        /**
+         * @example {
          *       "name": "Cổng thành phố",
          *       "scopes": [
          *         "measurements:read"
@@ -2034,7 +2966,7 @@ export interface components {
          */
         NewApiKey: {
             name: string;
-            scopes: ("plan:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write")[];
+            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write" | "obstacles:read" | "obstacles:write")[];
             /** @description Empty: all of its maker’s */
             departments?: string[];
             /**
@@ -2066,7 +2998,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("plan:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write")[];
+            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write" | "obstacles:read" | "obstacles:write")[];
             departments: string[];
             owner: string;
             /** Format: date-time */
@@ -2100,7 +3032,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("plan:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write")[];
+            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write" | "obstacles:read" | "obstacles:write")[];
             departments: string[];
             owner: string;
             /** Format: date-time */
@@ -2277,7 +3209,7 @@ export interface components {
                 title: string;
                 shortTitle: string;
                 sample: boolean;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             }[];
         };
         /**
@@ -2529,7 +3461,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -2588,7 +3520,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, measurement.not-found, import.not-found, api-key.not-found, invitation.not-found */
+        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, measurement.not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, import.not-found, api-key.not-found, invitation.not-found */
         NotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2600,7 +3532,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description measurement.exists, measurement.wrong-state, plan.in-use, idempotency-key.in-progress, conflict */
+        /** @description measurement.exists, measurement.wrong-state, period.exists, period.no-deadline, period.wrong-state, period.reports-wait, period.locked, obstacle.wrong-state, plan.in-use, idempotency-key.in-progress, conflict */
         Conflict: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2648,7 +3580,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description idempotency-key.reused, plan-file.faulty, import.rejected, measurement.faulty, password.weak, constraint.violated */
+        /** @description idempotency-key.reused, plan-file.faulty, import.rejected, measurement.faulty, obstacle.faulty, password.weak, constraint.violated */
         Unprocessable: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3191,6 +4123,347 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listPeriods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    openPeriod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPeriod"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closePeriod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lockPeriod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reopenPeriod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reopening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    allowInPeriod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAllowance"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endAllowance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listTasks: {
         parameters: {
             query?: never;
@@ -3690,6 +4963,612 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listObstacles: {
+        parameters: {
+            query?: {
+                year?: number;
+                state?: "raised" | "returned" | "consolidated" | "submitted" | "in_progress" | "resolved" | "beyond_authority" | "merged";
+                waitingFor?: "coordinator" | "leader" | "acting" | "raiser" | "superior" | "nobody";
+                /** @description Only those that somebody in the ward is to do something about */
+                open?: boolean;
+                kind?: "difficulty" | "cable_finding";
+                /** @description Raised by it, or waiting for it to act */
+                department?: string;
+                task?: string;
+                indicator?: string;
+                olderThanDays?: number;
+                limit?: number;
+                /** @description Opaque: the `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObstaclePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    raiseObstacle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObstacle"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obstacle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getObstacle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObstacleHistory"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    amendObstacle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObstacleChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obstacle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnObstacle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObstacleReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obstacle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    consolidateObstacle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObstacleProposal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obstacle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeObstacle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObstacleMerge"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obstacle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitObstacle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obstacle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideObstacle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObstacleDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obstacle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    referObstacle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObstacleReferral"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obstacle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resolveObstacle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObstacleResult"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obstacle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reopenObstacle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObstacleReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obstacle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acknowledgeObstacle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obstacle"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -10,3 +10,4 @@ export type IndicatorId = Branded<string, 'IndicatorId'>
 export type TaskId = Branded<string, 'TaskId'>
 export type MeasurementId = Branded<string, 'MeasurementId'>
 export type PersonId = Branded<string, 'PersonId'>
+export type ObstacleId = Branded<string, 'ObstacleId'>

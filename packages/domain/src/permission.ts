@@ -60,11 +60,37 @@ const RULES = {
   'yearly-plan.return': reach('any', ['coordinator', 'leader']),
   /** Loading figures as already approved: they vouch for a named source, and the audit says so. */
   'measurement.vouch': reach('any', ['coordinator']),
+  'obstacle.read': EVERYONE,
+  'obstacle.raise': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'obstacle.amend': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'obstacle.acknowledge': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'obstacle.consolidate': reach('any', ['coordinator']),
+  'obstacle.return': reach('any', ['coordinator']),
+  'obstacle.merge': reach('any', ['coordinator']),
+  'obstacle.submit': reach('any', ['coordinator']),
+  'obstacle.decide': reach('any', ['leader']),
+  'obstacle.refer': reach('any', ['leader']),
+  'obstacle.resolve': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator', 'leader']) },
+  'obstacle.reopen': reach('any', ['coordinator', 'leader']),
   'person.invite': reach('any', ['admin']),
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),
   'audit.read': reach('any', ['coordinator', 'leader', 'admin']),
+  'period.read': EVERYONE,
+  'period.open': reach('any', ['coordinator']),
+  'period.close': reach('any', ['coordinator']),
+  'period.lock': reach('any', ['coordinator']),
+  'period.reopen': reach('any', ['coordinator']),
+  /** Exceptions, extensions and exemptions for one department. */
+  'period.allow': reach('any', ['coordinator']),
+  'department-report.read': EVERYONE,
+  'department-report.write': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'department-report.submit': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'department-report.withdraw': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'department-report.accept': reach('any', ['coordinator', 'leader']),
+  'department-report.return': reach('any', ['coordinator', 'leader']),
+  'department-report.consolidate': reach('any', ['coordinator']),
 } satisfies Record<string, Partial<Record<Role, Reach>> | typeof ANYONE>
 
 export type Action = keyof typeof RULES
@@ -72,7 +98,8 @@ export const ACTIONS = Object.keys(RULES) as Action[]
 
 /** What a key can be given, and the acts each scope opens. A key has never more than its maker. */
 const SCOPE_ACTIONS = {
-  'plan:read': ['me.read', 'plan.read', 'change.read'],
+  'plan:read': ['me.read', 'plan.read', 'change.read', 'period.read'],
+  'reports:read': ['me.read', 'plan.read', 'period.read', 'department-report.read'],
   'plan:write': ['me.read', 'plan.read', 'plan.replace'],
   'measurements:read': ['me.read', 'plan.read', 'measurement.read', 'change.read'],
   'measurements:import': [
@@ -100,6 +127,15 @@ const SCOPE_ACTIONS = {
     'sub-task.change',
     'sub-task.remove',
     'sub-task.update',
+  'obstacles:read': ['me.read', 'plan.read', 'obstacle.read', 'change.read'],
+  'obstacles:write': [
+    'me.read',
+    'plan.read',
+    'obstacle.read',
+    'obstacle.raise',
+    'obstacle.amend',
+    'obstacle.acknowledge',
+    'obstacle.resolve',
   ],
 } as const satisfies Record<string, readonly Action[]>
 
@@ -176,6 +212,8 @@ const JUDGING: ReadonlySet<Action> = new Set<Action>([
   'measurement.approve',
   'measurement.return',
   'yearly-plan.accept',
+  'department-report.accept',
+  'department-report.return',
 ])
 
 function reach(how: Reach, roles: readonly Role[]): Partial<Record<Role, Reach>> {

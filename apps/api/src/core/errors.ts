@@ -53,6 +53,14 @@ export const ERRORS = {
   'area.not-found': { status: 404, vi: 'Không có địa bàn này', en: 'There is no such area' },
   'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
+  'period.not-found': { status: 404, vi: 'Chưa mở kỳ báo cáo này', en: 'This period has not been opened' },
+  'period.allowance-not-found': {
+    status: 404,
+    vi: 'Không có gia hạn, miễn hoặc ngoại lệ này',
+    en: 'There is no such exception, extension or exemption',
+  },
+  'department.not-found': { status: 404, vi: 'Không có bộ phận này', en: 'There is no such department' },
+  'obstacle.not-found': { status: 404, vi: 'Không có vướng mắc này', en: 'There is no such obstacle' },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
@@ -74,6 +82,36 @@ export const ERRORS = {
     status: 409,
     vi: 'Số liệu không ở trạng thái cho phép việc này',
     en: 'The figure is not in a state that allows this',
+  },
+  'period.exists': {
+    status: 409,
+    vi: 'Kỳ báo cáo này đã mở',
+    en: 'This period has been opened already',
+  },
+  'period.no-deadline': {
+    status: 409,
+    vi: 'Kế hoạch chưa ghi thời hạn báo cáo hằng năm',
+    en: 'The plan gives no yearly deadlines',
+  },
+  'period.wrong-state': {
+    status: 409,
+    vi: 'Kỳ báo cáo không ở trạng thái cho phép việc này',
+    en: 'The period is not in a state that allows this',
+  },
+  'period.reports-wait': {
+    status: 409,
+    vi: 'Còn báo cáo đang chờ tiếp nhận',
+    en: 'Some reports still wait for a decision',
+  },
+  'period.locked': {
+    status: 409,
+    vi: 'Kỳ báo cáo đã đóng hoặc đã khóa',
+    en: 'The period is closed or locked',
+  },
+  'obstacle.wrong-state': {
+    status: 409,
+    vi: 'Vướng mắc không ở trạng thái cho phép việc này',
+    en: 'The obstacle is not in a state that allows this',
   },
   'plan.in-use': {
     status: 409,
@@ -115,6 +153,11 @@ export const ERRORS = {
     en: 'Some rows are wrong; nothing was written',
   },
   'measurement.faulty': { status: 422, vi: 'Số liệu không hợp lệ', en: 'The figure is not valid' },
+  'obstacle.faulty': {
+    status: 422,
+    vi: 'Vướng mắc còn thiếu điều cần nói',
+    en: 'The obstacle does not say all it must',
+  },
   'password.weak': {
     status: 422,
     vi: 'Mật khẩu quá ngắn hoặc quá dễ đoán',

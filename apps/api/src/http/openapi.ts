@@ -11,6 +11,8 @@ export const TAGS = [
   { name: 'measurements', description: 'Figures: recorded, approved, corrected' },
   { name: 'imports', description: 'Many figures at once' },
   { name: 'tasks', description: 'Tasks and who leads them' },
+  { name: 'obstacles', description: 'Difficulties and cable findings: raised, decided, answered' },
+  { name: 'periods', description: 'Reporting years: who owes what by when, and what was sent' },
   { name: 'organisation', description: 'Departments, areas, deadlines' },
   { name: 'feed', description: 'What changed' },
   { name: 'access', description: 'People, sessions, API keys' },

@@ -1,4 +1,6 @@
 export * from './measurement.ts'
+export * from './obstacle.ts'
+export * from './period.ts'
 export * from './person.ts'
 export * from './plan.ts'
 export * from './target.ts'

@@ -1,6 +1,7 @@
 import type { Day } from '@tien-do/domain/day'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
+import { refuseWriting } from '../periods/index.ts'
 import { getPlan, getPlanForChange, today } from '../plans/index.ts'
 import { areaOf, indicatorOf, judge } from './figure-in-plan.ts'
 import { insertRevision, listLiving, type MeasurementRow } from './measurements.repo.ts'
@@ -27,6 +28,8 @@ export async function recordMeasurement(
         value: input.value ?? null,
       }
       judge(indicator, figure, areaId !== plan.ward, today(context))
+      const owner = indicator.owner === null ? null : (plan.departments.get(indicator.owner) ?? null)
+      await refuseWriting(tx, plan.id, { department: owner, on: figure.on }, context)
       const living = await listLiving(tx, { indicatorId, areaId, on: figure.on })
       if (living.length > 0) throw new AppError('measurement.exists', { members: { id: living[0]?.id } })
       const row = submitted(context, {

@@ -1,9 +1,11 @@
 // The steps that the acts on a figure share: the version that was seen, the move, the new revision, the record.
-import type { PersonId } from '@tien-do/domain/ids'
+import type { Day } from '@tien-do/domain/day'
+import type { DepartmentId, PersonId } from '@tien-do/domain/ids'
 import { type MeasurementAct, mayMove } from '@tien-do/domain/measurement'
 import type { Context, RecordChange, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
+import { refuseDeciding, refuseWriting } from '../periods/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import { findMeasurement, type MeasurementRow, moveRevision, type NewRevision } from './measurements.repo.ts'
 import { toWire } from './measurements.schema.ts'
@@ -22,6 +24,10 @@ export async function seenVersion(
   if (seen !== null && before.version !== seen) throw overtaken(before, plan, context)
   if (!mayMove(act, before.state))
     throw new AppError('measurement.wrong-state', { members: { state: before.state } })
+  const on = before.on as Day
+  if (act === 'approve' || act === 'return') await refuseDeciding(tx, plan.id, on, context)
+  else
+    await refuseWriting(tx, plan.id, { department: before.departmentId as DepartmentId | null, on }, context)
   return before
 }
 

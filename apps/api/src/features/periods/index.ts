@@ -1,0 +1,3 @@
+// What other features may ask of periods.
+
+export { refuseDeciding, refuseWriting } from './periods.service.ts'
