@@ -12,6 +12,7 @@ import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
+import { subTaskRoutes } from './features/tasks/sub-tasks.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
 import type { FeatureRoutes } from './http/house.ts'
 
@@ -22,6 +23,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   areaRoutes,
   deadlineRoutes,
   periodRoutes,
+  subTaskRoutes,
   taskRoutes,
   indicatorRoutes,
   summaryRoutes,

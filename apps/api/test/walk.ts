@@ -107,7 +107,7 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listAreas', coordinator.get(`${PLAN}/areas`))
   await step('listDeadlines', coordinator.get(`${PLAN}/deadlines`))
   await step('listTasks', coordinator.get(`${PLAN}/tasks`))
-  await step('getTask', coordinator.get(`${PLAN}/tasks/NV-09`))
+  await walkTasks(coordinator, step)
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
 
   const periods = `${PLAN}/periods`
@@ -134,4 +134,33 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('revokeApiKey', admin.delete(`${PLAN}/api-keys/${key.body.id}`))
   await step('closeSession', coordinator.delete(`${API}/sessions/current`))
   return steps
+}
+
+/** Who leads a task, a piece of its work from its first day to its removal, and what came of the year. */
+async function walkTasks(
+  coordinator: supertest.Agent,
+  step: (operationId: string, request: supertest.Test) => Promise<supertest.Response>,
+): Promise<void> {
+  const [one, works] = [`${PLAN}/tasks/NV-09`, `${PLAN}/sub-tasks`]
+  const task = await step('getTask', coordinator.get(one))
+  const lead = { lead: 'VP-TK', coordinating: ['VH-TT'], reason: null }
+  await step('assignTask', coordinator.post(`${one}/assignments`).set('if-match', task.body.etag).send(lead))
+  await step('listTaskAssignments', coordinator.get(`${one}/assignments`))
+  const planned = { task: 'NV-09', year: 2026, name: 'Dùng nền tảng họp trực tuyến', department: 'VP-TK' }
+  const piece = await step('addSubTask', coordinator.post(works).send(planned))
+  const at = `${works}/${piece.body.code}`
+  const dated = coordinator.patch(at).set('if-match', piece.body.etag).send({ dueOn: '2026-10-31' })
+  const changed = await step('changeSubTask', dated)
+  const progress = coordinator.post(`${at}/updates`).set('if-match', changed.body.etag)
+  await step('updateSubTask', progress.send({ progress: 40, text: 'Đã cài trên 6 máy' }))
+  await step('getSubTask', coordinator.get(at))
+  await step('listSubTasks', coordinator.get(`${works}?year=2026&task=NV-09`))
+  const another = await coordinator.post(works).send(planned)
+  const gone = coordinator.delete(`${works}/${another.body.code}`).set('if-match', another.body.etag)
+  await step('removeSubTask', gone)
+  await step('updateTask', coordinator.post(`${one}/updates`).send({ text: 'Họp với các bộ phận' }))
+  await step('listTaskUpdates', coordinator.get(`${one}/updates`))
+  const said = { verdict: 'in_progress', result: 'Đã dùng 3 trong 9 nền tảng' }
+  const result = coordinator.put(`${one}/results/2026`).set('if-match', '"0"')
+  await step('writeTaskResult', result.send(said))
 }

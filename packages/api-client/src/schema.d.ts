@@ -113,7 +113,7 @@ export interface paths {
         };
         /**
          * Who am I, and what may I do
-         * @description Permission `me.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `me.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getMe"];
         put?: never;
@@ -133,7 +133,7 @@ export interface paths {
         };
         /**
          * The plans the caller has a role in
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listPlans"];
         put?: never;
@@ -153,7 +153,7 @@ export interface paths {
         };
         /**
          * One plan
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getPlan"];
         put?: never;
@@ -173,7 +173,7 @@ export interface paths {
         };
         /**
          * The plan as one file, as it can be loaded again
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["exportPlanFile"];
         /**
@@ -197,7 +197,7 @@ export interface paths {
         };
         /**
          * Departments, as they are called on a day
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listDepartments"];
         put?: never;
@@ -217,7 +217,7 @@ export interface paths {
         };
         /**
          * Areas (tổ dân phố)
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listAreas"];
         put?: never;
@@ -237,7 +237,7 @@ export interface paths {
         };
         /**
          * Deadlines, with the last day that is on time
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listDeadlines"];
         put?: never;
@@ -392,6 +392,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/sub-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pieces of work of the tasks, by year, task and department
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         */
+        get: operations["listSubTasks"];
+        put?: never;
+        /**
+         * Write down a piece of work of a task for a year
+         * @description Permission `sub-task.add`: officer (own departments), coordinator, finance (own departments). API keys with one of: tasks:write.
+         */
+        post: operations["addSubTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/sub-tasks/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One piece of work
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         */
+        get: operations["getSubTask"];
+        put?: never;
+        post?: never;
+        /**
+         * Take away a piece of work that nobody has begun
+         * @description Permission `sub-task.remove`: officer (own departments), coordinator, finance (own departments). API keys with one of: tasks:write.
+         */
+        delete: operations["removeSubTask"];
+        options?: never;
+        head?: never;
+        /**
+         * Plan a piece of work anew: its days, weight, products, department
+         * @description Permission `sub-task.change`: officer (own departments), coordinator, finance (own departments). API keys with one of: tasks:write.
+         */
+        patch: operations["changeSubTask"];
+        trace?: never;
+    };
+    "/plans/{plan}/sub-tasks/{code}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report on a piece of work: a move, how far, what has come out of it
+         * @description Permission `sub-task.update`: officer (own departments), coordinator, finance (own departments). API keys with one of: tasks:write.
+         */
+        post: operations["updateSubTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/tasks": {
         parameters: {
             query?: never;
@@ -400,8 +472,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tasks, and who leads them
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * Tasks, who leads them, and how far their work of a year is
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listTasks"];
         put?: never;
@@ -421,10 +493,78 @@ export interface paths {
         };
         /**
          * One task
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getTask"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/tasks/{code}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has led a task, since when, by whose decision; newest first
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         */
+        get: operations["listTaskAssignments"];
+        put?: never;
+        /**
+         * Decide who leads and who coordinates, from a day on
+         * @description Permission `task.assign`: coordinator. API keys with one of: tasks:write.
+         */
+        post: operations["assignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/tasks/{code}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log of a task and its pieces of work, newest first
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         */
+        get: operations["listTaskUpdates"];
+        put?: never;
+        /**
+         * Add a line to the log of a task
+         * @description Permission `task.update`: officer (own departments), coordinator, finance (own departments). API keys with one of: tasks:write.
+         */
+        post: operations["updateTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/tasks/{code}/results/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write what came of a task in a year, in two lines
+         * @description Permission `task-result.write`: officer (own departments), coordinator, finance (own departments). API keys with one of: tasks:write.
+         */
+        put: operations["writeTaskResult"];
         post?: never;
         delete?: never;
         options?: never;
@@ -441,7 +581,7 @@ export interface paths {
         };
         /**
          * Indicators: targets, figures, status and why
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listIndicators"];
         put?: never;
@@ -461,7 +601,7 @@ export interface paths {
         };
         /**
          * One indicator, by area too
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getIndicator"];
         put?: never;
@@ -481,7 +621,7 @@ export interface paths {
         };
         /**
          * Its points, its path, its forecast
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getIndicatorSeries"];
         put?: never;
@@ -501,7 +641,7 @@ export interface paths {
         };
         /**
          * The whole plan at a glance: counts, groups, indicators, next deadlines
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getSummary"];
         put?: never;
@@ -978,7 +1118,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "measurement.faulty" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -1514,7 +1654,7 @@ export interface components {
             allowances: components["schemas"]["PeriodAllowance"][];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -1562,6 +1702,404 @@ export interface components {
         };
         /**
          * @example {
+         *       "unit": "tin, bài",
+         *       "planned": 24,
+         *       "done": 11
+         *     }
+         */
+        TaskOutput: {
+            unit: string;
+            /** Format: int64 */
+            planned: number;
+            done: number | null;
+        };
+        /**
+         * @example {
+         *       "kind": "late",
+         *       "days": 54,
+         *       "grade": "days_30_59"
+         *     }
+         */
+        Lateness: {
+            /** @enum {string} */
+            kind: "on_time" | "late" | "no_due_date";
+            days: number | null;
+            grade: ("days_1_29" | "days_30_59" | "days_60_plus") | null;
+        };
+        /**
+         * @example {
+         *       "code": "NV-02-2026-01",
+         *       "task": "NV-02",
+         *       "year": 2026,
+         *       "name": "Viết tin, bài trên Trang thông tin điện tử",
+         *       "department": {
+         *         "code": "VH-TT",
+         *         "name": "Bộ phận Văn hóa - Thông tin",
+         *         "shortName": "Văn hóa - Thông tin"
+         *       },
+         *       "startsOn": "2026-01-15",
+         *       "dueOn": "2026-09-30",
+         *       "weight": 2,
+         *       "progressFrom": "outputs",
+         *       "outputs": [
+         *         {
+         *           "unit": "tin, bài",
+         *           "planned": 24,
+         *           "done": 11
+         *         }
+         *       ],
+         *       "state": "in_progress",
+         *       "progress": 45.8,
+         *       "typedProgress": null,
+         *       "doneOn": null,
+         *       "completion": null,
+         *       "lateness": {
+         *         "kind": "late",
+         *         "days": 53,
+         *         "grade": "days_30_59"
+         *       },
+         *       "note": null,
+         *       "carriedFrom": null,
+         *       "updatedAt": "2026-11-22T02:00:00.000Z",
+         *       "etag": "\"4\"",
+         *       "moves": [
+         *         "finish",
+         *         "pause",
+         *         "cancel",
+         *         "keep_up"
+         *       ],
+         *       "allowedActions": [
+         *         "sub-task.update",
+         *         "sub-task.change"
+         *       ]
+         *     }
+         */
+        SubTask: {
+            code: string;
+            task: string;
+            /** Format: int32 */
+            year: number;
+            name: string;
+            department: components["schemas"]["DepartmentRef"] | null;
+            startsOn: string | null;
+            dueOn: string | null;
+            /** Format: double */
+            weight: number;
+            /** @enum {string} */
+            progressFrom: "typed" | "outputs";
+            outputs: components["schemas"]["TaskOutput"][];
+            /** @enum {string} */
+            state: "not_started" | "in_progress" | "done" | "paused" | "cancelled" | "continuous";
+            progress: number | null;
+            typedProgress: number | null;
+            doneOn: string | null;
+            completion: ("early" | "on_time" | "late" | "no_due_date") | null;
+            lateness: components["schemas"]["Lateness"];
+            note: string | null;
+            carriedFrom: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description For If-Match */
+            etag: string;
+            moves: ("start" | "finish" | "pause" | "resume" | "cancel" | "reopen" | "keep_up")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "code": "NV-02-2026-01",
+         *           "task": "NV-02",
+         *           "year": 2026,
+         *           "name": "Viết tin, bài trên Trang thông tin điện tử",
+         *           "department": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin",
+         *             "shortName": "Văn hóa - Thông tin"
+         *           },
+         *           "startsOn": "2026-01-15",
+         *           "dueOn": "2026-09-30",
+         *           "weight": 2,
+         *           "progressFrom": "outputs",
+         *           "outputs": [
+         *             {
+         *               "unit": "tin, bài",
+         *               "planned": 24,
+         *               "done": 11
+         *             }
+         *           ],
+         *           "state": "in_progress",
+         *           "progress": 45.8,
+         *           "typedProgress": null,
+         *           "doneOn": null,
+         *           "completion": null,
+         *           "lateness": {
+         *             "kind": "late",
+         *             "days": 53,
+         *             "grade": "days_30_59"
+         *           },
+         *           "note": null,
+         *           "carriedFrom": null,
+         *           "updatedAt": "2026-11-22T02:00:00.000Z",
+         *           "etag": "\"4\"",
+         *           "moves": [
+         *             "finish",
+         *             "pause",
+         *             "cancel",
+         *             "keep_up"
+         *           ],
+         *           "allowedActions": [
+         *             "sub-task.update",
+         *             "sub-task.change"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        SubTaskList: {
+            items: components["schemas"]["SubTask"][];
+        };
+        /**
+         * @example {
+         *       "task": "NV-02",
+         *       "year": 2026,
+         *       "name": "Viết tin, bài trên Trang thông tin điện tử",
+         *       "department": "VH-TT",
+         *       "startsOn": "2026-01-15",
+         *       "dueOn": "2026-09-30",
+         *       "weight": 2,
+         *       "progressFrom": "outputs",
+         *       "outputs": [
+         *         {
+         *           "unit": "tin, bài",
+         *           "planned": 24
+         *         }
+         *       ]
+         *     }
+         */
+        NewSubTask: {
+            /** @description Taken from the task and the year where left out */
+            code?: string;
+            task: string;
+            /** Format: int32 */
+            year: number;
+            name: string;
+            /** @description It goes on all year and has no end: it is never late */
+            continuous?: boolean;
+            /** @description Who answers for it; null: nobody yet */
+            department?: string | null;
+            startsOn?: string | null;
+            /** @description The last day on which it is in time */
+            dueOn?: string | null;
+            /**
+             * Format: double
+             * @description Its share of the task beside the others; 1 where left out
+             */
+            weight?: number;
+            /**
+             * @description `typed`: a person says how far it is; `outputs`: what is done of what was planned says it
+             * @enum {string}
+             */
+            progressFrom?: "typed" | "outputs";
+            outputs?: {
+                unit: string;
+                /** Format: int64 */
+                planned: number;
+            }[];
+            note?: string | null;
+        };
+        /**
+         * @example {
+         *       "dueOn": "2026-10-31",
+         *       "weight": 3
+         *     }
+         */
+        SubTaskChange: {
+            name?: string;
+            /** @description Who answers for it; null: nobody yet */
+            department?: string | null;
+            startsOn?: string | null;
+            /** @description The last day on which it is in time */
+            dueOn?: string | null;
+            /**
+             * Format: double
+             * @description Its share of the task beside the others; 1 where left out
+             */
+            weight?: number;
+            /**
+             * @description `typed`: a person says how far it is; `outputs`: what is done of what was planned says it
+             * @enum {string}
+             */
+            progressFrom?: "typed" | "outputs";
+            outputs?: {
+                unit: string;
+                /** Format: int64 */
+                planned: number;
+            }[];
+            note?: string | null;
+        };
+        /**
+         * @example {
+         *       "outputs": [
+         *         {
+         *           "unit": "tin, bài",
+         *           "done": 11
+         *         }
+         *       ],
+         *       "text": "Đã đăng 3 tin",
+         *       "nextStep": "Viết bài về Tổ công nghệ số"
+         *     }
+         */
+        NewSubTaskUpdate: {
+            /** @enum {string} */
+            move?: "start" | "finish" | "pause" | "resume" | "cancel" | "reopen" | "keep_up";
+            /** Format: int32 */
+            progress?: number;
+            outputs?: {
+                unit: string;
+                done: number | null;
+            }[];
+            /**
+             * Format: date
+             * @description With `finish`; today where left out
+             */
+            doneOn?: string;
+            /** @description What was done; the reason of a pause, an end or a reopening */
+            text?: string;
+            nextStep?: string;
+        };
+        /**
+         * @example {
+         *       "verdict": "in_progress",
+         *       "result": "Đã đăng 24 tin, bài; phát thanh 46 lượt.",
+         *       "remaining": "Chưa có chuyên mục riêng trên Trang thông tin điện tử.",
+         *       "writtenBy": "Trần Thị Hoa",
+         *       "writtenAt": "2026-11-22T02:00:00.000Z"
+         *     }
+         */
+        TaskResult: {
+            /** @enum {string} */
+            verdict: "done" | "in_progress" | "not_started";
+            result: string;
+            remaining: string | null;
+            writtenBy: string;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "state": "in_progress",
+         *       "progress": 62.5,
+         *       "counts": {
+         *         "not_started": 1,
+         *         "in_progress": 2,
+         *         "done": 1,
+         *         "paused": 0,
+         *         "cancelled": 0,
+         *         "continuous": 0
+         *       },
+         *       "lateness": {
+         *         "worst": "days_30_59",
+         *         "days": 53,
+         *         "onTime": 2,
+         *         "noDueDate": 1,
+         *         "late": {
+         *           "days_1_29": 0,
+         *           "days_30_59": 1,
+         *           "days_60_plus": 0
+         *         }
+         *       },
+         *       "outputs": [
+         *         {
+         *           "unit": "tin, bài",
+         *           "planned": 24,
+         *           "done": 11
+         *         }
+         *       ],
+         *       "clarity": [
+         *         {
+         *           "clarity": "person",
+         *           "clear": true,
+         *           "missing": []
+         *         },
+         *         {
+         *           "clarity": "work",
+         *           "clear": true,
+         *           "missing": []
+         *         },
+         *         {
+         *           "clarity": "time",
+         *           "clear": false,
+         *           "missing": [
+         *             "NV-02-2026-03"
+         *           ]
+         *         },
+         *         {
+         *           "clarity": "responsibility",
+         *           "clear": true,
+         *           "missing": []
+         *         },
+         *         {
+         *           "clarity": "product",
+         *           "clear": true,
+         *           "missing": []
+         *         }
+         *       ],
+         *       "result": null,
+         *       "resultEtag": "\"0\""
+         *     }
+         */
+        TaskWork: {
+            /** Format: int32 */
+            year: number;
+            /** @enum {string} */
+            state: "not_started" | "in_progress" | "done" | "paused" | "cancelled" | "continuous";
+            progress: number | null;
+            counts: {
+                /** Format: int64 */
+                not_started: number;
+                /** Format: int64 */
+                in_progress: number;
+                /** Format: int64 */
+                done: number;
+                /** Format: int64 */
+                paused: number;
+                /** Format: int64 */
+                cancelled: number;
+                /** Format: int64 */
+                continuous: number;
+            };
+            lateness: {
+                worst: ("days_1_29" | "days_30_59" | "days_60_plus") | null;
+                /** Format: int64 */
+                days: number;
+                /** Format: int64 */
+                onTime: number;
+                /** Format: int64 */
+                noDueDate: number;
+                late: {
+                    /** Format: int64 */
+                    days_1_29: number;
+                    /** Format: int64 */
+                    days_30_59: number;
+                    /** Format: int64 */
+                    days_60_plus: number;
+                };
+            };
+            outputs: components["schemas"]["TaskOutput"][];
+            clarity: {
+                /** @enum {string} */
+                clarity: "person" | "work" | "time" | "responsibility" | "product";
+                clear: boolean;
+                missing: string[];
+            }[];
+            result: components["schemas"]["TaskResult"] | null;
+            /** @description For If-Match */
+            resultEtag: string;
+        };
+        /**
+         * @example {
          *       "code": "NV-09",
          *       "ref": "III.9",
          *       "name": "Sử dụng các nền tảng số dùng chung của tỉnh, thành phố",
@@ -1576,6 +2114,11 @@ export interface components {
          *         "shortName": "Văn phòng - Thống kê"
          *       },
          *       "coordinating": [],
+         *       "stated": {
+         *         "lead": null,
+         *         "coordinating": []
+         *       },
+         *       "assigned": false,
          *       "indicators": [
          *         "DP-02a",
          *         "DP-03"
@@ -1586,6 +2129,73 @@ export interface components {
          *           "code": "NV-09.1",
          *           "text": "nền tảng tích hợp, chia sẻ dữ liệu cấp tỉnh (LGSP)"
          *         }
+         *       ],
+         *       "work": {
+         *         "year": 2026,
+         *         "state": "in_progress",
+         *         "progress": 62.5,
+         *         "counts": {
+         *           "not_started": 1,
+         *           "in_progress": 2,
+         *           "done": 1,
+         *           "paused": 0,
+         *           "cancelled": 0,
+         *           "continuous": 0
+         *         },
+         *         "lateness": {
+         *           "worst": "days_30_59",
+         *           "days": 53,
+         *           "onTime": 2,
+         *           "noDueDate": 1,
+         *           "late": {
+         *             "days_1_29": 0,
+         *             "days_30_59": 1,
+         *             "days_60_plus": 0
+         *           }
+         *         },
+         *         "outputs": [
+         *           {
+         *             "unit": "tin, bài",
+         *             "planned": 24,
+         *             "done": 11
+         *           }
+         *         ],
+         *         "clarity": [
+         *           {
+         *             "clarity": "person",
+         *             "clear": true,
+         *             "missing": []
+         *           },
+         *           {
+         *             "clarity": "work",
+         *             "clear": true,
+         *             "missing": []
+         *           },
+         *           {
+         *             "clarity": "time",
+         *             "clear": false,
+         *             "missing": [
+         *               "NV-02-2026-03"
+         *             ]
+         *           },
+         *           {
+         *             "clarity": "responsibility",
+         *             "clear": true,
+         *             "missing": []
+         *           },
+         *           {
+         *             "clarity": "product",
+         *             "clear": true,
+         *             "missing": []
+         *           }
+         *         ],
+         *         "result": null,
+         *         "resultEtag": "\"0\""
+         *       },
+         *       "etag": "\"0\"",
+         *       "allowedActions": [
+         *         "task.assign",
+         *         "task.update"
          *       ]
          *     }
          */
@@ -1602,15 +2212,28 @@ export interface components {
             lead: {
                 department: components["schemas"]["DepartmentRef"];
                 stated: boolean;
+                /** @enum {string} */
+                source: "plan" | "ward" | "ward_against_plan";
+                from: string | null;
+                reason: string | null;
             } | null;
             proposedLead: components["schemas"]["DepartmentRef"] | null;
             coordinating: components["schemas"]["DepartmentRef"][];
+            stated: {
+                lead: components["schemas"]["DepartmentRef"] | null;
+                coordinating: components["schemas"]["DepartmentRef"][];
+            };
+            assigned: boolean;
             indicators: string[];
             evidence: string | null;
             subItems: {
                 code: string;
                 text: string;
             }[];
+            work: components["schemas"]["TaskWork"];
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -1630,6 +2253,11 @@ export interface components {
          *             "shortName": "Văn phòng - Thống kê"
          *           },
          *           "coordinating": [],
+         *           "stated": {
+         *             "lead": null,
+         *             "coordinating": []
+         *           },
+         *           "assigned": false,
          *           "indicators": [
          *             "DP-02a",
          *             "DP-03"
@@ -1640,6 +2268,73 @@ export interface components {
          *               "code": "NV-09.1",
          *               "text": "nền tảng tích hợp, chia sẻ dữ liệu cấp tỉnh (LGSP)"
          *             }
+         *           ],
+         *           "work": {
+         *             "year": 2026,
+         *             "state": "in_progress",
+         *             "progress": 62.5,
+         *             "counts": {
+         *               "not_started": 1,
+         *               "in_progress": 2,
+         *               "done": 1,
+         *               "paused": 0,
+         *               "cancelled": 0,
+         *               "continuous": 0
+         *             },
+         *             "lateness": {
+         *               "worst": "days_30_59",
+         *               "days": 53,
+         *               "onTime": 2,
+         *               "noDueDate": 1,
+         *               "late": {
+         *                 "days_1_29": 0,
+         *                 "days_30_59": 1,
+         *                 "days_60_plus": 0
+         *               }
+         *             },
+         *             "outputs": [
+         *               {
+         *                 "unit": "tin, bài",
+         *                 "planned": 24,
+         *                 "done": 11
+         *               }
+         *             ],
+         *             "clarity": [
+         *               {
+         *                 "clarity": "person",
+         *                 "clear": true,
+         *                 "missing": []
+         *               },
+         *               {
+         *                 "clarity": "work",
+         *                 "clear": true,
+         *                 "missing": []
+         *               },
+         *               {
+         *                 "clarity": "time",
+         *                 "clear": false,
+         *                 "missing": [
+         *                   "NV-02-2026-03"
+         *                 ]
+         *               },
+         *               {
+         *                 "clarity": "responsibility",
+         *                 "clear": true,
+         *                 "missing": []
+         *               },
+         *               {
+         *                 "clarity": "product",
+         *                 "clear": true,
+         *                 "missing": []
+         *               }
+         *             ],
+         *             "result": null,
+         *             "resultEtag": "\"0\""
+         *           },
+         *           "etag": "\"0\"",
+         *           "allowedActions": [
+         *             "task.assign",
+         *             "task.update"
          *           ]
          *         }
          *       ]
@@ -1647,6 +2342,149 @@ export interface components {
          */
         TaskList: {
             items: components["schemas"]["Task"][];
+        };
+        /**
+         * @example {
+         *       "number": 1,
+         *       "lead": {
+         *         "code": "VP-TK",
+         *         "name": "Bộ phận Văn phòng - Thống kê",
+         *         "shortName": "Văn phòng - Thống kê"
+         *       },
+         *       "coordinating": [],
+         *       "from": "2026-01-12",
+         *       "reason": null,
+         *       "assignedBy": "Trần Thị Hoa",
+         *       "assignedAt": "2026-01-12T02:00:00.000Z"
+         *     }
+         */
+        Assignment: {
+            /** Format: int64 */
+            number: number;
+            lead: components["schemas"]["DepartmentRef"] | null;
+            coordinating: components["schemas"]["DepartmentRef"][];
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            from: string;
+            reason: string | null;
+            assignedBy: string;
+            /** Format: date-time */
+            assignedAt: string;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "number": 1,
+         *           "lead": {
+         *             "code": "VP-TK",
+         *             "name": "Bộ phận Văn phòng - Thống kê",
+         *             "shortName": "Văn phòng - Thống kê"
+         *           },
+         *           "coordinating": [],
+         *           "from": "2026-01-12",
+         *           "reason": null,
+         *           "assignedBy": "Trần Thị Hoa",
+         *           "assignedAt": "2026-01-12T02:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        AssignmentList: {
+            items: components["schemas"]["Assignment"][];
+        };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "subTask": "NV-02-2026-01",
+         *       "text": "Đã đăng 3 tin",
+         *       "nextStep": "Viết bài về Tổ công nghệ số",
+         *       "move": null,
+         *       "state": "in_progress",
+         *       "progress": null,
+         *       "writtenBy": "Trần Thị Hoa",
+         *       "writtenAt": "2026-11-22T02:00:00.000Z"
+         *     }
+         */
+        TaskUpdate: {
+            /** Format: uuid */
+            id: string;
+            subTask: string | null;
+            text: string | null;
+            nextStep: string | null;
+            move: ("start" | "finish" | "pause" | "resume" | "cancel" | "reopen" | "keep_up") | null;
+            state: ("not_started" | "in_progress" | "done" | "paused" | "cancelled" | "continuous") | null;
+            progress: number | null;
+            writtenBy: string;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "subTask": "NV-02-2026-01",
+         *           "text": "Đã đăng 3 tin",
+         *           "nextStep": "Viết bài về Tổ công nghệ số",
+         *           "move": null,
+         *           "state": "in_progress",
+         *           "progress": null,
+         *           "writtenBy": "Trần Thị Hoa",
+         *           "writtenAt": "2026-11-22T02:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        TaskUpdateList: {
+            items: components["schemas"]["TaskUpdate"][];
+        };
+        /**
+         * @example {
+         *       "lead": "VP-TK",
+         *       "coordinating": [
+         *         "VH-TT",
+         *         "CA"
+         *       ]
+         *     }
+         */
+        NewAssignment: {
+            /** @description Null: nobody leads it any more */
+            lead: string | null;
+            /** @description Codes of departments, or * for all sections */
+            coordinating: string[];
+            /**
+             * Format: date
+             * @description The first day it holds; today where left out
+             */
+            from?: string;
+            /** @description Owed where it leaves what the plan states */
+            reason?: string | null;
+        };
+        /**
+         * @example {
+         *       "verdict": "in_progress",
+         *       "result": "Đã đăng 24 tin, bài; phát thanh 46 lượt.",
+         *       "remaining": "Chưa có chuyên mục riêng trên Trang thông tin điện tử."
+         *     }
+         */
+        TaskResultText: {
+            /** @enum {string} */
+            verdict: "done" | "in_progress" | "not_started";
+            result: string;
+            remaining?: string | null;
+        };
+        /**
+         * @example {
+         *       "text": "Họp với doanh nghiệp viễn thông về tuyến cáp",
+         *       "nextStep": "Kiểm tra hiện trường"
+         *     }
+         */
+        NewTaskUpdate: {
+            text: string;
+            nextStep?: string;
         };
         /**
          * @example {
@@ -2109,7 +2947,7 @@ export interface components {
                 nameEn: string;
             }[];
             predecessors: string[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2572,7 +3410,7 @@ export interface components {
             decidedAt: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2798,7 +3636,7 @@ export interface components {
             hasUnseenAnswer: boolean;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2966,7 +3804,7 @@ export interface components {
          */
         NewApiKey: {
             name: string;
-            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write" | "obstacles:read" | "obstacles:write")[];
+            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write" | "tasks:write" | "obstacles:read" | "obstacles:write")[];
             /** @description Empty: all of its maker’s */
             departments?: string[];
             /**
@@ -2998,7 +3836,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write" | "obstacles:read" | "obstacles:write")[];
+            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write" | "tasks:write" | "obstacles:read" | "obstacles:write")[];
             departments: string[];
             owner: string;
             /** Format: date-time */
@@ -3032,7 +3870,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write" | "obstacles:read" | "obstacles:write")[];
+            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write" | "tasks:write" | "obstacles:read" | "obstacles:write")[];
             departments: string[];
             owner: string;
             /** Format: date-time */
@@ -3209,7 +4047,7 @@ export interface components {
                 title: string;
                 shortTitle: string;
                 sample: boolean;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             }[];
         };
         /**
@@ -3461,7 +4299,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "measurement.faulty" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "measurement.faulty" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -3520,7 +4358,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, measurement.not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, import.not-found, api-key.not-found, invitation.not-found */
+        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, sub-task.not-found, measurement.not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, import.not-found, api-key.not-found, invitation.not-found */
         NotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3532,7 +4370,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description measurement.exists, measurement.wrong-state, period.exists, period.no-deadline, period.wrong-state, period.reports-wait, period.locked, obstacle.wrong-state, plan.in-use, idempotency-key.in-progress, conflict */
+        /** @description measurement.exists, measurement.wrong-state, period.exists, period.no-deadline, period.wrong-state, period.reports-wait, period.locked, obstacle.wrong-state, sub-task.exists, sub-task.wrong-state, yearly-plan.wrong-state, yearly-plan.sent, plan.in-use, idempotency-key.in-progress, conflict */
         Conflict: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3580,7 +4418,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description idempotency-key.reused, plan-file.faulty, import.rejected, measurement.faulty, obstacle.faulty, password.weak, constraint.violated */
+        /** @description idempotency-key.reused, plan-file.faulty, import.rejected, task.faulty, sub-task.faulty, measurement.faulty, obstacle.faulty, password.weak, constraint.violated */
         Unprocessable: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4464,9 +5302,264 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    listTasks: {
+    listSubTasks: {
+        parameters: {
+            query?: {
+                year?: number;
+                task?: string;
+                department?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubTaskList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addSubTask: {
         parameters: {
             query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubTask"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSubTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeSubTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeSubTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubTaskChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateSubTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubTaskUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description The year whose work is shown; this one where left out */
+                year?: number;
+            };
             header?: never;
             path: {
                 plan: string;
@@ -4498,7 +5591,10 @@ export interface operations {
     };
     getTask: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The year whose work is shown; this one where left out */
+                year?: number;
+            };
             header?: never;
             path: {
                 plan: string;
@@ -4524,6 +5620,216 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTaskAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    assignTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssignment"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTaskUpdates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskUpdateList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaskUpdate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskUpdateList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    writeTaskResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskResultText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

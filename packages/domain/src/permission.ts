@@ -127,6 +127,7 @@ const SCOPE_ACTIONS = {
     'sub-task.change',
     'sub-task.remove',
     'sub-task.update',
+  ],
   'obstacles:read': ['me.read', 'plan.read', 'obstacle.read', 'change.read'],
   'obstacles:write': [
     'me.read',

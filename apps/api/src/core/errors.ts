@@ -52,6 +52,7 @@ export const ERRORS = {
   'indicator.not-found': { status: 404, vi: 'Không có chỉ tiêu này', en: 'There is no such indicator' },
   'area.not-found': { status: 404, vi: 'Không có địa bàn này', en: 'There is no such area' },
   'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
+  'sub-task.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such piece of work' },
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
   'period.not-found': { status: 404, vi: 'Chưa mở kỳ báo cáo này', en: 'This period has not been opened' },
   'period.allowance-not-found': {
@@ -113,6 +114,26 @@ export const ERRORS = {
     vi: 'Vướng mắc không ở trạng thái cho phép việc này',
     en: 'The obstacle is not in a state that allows this',
   },
+  'sub-task.exists': {
+    status: 409,
+    vi: 'Đã có việc mang mã này',
+    en: 'There is already a piece of work with this code',
+  },
+  'sub-task.wrong-state': {
+    status: 409,
+    vi: 'Việc không ở trạng thái cho phép thao tác này',
+    en: 'The piece of work is not in a state that allows this',
+  },
+  'yearly-plan.wrong-state': {
+    status: 409,
+    vi: 'Kế hoạch năm không ở trạng thái cho phép việc này',
+    en: 'The yearly plan is not in a state that allows this',
+  },
+  'yearly-plan.sent': {
+    status: 409,
+    vi: 'Kế hoạch năm đã gửi hoặc đã duyệt: rút lại hoặc trả lại trước khi sửa',
+    en: 'The yearly plan has been sent or accepted: withdraw or return it before changing it',
+  },
   'plan.in-use': {
     status: 409,
     vi: 'Không bỏ được mục đang có số liệu',
@@ -152,6 +173,8 @@ export const ERRORS = {
     vi: 'Có dòng sai, chưa ghi dòng nào',
     en: 'Some rows are wrong; nothing was written',
   },
+  'task.faulty': { status: 422, vi: 'Phân công không hợp lệ', en: 'The assignment is not valid' },
+  'sub-task.faulty': { status: 422, vi: 'Việc không hợp lệ', en: 'The piece of work is not valid' },
   'measurement.faulty': { status: 422, vi: 'Số liệu không hợp lệ', en: 'The figure is not valid' },
   'obstacle.faulty': {
     status: 422,
