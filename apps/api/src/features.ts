@@ -7,6 +7,7 @@ import { departmentRoutes } from './features/departments/departments.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
+import { entryFormRoutes } from './features/measurements/entry-form.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
 import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
@@ -28,6 +29,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
+  entryFormRoutes,
   obstacleRoutes,
   apiKeyRoutes,
   feedRoutes,

@@ -50,6 +50,17 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
     'approveMeasurement',
     leader.post(`${measurements}/${second.body.id}/approve`).set('if-match', second.body.etag),
   )
+  const cell = {
+    indicator: 'FB-02',
+    area: 'TDP-07',
+    on: '2026-11-14',
+    etag: null,
+    numerator: 120,
+    denominator: 200,
+  }
+  const cells = [{ ...cell, state: 'submitted' }]
+  await step('saveMeasurements', coordinator.patch(measurements).send({ cells }))
+  await step('getEntryForm', coordinator.get(`${PLAN}/entry-forms/2026?indicator=FB-02`))
   await step('getMeasurement', coordinator.get(one))
   await step('listMeasurements', coordinator.get(`${measurements}?limit=1`))
 

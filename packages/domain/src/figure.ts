@@ -1,7 +1,7 @@
 // May this figure be taken down? The same answer for a form, an import and a script.
 
 import type { Day } from './day.ts'
-import type { Measure } from './indicator.ts'
+import type { Measure, QualitativeState } from './indicator.ts'
 import { type RatioFault, ratioFaults } from './value.ts'
 
 export interface Figure {
@@ -9,6 +9,10 @@ export interface Figure {
   readonly numerator: number | null
   readonly denominator: number | null
   readonly value: number | null
+  /** Where the indicator is judged in words. */
+  readonly qualitative?: QualitativeState | null | undefined
+  /** The thing is declared not to apply: no figure is owed. */
+  readonly notApplicable?: boolean | undefined
 }
 
 /** What of the indicator bears on its figures. */
@@ -47,14 +51,26 @@ export function figureFaults(
   hasArea: boolean,
   today: Day,
 ): readonly FigureFault[] {
-  if (rules.measure === 'qualitative') return [{ field: 'indicator', code: 'no_figures' }]
-  const faults: FigureFault[] = rules.measure === 'count' ? valueFaults(rules, figure) : pairFaults(figure)
+  const faults = faultsOfNumbers(rules, figure)
+  if (faults.some(({ code }) => code === 'no_figures')) return faults
   if (hasArea && !rules.perArea) faults.push({ field: 'area', code: 'area_not_expected' })
   if (figure.on > today) faults.push({ field: 'on', code: 'future_day', params: { today } })
   return faults
 }
 
-function pairFaults(figure: Figure): FigureFault[] {
+function faultsOfNumbers(rules: FigureRules, figure: Figure): FigureFault[] {
+  const { numerator, denominator, value, qualitative, notApplicable } = figure
+  const isCounted = numerator !== null || denominator !== null || value !== null
+  if (notApplicable && !isCounted && !qualitative) return []
+  if (rules.measure === 'qualitative')
+    return isCounted || !qualitative ? [{ field: 'indicator', code: 'no_figures' }] : []
+  return rules.measure === 'count' ? valueFaults(rules, figure) : pairFaults(figure)
+}
+
+type Numbers = Pick<Figure, 'numerator' | 'denominator' | 'value'>
+
+/** A share wants two whole counts, n ≤ d, and no value beside them. */
+export function pairFaults(figure: Numbers): FigureFault[] {
   const { numerator, denominator, value } = figure
   const faults: FigureFault[] = []
   if (value !== null) faults.push({ field: 'value', code: 'pair_expected' })
@@ -67,7 +83,11 @@ function pairFaults(figure: Figure): FigureFault[] {
   return faults
 }
 
-function valueFaults(rules: FigureRules, { numerator, denominator, value }: Figure): FigureFault[] {
+/** A count wants a value within its natural limits, and no pair beside it. */
+export function valueFaults(
+  rules: Pick<FigureRules, 'naturalMin' | 'naturalMax'>,
+  { numerator, denominator, value }: Numbers,
+): FigureFault[] {
   const faults: FigureFault[] = []
   if (numerator !== null) faults.push({ field: 'numerator', code: 'value_expected' })
   if (denominator !== null) faults.push({ field: 'denominator', code: 'value_expected' })

@@ -51,11 +51,17 @@ export const MEASUREMENT_ROW_FAULTS = [
   'no_figures',
   'area_not_expected',
   'future_day',
+  'period_locked',
   'below_minimum',
   'above_maximum',
 ] as const satisfies readonly (FigureFaultCode | MeasurementRowFault)[]
 
-type MeasurementRowFault = 'unknown_indicator' | 'unknown_area' | 'unknown_method' | 'source_missing'
+type MeasurementRowFault =
+  | 'unknown_indicator'
+  | 'unknown_area'
+  | 'unknown_method'
+  | 'source_missing'
+  | 'period_locked'
 
 export const IMPORT_FAULTS = [...FILE_FAULTS, ...ROW_FAULTS, ...MEASUREMENT_ROW_FAULTS] as const
 export type ImportFaultCode = (typeof IMPORT_FAULTS)[number] | FigureFaultCode

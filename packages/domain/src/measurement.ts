@@ -18,6 +18,7 @@ export const MEASUREMENT_ACTS = {
   submit: { action: 'measurement.submit', from: ['draft', 'returned'], to: 'submitted', reason: false },
   approve: { action: 'measurement.approve', from: ['submitted'], to: 'approved', reason: false },
   return: { action: 'measurement.return', from: ['submitted'], to: 'returned', reason: true },
+  withdraw: { action: 'measurement.withdraw', from: ['submitted'], to: 'draft', reason: false },
   correct: {
     action: 'measurement.correct',
     from: ['draft', 'submitted', 'returned', 'approved'],

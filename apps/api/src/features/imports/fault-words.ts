@@ -59,6 +59,10 @@ export const FAULT_WORDS: Readonly<
     vi: 'Chỉ tiêu này không chia theo địa bàn',
     en: 'This indicator is not counted by area',
   },
+  period_locked: {
+    vi: 'Kỳ của ngày này đã đóng hoặc đã khóa',
+    en: 'The period of this day is closed or locked',
+  },
   future_day: { vi: 'Ngày chưa tới', en: 'The day has not come' },
   below_minimum: { vi: 'Nhỏ hơn mức thấp nhất', en: 'Below the minimum' },
   above_maximum: { vi: 'Lớn hơn mức cao nhất', en: 'Above the maximum' },

@@ -39,13 +39,14 @@ export async function findStandings(
 ): Promise<Map<number, Standings>> {
   const said = sql.raw('x.numerator, x.denominator, x.value, x.source, x.method, x.note')
   const { rows } = await tx.execute<StandingRow>(sql`
-    select x.n::int - 1 as n, greatest(a.revision, u.revision) as revision, u.state,
-      a.id as in_force, (a.numerator, a.denominator, a.value, a.source, a.method, a.note) is not distinct from (${said}) as in_force_same,
-      u.id as under_way, (u.numerator, u.denominator, u.value, u.source, u.method, u.note) is not distinct from (${said}) as under_way_same
+    select x.n::int - 1 as n, greatest(a.revision, u.revision, s.revision) as revision, u.state,
+      a.id as in_force, not a.not_applicable and (a.numerator, a.denominator, a.value, a.source, a.method, a.note) is not distinct from (${said}) as in_force_same,
+      u.id as under_way, not u.not_applicable and (u.numerator, u.denominator, u.value, u.source, u.method, u.note) is not distinct from (${said}) as under_way_same
     from ${unnested(figures)}
     left join lateral (${oneOf("state = 'approved'")}) a on true
     left join lateral (${oneOf("state in ('draft', 'submitted', 'returned')")}) u on true
-    where a.id is not null or u.id is not null`)
+    left join lateral (${oneOf("state = 'superseded' order by m.revision desc")}) s on true
+    where a.id is not null or u.id is not null or s.id is not null`)
   return new Map(
     rows.map((row) => [
       row.n,
@@ -78,10 +79,15 @@ type StandingRow = {
 }
 
 /** How many of these revisions were still counting, and are superseded now. */
-export async function supersede(tx: Tx, ids: readonly string[]): Promise<number> {
+export async function supersede(
+  tx: Tx,
+  ids: readonly string[],
+  { batch, by, at }: Pick<WrittenBy, 'batch' | 'by' | 'at'>,
+): Promise<number> {
   if (ids.length === 0) return 0
   const { rowCount } = await tx.execute(sql`
-    update ${measurement} set state = 'superseded', version = version + 1
+    update ${measurement} set state = 'superseded', version = version + 1,
+      ended_batch = ${batch}::uuid, ended_by = ${by}::uuid, ended_at = ${at}::timestamptz
     where id = any(${sql.param(ids)}::uuid[]) and state <> 'superseded'`)
   return rowCount ?? 0
 }
@@ -91,21 +97,23 @@ export interface WrittenBy {
   readonly state: ImportState
   readonly by: PersonId
   readonly at: string
+  /** The import itself: what it wrote can be found, and undone. */
+  readonly batch: string
 }
 
 export async function insertFigures(
   tx: Tx,
   figures: readonly (KeyedFigure & { id: string; revision: number })[],
-  { planId, state, by, at }: WrittenBy,
+  { planId, state, by, at, batch }: WrittenBy,
 ): Promise<void> {
   const decided = state === 'approved'
   await tx.execute(sql`
     insert into ${measurement} (
       id, plan_id, indicator_id, area_id, "on", revision, numerator, denominator, value, source, method, note, state,
-      entered_by, entered_at, submitted_by, submitted_at, decided_by, decided_at
+      entered_by, entered_at, submitted_by, submitted_at, decided_by, decided_at, approved_at, batch
     )
     select i.id, ${planId}::uuid, x.indicator_id, x.area_id, x."on", i.revision, x.numerator, x.denominator, x.value, x.source, x.method, x.note, ${state}::text,
-      ${by}::uuid, ${at}::timestamptz, ${by}::uuid, ${at}::timestamptz, ${decided ? by : null}::uuid, ${decided ? at : null}::timestamptz
+      ${by}::uuid, ${at}::timestamptz, ${by}::uuid, ${at}::timestamptz, ${decided ? by : null}::uuid, ${decided ? at : null}::timestamptz, ${decided ? at : null}::timestamptz, ${batch}::uuid
     from ${unnested(figures)}
     join unnest(${sql.param(figures.map(({ id }) => id))}::uuid[], ${sql.param(figures.map(({ revision }) => revision))}::int[])
       with ordinality as i(id, revision, n) using (n)`)

@@ -107,7 +107,7 @@ async function writeAll(tx: Tx, record: RecordChange, context: Context, judged: 
   if (status === 'rejected')
     return { status, refused, counts: { ...counts, created: 0, updated: 0, unchanged: 0 } }
   if (planned.steps.length > 0) {
-    const rowsSha256 = await writeFigures(tx, context, plan, planned, state)
+    const rowsSha256 = await writeFigures(tx, context, plan, planned, state, id)
     const vouched = state === 'approved'
     const after = { resource, state, vouched, strategy, atomic, counts, rowsSha256, fileSha256: checksum }
     record({ resource: 'import', id, before: null, after })

@@ -13,9 +13,11 @@ import {
 import type { DateFormat, RawCell } from '@tien-do/domain/import-row-cells'
 import type { RowFault } from '@tien-do/domain/import-row-fault'
 import type { DecimalMark } from '@tien-do/domain/number-vi'
+import { maySubmitUnder } from '@tien-do/domain/period'
 import { can } from '@tien-do/domain/permission'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
+import { periodLocks } from '../periods/index.ts'
 import { type PlanInForce, today } from '../plans/index.ts'
 import type { FaultBook, Place } from './fault-book.ts'
 import { type Sheet, SheetBroken, type SheetRow } from './sheet.ts'
@@ -49,7 +51,7 @@ export async function judgeFigures(
   const sound: SoundRow[] = []
   let read = 0
   if (sheet.faults.some((fault) => fault.code !== 'unknown_column')) return { read, sound }
-  const rules = rulesOf(context, plan, options)
+  const rules = rulesOf(context, plan, options, await periodLocks(context.read, plan.id, context.now()))
   const mayBeRefused = options.strategy !== 'upsert'
   const firstPlaces = new Map<string, Place>()
   try {
@@ -79,8 +81,14 @@ export async function judgeFigures(
   return { read, sound }
 }
 
-function rulesOf(context: Context, plan: PlanInForce, options: Judging): RowRules {
+function rulesOf(
+  context: Context,
+  plan: PlanInForce,
+  options: Judging,
+  lockOf: Awaited<ReturnType<typeof periodLocks>>,
+): RowRules {
   const departmentOf = (code: string | null) => (code === null ? null : (plan.departments.get(code) ?? null))
+  const ownerOf = new Map(plan.plan.indicators.map(({ code, owner }) => [code, owner]))
   const mayNot = plan.plan.indicators.filter(
     ({ owner }) =>
       !can(context.actor, 'measurement.import', { plan: plan.code, department: departmentOf(owner) }).allowed,
@@ -90,6 +98,7 @@ function rulesOf(context: Context, plan: PlanInForce, options: Judging): RowRule
     areas: new Set(plan.areas.keys()),
     forbidden: new Set(mayNot.map((indicator) => indicator.code)),
     today: today(context),
+    isLocked: (indicator, on) => !maySubmitUnder(lockOf(departmentOf(ownerOf.get(indicator) ?? null), on)),
     decimal: options.decimal,
     dateFormat: options.dateFormat,
     vouched: options.state === 'approved',

@@ -65,14 +65,15 @@ export async function writeFigures(
   plan: PlanInForce,
   { steps }: Steps,
   state: ImportState,
+  id: string,
 ): Promise<string> {
   const hash = createHash('sha256')
   const at = context.now().toISOString()
-  const common = { planId: plan.id, state, by: context.actor.personId, at }
+  const common = { planId: plan.id, state, by: context.actor.personId, at, batch: id }
   for (const batch of batchesOf(steps)) {
     const replaced = batch.flatMap((step) => step.replaces)
     // Somebody moved one of them since it was read: nothing of the import holds any more.
-    if ((await supersede(tx, replaced)) !== replaced.length) throw new AppError('conflict')
+    if ((await supersede(tx, replaced, common)) !== replaced.length) throw new AppError('conflict')
     await insertFigures(
       tx,
       batch.map(({ figure, revision }) => ({ ...figure, revision, id: newId<string>() })),

@@ -4,16 +4,16 @@ import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { getPlan, getPlanForChange, today } from '../plans/index.ts'
 import { indicatorOf, judge } from './figure-in-plan.ts'
-import { insertRevision, listLiving } from './measurements.repo.ts'
+import { insertRevision, listLiving, nextRevision } from './measurements.repo.ts'
 import type { MeasurementChange } from './measurements.schema.ts'
-import { moveOrFail, recorded, seenVersion, submitted } from './revision.ts'
+import { ended, moveOrFail, recorded, seenVersion, submitted } from './revision.ts'
 
 /** Replaces the numbers by a new revision, with the reason; what is approved stays in force until that one is. */
 export async function correctMeasurement(
   context: Context,
   planCode: string,
   id: string,
-  seen: number | null,
+  seen: string | null,
   input: MeasurementChange,
 ) {
   const { id: planId } = await getPlan(context, planCode)
@@ -28,6 +28,8 @@ export async function correctMeasurement(
         numerator: before.numerator,
         denominator: before.denominator,
         value: before.value,
+        qualitative: before.qualitative,
+        notApplicable: before.notApplicable,
         ...changes,
       }
       judge(
@@ -36,21 +38,22 @@ export async function correctMeasurement(
         before.areaCode !== null,
         today(context),
       )
-      const living = await listLiving(tx, {
+      const key = {
         indicatorId: before.indicatorId as IndicatorId,
         areaId: before.areaId as AreaId,
         on: before.on,
-      })
+      }
+      const living = await listLiving(tx, key)
       const underWay = living.find((each) => each.state !== 'approved')
       if (before.state === 'approved' && underWay)
         throw new AppError('measurement.wrong-state', { members: { id: underWay.id } })
       // An approved one keeps its state, but moves its version: the correction claims it from all who saw the same.
-      await moveOrFail(tx, plan, context, before, before.state === 'approved' ? {} : { state: 'superseded' })
+      await moveOrFail(tx, plan, context, before, before.state === 'approved' ? {} : ended(context))
       const row = submitted(context, {
         planId,
         indicatorId: before.indicatorId,
         areaId: before.areaId,
-        revision: before.revision + 1,
+        revision: await nextRevision(tx, key),
         source: before.source,
         method: before.method,
         note: before.note,

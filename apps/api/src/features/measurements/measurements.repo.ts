@@ -1,7 +1,8 @@
 import type { Day } from '@tien-do/domain/day'
 import type { AreaId, DepartmentId, IndicatorId, MeasurementId, PersonId, PlanId } from '@tien-do/domain/ids'
+import type { QualitativeState } from '@tien-do/domain/indicator'
 import type { MeasurementState } from '@tien-do/domain/measurement'
-import { and, desc, eq, getTableColumns, gte, inArray, lte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gte, inArray, lte, max, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader, Tx } from '../../core/context.ts'
 import { area, indicator, measurement, person } from '../../db/schema/index.ts'
@@ -34,7 +35,8 @@ export interface MeasurementFilter {
 const enterer = alias(person, 'enterer')
 const decider = alias(person, 'decider')
 
-function selectFrom(read: Reader | Tx) {
+/** A revision with the codes and names that the contract shows. */
+export function selectFrom(read: Reader | Tx) {
   return read
     .select({
       ...getTableColumns(measurement),
@@ -112,6 +114,24 @@ export function listLiving(
     )
 }
 
+/** One more than the highest there ever was, of those that were cleared too. */
+export async function nextRevision(
+  tx: Tx,
+  key: { indicatorId: IndicatorId; areaId: AreaId; on: Day | string },
+): Promise<number> {
+  const [row] = await tx
+    .select({ highest: max(measurement.revision) })
+    .from(measurement)
+    .where(
+      and(
+        eq(measurement.indicatorId, key.indicatorId),
+        eq(measurement.areaId, key.areaId),
+        eq(measurement.on, key.on),
+      ),
+    )
+  return (row?.highest ?? 0) + 1
+}
+
 export async function insertRevision(tx: Tx, row: NewRevision): Promise<void> {
   await tx.insert(measurement).values(row)
 }
@@ -140,6 +160,8 @@ export interface FigureInForce {
   readonly denominator: number | null
   readonly value: number | null
   readonly method: string
+  readonly notApplicable: boolean
+  readonly qualitative: QualitativeState | null
 }
 
 export async function listFiguresInForce(
@@ -147,9 +169,20 @@ export async function listFiguresInForce(
   planId: PlanId,
   indicatorIds?: readonly IndicatorId[],
 ): Promise<FigureInForce[]> {
-  const { indicatorId, areaId, on, numerator, denominator, value, method } = getTableColumns(measurement)
+  const { indicatorId, areaId, on, numerator, denominator, value, method, notApplicable, qualitative } =
+    getTableColumns(measurement)
   const rows = await read
-    .select({ indicatorId, areaId, on, numerator, denominator, value, method })
+    .select({
+      indicatorId,
+      areaId,
+      on,
+      numerator,
+      denominator,
+      value,
+      method,
+      notApplicable,
+      qualitative,
+    })
     .from(measurement)
     .where(
       and(

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { IF_MATCH, requiredVersion } from '../../http/etag.ts'
+import { IF_MATCH, requiredEtag } from '../../http/etag.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
 import { IDEMPOTENCY_KEY } from '../../http/idempotency.ts'
 import { linked, pageOf, prefersTotal } from '../../http/paging.ts'
@@ -18,6 +18,8 @@ import {
 } from './measurements.schema.ts'
 import { getMeasurement, listMeasurements } from './measurements.service.ts'
 import { recordMeasurement } from './record-measurement.ts'
+import { CellBatch, CellBatchResult } from './save-measurements.schema.ts'
+import { saveMeasurements } from './save-measurements.ts'
 
 const tags = ['measurements']
 const URL = '/plans/:plan/measurements'
@@ -25,7 +27,15 @@ const URL = '/plans/:plan/measurements'
 export const measurementRoutes: FeatureRoutes =
   ({ answerOnce, cursors }) =>
   async (app) => {
-    for (const schema of [NewMeasurement, MeasurementChange, Returning, Measurement, MeasurementPage])
+    for (const schema of [
+      NewMeasurement,
+      MeasurementChange,
+      Returning,
+      Measurement,
+      MeasurementPage,
+      CellBatch,
+      CellBatchResult,
+    ])
       app.addSchema(schema)
 
     app.get(
@@ -105,6 +115,26 @@ export const measurementRoutes: FeatureRoutes =
     )
 
     app.patch(
+      URL,
+      {
+        config: { permission: 'measurement.save' },
+        schema: {
+          operationId: 'saveMeasurements',
+          summary: 'Save the cells of an entry grid: each has an outcome of its own',
+          tags,
+          params: PlanParams,
+          headers: Type.Object(IDEMPOTENCY_KEY),
+          body: ref(CellBatch),
+          response: { 200: ref(CellBatchResult) },
+        },
+      },
+      (request, reply) =>
+        answerOnce(request, reply, 200, (context) =>
+          saveMeasurements(context, request.params.plan, request.body.cells),
+        ),
+    )
+
+    app.patch(
       `${URL}/:id`,
       {
         config: { permission: 'measurement.correct' },
@@ -121,7 +151,7 @@ export const measurementRoutes: FeatureRoutes =
       async (request) => {
         const { params, body, context } = request
         return toWire(
-          await correctMeasurement(context, params.plan, params.id, requiredVersion(request), body),
+          await correctMeasurement(context, params.plan, params.id, requiredEtag(request), body),
           context.actor,
           params.plan,
         )
@@ -142,7 +172,7 @@ export const measurementRoutes: FeatureRoutes =
         },
       },
       (request, reply) => {
-        const seen = requiredVersion(request)
+        const seen = requiredEtag(request)
         return answerOnce(request, reply, 200, async (context) =>
           toWire(
             await approveMeasurement(context, request.params.plan, request.params.id, seen),
@@ -168,7 +198,7 @@ export const measurementRoutes: FeatureRoutes =
         },
       },
       (request, reply) => {
-        const seen = requiredVersion(request)
+        const seen = requiredEtag(request)
         return answerOnce(request, reply, 200, async (context) =>
           toWire(
             await returnMeasurement(

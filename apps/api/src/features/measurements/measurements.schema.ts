@@ -1,4 +1,6 @@
-import { METHODS, type Method } from '@tien-do/domain/indicator'
+import type { FigureCheck } from '@tien-do/domain/figure-checks'
+import { CHECK_LEVELS } from '@tien-do/domain/figure-checks'
+import { METHODS, type Method, QUALITATIVE_STATES } from '@tien-do/domain/indicator'
 import { actionsIn, MEASUREMENT_STATES } from '@tien-do/domain/measurement'
 import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
 import { type Static, Type } from 'typebox'
@@ -20,7 +22,7 @@ import {
 } from '../../http/shapes.ts'
 import type { MeasurementRow } from './measurements.repo.ts'
 
-const Value = Type.Number({ minimum: -1e12, maximum: 1e12, format: 'double' })
+export const Value = Type.Number({ minimum: -1e12, maximum: 1e12, format: 'double' })
 
 /** What is said of a figure, when it is taken down and when it is corrected. */
 const FIGURE = {
@@ -80,6 +82,26 @@ export const Returning = Type.Object(
   { $id: 'Returning', additionalProperties: false, examples: [{ reason: 'Mẫu số khác sổ hộ' }] },
 )
 
+/** What a check says of a figure: with the numbers to say it in a sentence. */
+export const Check = Type.Object({
+  level: oneOf(CHECK_LEVELS),
+  code: Type.String({ maxLength: 60, pattern: '^[a-z_]*$' }),
+  field: Type.String({ maxLength: 60, pattern: '^[A-Za-z]*$' }),
+  params: Type.Record(
+    Type.String({ maxLength: 60 }),
+    Type.Union([Type.Number({ minimum: -1e15, maximum: 1e15, format: 'double' }), Text, Type.Null()]),
+  ),
+})
+
+export function checkToWire({ level, code, field, params }: FigureCheck): Static<typeof Check> {
+  return { level, code, field, params: { ...params } }
+}
+
+/** Which revision of the figure, and which version of it: two revisions never share one. */
+export function measurementEtag(row: Pick<MeasurementRow, 'revision' | 'version'>): string {
+  return etagOf(`${row.revision}.${row.version}`)
+}
+
 export const Measurement = Type.Object(
   {
     id: Id,
@@ -90,17 +112,26 @@ export const Measurement = Type.Object(
     numerator: nullable(Count),
     denominator: nullable(Count),
     value: nullable(Value),
+    qualitative: nullable(oneOf(QUALITATIVE_STATES)),
+    notApplicable: Type.Boolean(),
     source: nullable(Text),
     method: oneOf(METHODS),
     note: nullable(Text),
     state: oneOf(MEASUREMENT_STATES),
+    /** Why it is odd, or why it was corrected. */
     reason: nullable(Text),
+    /** What the checks said when it was entered. */
+    warnings: Type.Array(Check, { maxItems: 50 }),
     enteredBy: Name,
     enteredAt: InstantText,
     decidedBy: nullable(Name),
     decidedAt: nullable(InstantText),
+    /** Why it came back, or what was remarked when it was approved. */
+    decisionNote: nullable(Text),
+    /** What was saved together, for an undo. */
+    batch: nullable(Id),
     etag: EtagText,
-    allowedActions: Type.Array(oneOf(ACTIONS), { maxItems: 20 }),
+    allowedActions: Type.Array(oneOf(ACTIONS), { maxItems: 40 }),
   },
   {
     $id: 'Measurement',
@@ -115,16 +146,21 @@ export const Measurement = Type.Object(
         numerator: 216,
         denominator: 260,
         value: null,
+        qualitative: null,
+        notApplicable: false,
         source: null,
         method: 'counted',
         note: null,
         state: 'approved',
         reason: 'Tổ trưởng đếm sót 2 hộ',
+        warnings: [],
         enteredBy: 'Trần Thị Hoa',
         enteredAt: '2026-11-22T02:00:00.000Z',
         decidedBy: 'Lê Minh Tâm',
         decidedAt: '2026-11-22T02:00:00.000Z',
-        etag: '"2"',
+        decisionNote: null,
+        batch: null,
+        etag: '"2.2"',
         allowedActions: [],
       },
     ],
@@ -160,16 +196,21 @@ export function toWire(row: MeasurementRow, actor: Actor, plan: string): Static<
     numerator: row.numerator,
     denominator: row.denominator,
     value: row.value,
+    qualitative: row.qualitative,
+    notApplicable: row.notApplicable,
     source: row.source,
     method: row.method as Method,
     note: row.note,
     state: row.state,
     reason: row.reason,
+    warnings: row.warnings.map(checkToWire),
     enteredBy: row.enteredByName,
     enteredAt: new Date(row.enteredAt).toISOString(),
     decidedBy: row.decidedByName,
     decidedAt: row.decidedAt && new Date(row.decidedAt).toISOString(),
-    etag: etagOf(row.version),
+    decisionNote: row.decisionNote,
+    batch: row.batch,
+    etag: measurementEtag(row),
     allowedActions: allowedAmong(actor, actionsIn(row.state), {
       plan,
       department: row.departmentId,

@@ -4,7 +4,7 @@ import { AppError } from '../../core/errors.ts'
 import { refuseWriting } from '../periods/index.ts'
 import { getPlan, getPlanForChange, today } from '../plans/index.ts'
 import { areaOf, indicatorOf, judge } from './figure-in-plan.ts'
-import { insertRevision, listLiving, type MeasurementRow } from './measurements.repo.ts'
+import { insertRevision, listLiving, type MeasurementRow, nextRevision } from './measurements.repo.ts'
 import type { NewMeasurement } from './measurements.schema.ts'
 import { recorded, submitted } from './revision.ts'
 
@@ -36,7 +36,7 @@ export async function recordMeasurement(
         planId: plan.id,
         indicatorId,
         areaId,
-        revision: 1,
+        revision: await nextRevision(tx, { indicatorId, areaId, on: figure.on }),
         ...figure,
         source: input.source ?? null,
         method: input.method ?? 'counted',

@@ -1,27 +1,27 @@
 // The steps that the acts on a figure share: the version that was seen, the move, the new revision, the record.
 import type { Day } from '@tien-do/domain/day'
 import type { DepartmentId, PersonId } from '@tien-do/domain/ids'
-import { type MeasurementAct, mayMove } from '@tien-do/domain/measurement'
+import { MEASUREMENT_ACTS, type MeasurementAct, mayMove } from '@tien-do/domain/measurement'
 import type { Context, RecordChange, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
 import { refuseDeciding, refuseWriting } from '../periods/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import { findMeasurement, type MeasurementRow, moveRevision, type NewRevision } from './measurements.repo.ts'
-import { toWire } from './measurements.schema.ts'
+import { measurementEtag, toWire } from './measurements.schema.ts'
 
 /** The figure, if it is still the version that was seen and the act is open to its state. */
 export async function seenVersion(
   tx: Tx,
   plan: PlanInForce,
   id: string,
-  seen: number | null,
+  seen: string | null,
   act: MeasurementAct,
   context: Context,
 ): Promise<MeasurementRow> {
   const before = await findMeasurement(tx, plan.id, id)
   if (!before) throw new AppError('measurement.not-found')
-  if (seen !== null && before.version !== seen) throw overtaken(before, plan, context)
+  if (seen !== null && measurementEtag(before) !== seen) throw overtaken(before, plan, context)
   if (!mayMove(act, before.state))
     throw new AppError('measurement.wrong-state', { members: { state: before.state } })
   const on = before.on as Day
@@ -46,6 +46,27 @@ export async function moveOrFail(
 /** Says what is stored now, so that whoever was too late can compare. */
 function overtaken(current: MeasurementRow, plan: PlanInForce, context: Context): AppError {
   return new AppError('version.mismatch', { members: { current: toWire(current, context.actor, plan.code) } })
+}
+
+/** What a revision becomes when another takes its place. */
+export function ended(context: Context) {
+  return {
+    state: 'superseded' as const,
+    endedBy: context.actor.personId,
+    endedAt: context.now().toISOString(),
+  }
+}
+
+/** What a submitted figure becomes when the caller decides on it. */
+export function decided(context: Context, act: 'approve' | 'return', note: string | null) {
+  const at = context.now().toISOString()
+  return {
+    state: MEASUREMENT_ACTS[act].to,
+    decidedBy: context.actor.personId,
+    decidedAt: at,
+    decisionNote: note,
+    ...(act === 'approve' ? { approvedAt: at } : {}),
+  }
 }
 
 /** A new revision by the caller, on its way to approval. */

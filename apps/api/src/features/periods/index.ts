@@ -1,3 +1,3 @@
 // What other features may ask of periods.
 
-export { refuseDeciding, refuseWriting } from './periods.service.ts'
+export { periodLocks, refuseDeciding, refuseWriting } from './periods.service.ts'

@@ -27,7 +27,7 @@ export async function periodOfYear(read: Reader | Tx, planId: PlanId, year: numb
 }
 
 /** Says of any department and day how its period is locked now: read once, asked as often as there are figures. */
-async function periodLocks(
+export async function periodLocks(
   read: Reader | Tx,
   planId: PlanId,
   now: Date,

@@ -48,6 +48,7 @@ const FAULT_SENTENCES: Record<ImportFaultCode, () => string> = {
   no_figures: m.fault_no_figures,
   area_not_expected: m.fault_area_not_expected,
   future_day: m.fault_future_day,
+  period_locked: m.fault_period_locked,
   below_minimum: m.fault_below_minimum,
   above_maximum: m.fault_above_maximum,
 }
