@@ -77,7 +77,7 @@ describe('A viewer', () => {
     expect(await page.locator('input[type=file]').count()).toBe(0)
   })
 
-  test('on a phone has four places in the bar and nothing more', async () => {
+  test('on a phone has four places in the bar, and the rest one press away', async () => {
     const page = await openPage({ role: 'viewer', width: 360 })
     await page.goto('/')
     const bar = page.getByRole('navigation', { name: 'Chính' }).filter({ visible: true })
@@ -85,8 +85,9 @@ describe('A viewer', () => {
       'Tổng quan',
       'Chỉ tiêu',
       'Nhiệm vụ',
-      'Thời hạn',
+      'Vướng mắc',
     ])
-    expect(await bar.getByRole('button', { name: 'Thêm' }).count()).toBe(0)
+    await bar.getByRole('button', { name: 'Thêm' }).click()
+    await page.getByRole('link', { name: 'Thời hạn' }).waitFor()
   })
 })

@@ -4,6 +4,7 @@ import {
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
+  OctagonPause,
   Upload,
 } from 'lucide-react'
 import type { Act } from '../lib/current-plan.ts'
@@ -11,7 +12,7 @@ import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 
 export interface NavItem {
-  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'deadlines' | 'import']
+  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'obstacles' | 'deadlines' | 'import']
   label: () => string
   Icon: LucideIcon
   /** Shown only to those who may ever do this. */
@@ -23,6 +24,7 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.home, label: m.nav_home, Icon: LayoutDashboard },
   { to: PATHS.indicators, label: m.nav_indicators, Icon: ChartNoAxesColumn },
   { to: PATHS.tasks, label: m.nav_tasks, Icon: ListChecks },
+  { to: PATHS.obstacles, label: m.nav_obstacles, Icon: OctagonPause },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },
 ]

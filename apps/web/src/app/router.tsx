@@ -8,6 +8,8 @@ import { areasQuery } from '../features/imports/queries.ts'
 import { IndicatorSkeleton } from '../features/indicators/indicator-skeleton.tsx'
 import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
 import { readIndicatorsSearch } from '../features/indicators/search.ts'
+import { readObstaclesSearch } from '../features/obstacles/obstacles-search.ts'
+import { obstacleQuery } from '../features/obstacles/queries.ts'
 import { meQuery } from '../features/session/queries.ts'
 import { tasksQuery } from '../features/tasks/queries.ts'
 import { readTasksSearch } from '../features/tasks/tasks-search.ts'
@@ -121,6 +123,23 @@ const task = createRoute({
   component: page(() => import('../features/tasks/task-page.tsx'), 'TaskPage'),
 })
 
+const obstacles = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.obstacles,
+  validateSearch: readObstaclesSearch,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(departmentsQuery(plan.code)),
+  component: page(() => import('../features/obstacles/obstacles-page.tsx'), 'ObstaclesPage'),
+})
+
+const obstacle = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.obstacle,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan && queryClient.ensureQueryData(obstacleQuery(plan.code, params.so)),
+  component: page(() => import('../features/obstacles/obstacle-page.tsx'), 'ObstaclePage'),
+})
+
 const deadlines = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.deadlines,
@@ -148,7 +167,7 @@ const imports = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setPassword,
-  signedIn.addChildren([home, indicators, indicator, tasks, task, deadlines, imports]),
+  signedIn.addChildren([home, indicators, indicator, tasks, task, obstacles, obstacle, deadlines, imports]),
 ])
 
 /** A page that is ready sooner than this shows no skeleton at all. */

@@ -7,6 +7,8 @@ export const PATHS = {
   indicator: '/chi-tieu/$ma',
   tasks: '/nhiem-vu',
   task: '/nhiem-vu/$so',
+  obstacles: '/vuong-mac',
+  obstacle: '/vuong-mac/$so',
   deadlines: '/lich',
   import: '/nhap-hang-loat',
 } as const

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ObstaclesOf } from '../obstacles/index.ts'
 import { AreasCard } from './areas-card.tsx'
 import { DefinitionCard } from './definition-card.tsx'
 import { FreshnessNotice } from './freshness-notice.tsx'
@@ -71,6 +72,7 @@ export function IndicatorPage() {
         <TargetsCard indicator={indicator} />
         <DefinitionCard indicator={indicator} />
       </div>
+      <ObstaclesOf resource="indicator" code={indicator.code} />
       <LinkedCard indicator={indicator} />
       <HistoryCard indicator={indicator} />
     </>

@@ -10,6 +10,7 @@ import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ButtonLink, TextLink } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ObstaclesOf } from '../obstacles/index.ts'
 import { PlanWords, SubItems } from './plan-words.tsx'
 import { tasksQuery } from './queries.ts'
 import { TaskAssignment } from './task-assignment.tsx'
@@ -36,6 +37,7 @@ export function TaskPage() {
         </div>
         <div className={styles.side}>
           <TaskAssignment task={task} />
+          <ObstaclesOf resource="task" code={task.code} />
           {task.evidence && (
             <Card title={m.task_evidence()}>
               <p lang="vi">{task.evidence}</p>
