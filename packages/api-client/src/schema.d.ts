@@ -673,7 +673,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Save the cells of an entry grid: each has an outcome of its own
+         * @description Permission `measurement.save`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        patch: operations["saveMeasurements"];
         trace?: never;
     };
     "/plans/{plan}/measurements/{id}": {
@@ -734,6 +738,26 @@ export interface paths {
          * @description Permission `measurement.return`: coordinator, leader. No API key opens it.
          */
         post: operations["returnMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/entry-forms/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to be entered for a year, with what is known already
+         * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
+         */
+        get: operations["getEntryForm"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1654,7 +1678,7 @@ export interface components {
             allowances: components["schemas"]["PeriodAllowance"][];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -1802,7 +1826,7 @@ export interface components {
             /** @description For If-Match */
             etag: string;
             moves: ("start" | "finish" | "pause" | "resume" | "cancel" | "reopen" | "keep_up")[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2233,7 +2257,7 @@ export interface components {
             work: components["schemas"]["TaskWork"];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2947,7 +2971,7 @@ export interface components {
                 nameEn: string;
             }[];
             predecessors: string[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3368,16 +3392,21 @@ export interface components {
          *       "numerator": 216,
          *       "denominator": 260,
          *       "value": null,
+         *       "qualitative": null,
+         *       "notApplicable": false,
          *       "source": null,
          *       "method": "counted",
          *       "note": null,
          *       "state": "approved",
          *       "reason": "Tổ trưởng đếm sót 2 hộ",
+         *       "warnings": [],
          *       "enteredBy": "Trần Thị Hoa",
          *       "enteredAt": "2026-11-22T02:00:00.000Z",
          *       "decidedBy": "Lê Minh Tâm",
          *       "decidedAt": "2026-11-22T02:00:00.000Z",
-         *       "etag": "\"2\"",
+         *       "decisionNote": null,
+         *       "batch": null,
+         *       "etag": "\"2.2\"",
          *       "allowedActions": []
          *     }
          */
@@ -3396,6 +3425,8 @@ export interface components {
             numerator: number | null;
             denominator: number | null;
             value: number | null;
+            qualitative: ("not_started" | "in_progress" | "done") | null;
+            notApplicable: boolean;
             source: string | null;
             /** @enum {string} */
             method: "counted" | "provided" | "estimated";
@@ -3403,14 +3434,25 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "submitted" | "returned" | "approved" | "superseded";
             reason: string | null;
+            warnings: {
+                /** @enum {string} */
+                level: "block" | "warn" | "hint";
+                code: string;
+                field: string;
+                params: {
+                    [key: string]: number | string | null;
+                };
+            }[];
             enteredBy: string;
             /** Format: date-time */
             enteredAt: string;
             decidedBy: string | null;
             decidedAt: string | null;
+            decisionNote: string | null;
+            batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3424,16 +3466,21 @@ export interface components {
          *           "numerator": 216,
          *           "denominator": 260,
          *           "value": null,
+         *           "qualitative": null,
+         *           "notApplicable": false,
          *           "source": null,
          *           "method": "counted",
          *           "note": null,
          *           "state": "approved",
          *           "reason": "Tổ trưởng đếm sót 2 hộ",
+         *           "warnings": [],
          *           "enteredBy": "Trần Thị Hoa",
          *           "enteredAt": "2026-11-22T02:00:00.000Z",
          *           "decidedBy": "Lê Minh Tâm",
          *           "decidedAt": "2026-11-22T02:00:00.000Z",
-         *           "etag": "\"2\"",
+         *           "decisionNote": null,
+         *           "batch": null,
+         *           "etag": "\"2.2\"",
          *           "allowedActions": []
          *         }
          *       ],
@@ -3445,6 +3492,325 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             total?: number;
+        };
+        /**
+         * @example {
+         *       "cells": [
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "etag": null,
+         *           "numerator": 214,
+         *           "denominator": 260,
+         *           "source": "Tổ trưởng",
+         *           "state": "draft"
+         *         },
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-06",
+         *           "on": "2026-11-14",
+         *           "etag": null,
+         *           "numerator": 305,
+         *           "denominator": 290,
+         *           "state": "draft"
+         *         }
+         *       ]
+         *     }
+         */
+        CellBatch: {
+            cells: {
+                indicator: string;
+                area: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                etag: string | null;
+                numerator?: number | null;
+                denominator?: number | null;
+                value?: number | null;
+                qualitative?: ("not_started" | "in_progress" | "done") | null;
+                notApplicable?: boolean;
+                source?: string | null;
+                /** @enum {string} */
+                method?: "counted" | "provided" | "estimated";
+                note?: string | null;
+                reason?: string | null;
+                /** @enum {string} */
+                state: "draft" | "submitted";
+            }[];
+        };
+        /**
+         * @example {
+         *       "batch": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718290",
+         *       "results": [
+         *         {
+         *           "index": 0,
+         *           "outcome": "saved",
+         *           "measurement": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "indicator": "FB-02",
+         *             "area": "TDP-05",
+         *             "on": "2026-11-14",
+         *             "revision": 1,
+         *             "numerator": 214,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "source": "Tổ trưởng",
+         *             "method": "counted",
+         *             "note": null,
+         *             "state": "draft",
+         *             "reason": null,
+         *             "warnings": [],
+         *             "enteredBy": "Trần Thị Hoa",
+         *             "enteredAt": "2026-11-22T02:00:00.000Z",
+         *             "decidedBy": null,
+         *             "decidedAt": null,
+         *             "decisionNote": null,
+         *             "batch": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718290",
+         *             "etag": "\"1.1\"",
+         *             "allowedActions": [
+         *               "measurement.submit",
+         *               "measurement.correct"
+         *             ]
+         *           },
+         *           "faults": [],
+         *           "warnings": []
+         *         },
+         *         {
+         *           "index": 1,
+         *           "outcome": "rejected",
+         *           "measurement": null,
+         *           "faults": [
+         *             {
+         *               "pointer": "/cells/1/numerator",
+         *               "in": "body",
+         *               "code": "numerator_above_denominator",
+         *               "params": {
+         *                 "numerator": 305,
+         *                 "denominator": 290
+         *               }
+         *             }
+         *           ],
+         *           "warnings": []
+         *         }
+         *       ]
+         *     }
+         */
+        CellBatchResult: {
+            batch: string | null;
+            results: {
+                /** Format: int32 */
+                index: number;
+                /** @enum {string} */
+                outcome: "saved" | "unchanged" | "cleared" | "conflict" | "rejected";
+                measurement: components["schemas"]["Measurement"] | null;
+                faults: {
+                    /** @description JSON pointer into the body */
+                    pointer: string;
+                    /** @enum {string} */
+                    in: "body";
+                    code: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                warnings: {
+                    /** @enum {string} */
+                    level: "block" | "warn" | "hint";
+                    code: string;
+                    field: string;
+                    params: {
+                        [key: string]: number | string | null;
+                    };
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "today": "2026-11-22",
+         *       "cutOff": "2026-11-14",
+         *       "indicators": [
+         *         {
+         *           "code": "FB-02",
+         *           "name": "Hộ có Internet cáp quang",
+         *           "nameEn": "Households with fixed fibre Internet",
+         *           "group": "FB",
+         *           "measure": "ratio",
+         *           "unit": "%",
+         *           "counted": "hộ",
+         *           "numeratorText": "Số hộ gia đình đang có kết nối Internet băng rộng cố định cáp quang",
+         *           "denominatorText": "Tổng số hộ gia đình của phường",
+         *           "decimals": 1,
+         *           "naturalMin": 0,
+         *           "naturalMax": 100,
+         *           "kind": "pair",
+         *           "owner": {
+         *             "code": "UBND-P",
+         *             "name": "Ủy ban nhân dân phường Chánh Lộ",
+         *             "shortName": "UBND phường Chánh Lộ"
+         *           },
+         *           "on": "2026-11-14",
+         *           "lock": null,
+         *           "allowedActions": [
+         *             "measurement.save",
+         *             "measurement.submit"
+         *           ],
+         *           "expected": 14,
+         *           "cells": [
+         *             {
+         *               "area": {
+         *                 "code": "TDP-05",
+         *                 "name": "Tổ dân phố 5"
+         *               },
+         *               "on": "2026-11-14",
+         *               "etag": "\"2.2\"",
+         *               "measurement": {
+         *                 "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *                 "indicator": "FB-02",
+         *                 "area": "TDP-05",
+         *                 "on": "2026-11-14",
+         *                 "revision": 2,
+         *                 "numerator": 216,
+         *                 "denominator": 260,
+         *                 "value": null,
+         *                 "qualitative": null,
+         *                 "notApplicable": false,
+         *                 "source": null,
+         *                 "method": "counted",
+         *                 "note": null,
+         *                 "state": "approved",
+         *                 "reason": "Tổ trưởng đếm sót 2 hộ",
+         *                 "warnings": [],
+         *                 "enteredBy": "Trần Thị Hoa",
+         *                 "enteredAt": "2026-11-22T02:00:00.000Z",
+         *                 "decidedBy": "Lê Minh Tâm",
+         *                 "decidedAt": "2026-11-22T02:00:00.000Z",
+         *                 "decisionNote": null,
+         *                 "batch": null,
+         *                 "etag": "\"2.2\"",
+         *                 "allowedActions": []
+         *               },
+         *               "inForce": null,
+         *               "last": {
+         *                 "on": "2025-11-30",
+         *                 "numerator": 198,
+         *                 "denominator": 258,
+         *                 "value": null,
+         *                 "qualitative": null,
+         *                 "notApplicable": false
+         *               },
+         *               "register": {
+         *                 "denominator": 260,
+         *                 "on": "2026-11-01"
+         *               }
+         *             }
+         *           ],
+         *           "wardRegister": {
+         *             "denominator": 4765,
+         *             "on": "2026-11-01"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        EntryForm: {
+            /** Format: int32 */
+            year: number;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            today: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            cutOff: string;
+            indicators: {
+                code: string;
+                name: string;
+                nameEn: string;
+                group: string;
+                /** @enum {string} */
+                measure: "ratio" | "count" | "checklist" | "qualitative";
+                unit: string;
+                counted: string;
+                numeratorText: string | null;
+                denominatorText: string | null;
+                /** Format: int32 */
+                decimals: number;
+                naturalMin: number | null;
+                naturalMax: number | null;
+                /** @enum {string} */
+                kind: "pair" | "yes_no" | "value" | "ward_pair" | "qualitative";
+                owner: components["schemas"]["DepartmentRef"] | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                lock: {
+                    /** @enum {string} */
+                    code: "period.locked";
+                    /** Format: int32 */
+                    year: number;
+                    /** @enum {string} */
+                    state: "closed" | "locked";
+                } | null;
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                /** Format: int32 */
+                expected: number;
+                cells: {
+                    area: {
+                        code: string;
+                        name: string;
+                    } | null;
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    on: string;
+                    etag: string | null;
+                    measurement: components["schemas"]["Measurement"] | null;
+                    inForce: components["schemas"]["Measurement"] | null;
+                    last: {
+                        /**
+                         * Format: date
+                         * @description A civil day in Asia/Ho_Chi_Minh
+                         */
+                        on: string;
+                        numerator: number | null;
+                        denominator: number | null;
+                        value: number | null;
+                        qualitative: ("not_started" | "in_progress" | "done") | null;
+                        notApplicable: boolean;
+                    } | null;
+                    register: {
+                        /** Format: int64 */
+                        denominator: number;
+                        /**
+                         * Format: date
+                         * @description A civil day in Asia/Ho_Chi_Minh
+                         */
+                        on: string;
+                    } | null;
+                }[];
+                wardRegister: {
+                    /** Format: int64 */
+                    denominator: number;
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    on: string;
+                } | null;
+            }[];
         };
         /**
          * @example {
@@ -3636,7 +4002,7 @@ export interface components {
             hasUnseenAnswer: boolean;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -4047,7 +4413,7 @@ export interface components {
                 title: string;
                 shortTitle: string;
                 sample: boolean;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             }[];
         };
         /**
@@ -4070,7 +4436,7 @@ export interface components {
             line: number | null;
             column: string | null;
             /** @enum {string} */
-            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "area_not_expected" | "future_day" | "below_minimum" | "above_maximum";
+            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum";
             message: string;
             value: string | null;
             params?: {
@@ -6112,6 +6478,52 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    saveMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellBatchResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getMeasurement: {
         parameters: {
             query?: never;
@@ -6281,6 +6693,41 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEntryForm: {
+        parameters: {
+            query?: {
+                indicator?: string[];
+            };
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryForm"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -43,7 +43,8 @@ export async function addSubTask(
       const prefix = codePrefix(input.task, input.year)
       const taken = await listCodesLike(tx, plan.id, prefix)
       const code = input.code ?? nextSubTaskCode(prefix, taken)
-      if (await findSubTask(tx, plan.id, code)) throw new AppError('sub-task.exists', { members: { subTask: code } })
+      if (await findSubTask(tx, plan.id, code))
+        throw new AppError('sub-task.exists', { members: { subTask: code } })
       const state: TaskState = input.continuous ? 'continuous' : 'not_started'
       const row = {
         id: newId<string>(),

@@ -64,7 +64,7 @@ export const LatenessShape = Type.Object(
   },
 )
 
-export function latenessToWire(lateness: Lateness): Static<typeof LatenessShape> {
+function latenessToWire(lateness: Lateness): Static<typeof LatenessShape> {
   return lateness.kind === 'late' ? { ...lateness } : { kind: lateness.kind, days: null, grade: null }
 }
 
