@@ -1,8 +1,11 @@
 // Composition only: what the process is made of, in the order in which a request meets it.
 
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import plugin from 'fastify-plugin'
 import type { Config } from './config.ts'
+import { openFileStore } from './core/file-store.ts'
 import type { Database } from './db/client.ts'
 import { serviceRoutes } from './features/service/service.routes.ts'
 import { openAccounts, recogniser } from './features/session/index.ts'
@@ -26,7 +29,7 @@ import { checkpoint } from './jobs/index.ts'
 
 export interface AppParts {
   readonly database: Database
-  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies'>
+  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'dataDir'>
   /** Signs sessions and cursors. */
   readonly secret: string
   readonly now: () => Date
@@ -77,6 +80,7 @@ export async function buildApp({
   const house = {
     answerOnce: answerOnce(database.db),
     cursors: signedCursors(secret),
+    files: openFileStore(join(config.dataDir, 'files')),
     settle: () => checkpoint(database),
   }
 
@@ -87,7 +91,8 @@ export async function buildApp({
       installSession(api, database.db, now, recogniser(database.db, accounts, now))
       installGate(api)
       api.addHook('preValidation', async (request) => {
-        if (!Buffer.isBuffer(request.body)) request.body = storable(request.body)
+        const untouched = Buffer.isBuffer(request.body) || request.body instanceof Readable
+        if (!untouched) request.body = storable(request.body)
       })
       api.addSchema(Problem)
       await api.register(serviceRoutes(database))

@@ -1,5 +1,6 @@
 // Writes the contract: openapi.json for the clients, docs/errors.md for people. `--check` only says whether they are current.
 import { readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
 import { buildApp } from './app.ts'
@@ -21,7 +22,7 @@ async function readDocument(): Promise<string> {
       ping: async () => undefined,
       close: async () => undefined,
     },
-    config: { publicUrl: new URL('http://localhost:3000'), trustedProxies: [] },
+    config: { publicUrl: new URL('http://localhost:3000'), trustedProxies: [], dataDir: tmpdir() },
     secret: 'the contract needs no secret',
     now: () => new Date(0),
   })

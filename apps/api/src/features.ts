@@ -3,12 +3,16 @@
 import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
+import { denominatorRoutes } from './features/denominators/denominators.routes.ts'
+import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
 import { departmentRoutes } from './features/departments/departments.routes.ts'
+import { evidenceFileRoutes, evidenceRoutes } from './features/evidence/evidence.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { entryFormRoutes } from './features/measurements/entry-form.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
+import { measurementMoveRoutes } from './features/measurements/move-measurements.routes.ts'
 import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
@@ -25,10 +29,14 @@ export const FEATURES: readonly FeatureRoutes[] = [
   deadlineRoutes,
   periodRoutes,
   subTaskRoutes,
+  departmentReportRoutes,
   taskRoutes,
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,
+  denominatorRoutes,
+  evidenceRoutes,
+  measurementMoveRoutes,
   entryFormRoutes,
   obstacleRoutes,
   apiKeyRoutes,
@@ -36,4 +44,4 @@ export const FEATURES: readonly FeatureRoutes[] = [
 ]
 
 /** Reads bodies of its own kinds: its parsers must stay its own, or nobody else would read JSON any more. */
-export const FEATURES_APART: readonly FeatureRoutes[] = [importRoutes]
+export const FEATURES_APART: readonly FeatureRoutes[] = [importRoutes, evidenceFileRoutes]

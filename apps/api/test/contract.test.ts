@@ -95,7 +95,7 @@ describe('the answers of a walk through the service', () => {
           .join('')
           .replace('//', '/'),
       )
-      const body: unknown = type.endsWith('json') ? answer.body : answer.text
+      const body: unknown = type.endsWith('json') ? answer.body : (answer.text ?? String(answer.body))
       expect([isValid(body), isValid.errors]).toEqual([true, null])
     },
   )

@@ -1,5 +1,7 @@
 // A whole service over a database of its own, and people who are signed in to it.
 import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Role } from '@tien-do/domain/permission'
 import supertest from 'supertest'
 import { afterAll, inject } from 'vitest'
@@ -33,7 +35,10 @@ export interface Harness {
 }
 
 type Settings = Partial<
-  Pick<AppParts, 'config' | 'signInAttemptsPerMinute' | 'requestsPerMinute'> & { database: Database }
+  Pick<AppParts, 'signInAttemptsPerMinute' | 'requestsPerMinute'> & {
+    config: Partial<AppParts['config']>
+    database: Database
+  }
 >
 
 /** Starts a service for the tests of one file; it ends with them. */
@@ -47,7 +52,12 @@ export async function startHarness(settings: Settings = {}): Promise<Harness> {
     statements: recordStatements(database.pool),
     app: await buildApp({
       database,
-      config: settings.config ?? { publicUrl: new URL('http://localhost:3000'), trustedProxies: [] },
+      config: {
+        publicUrl: new URL('http://localhost:3000'),
+        trustedProxies: [],
+        dataDir: join(tmpdir(), `tien-do-test-${process.pid}`),
+        ...settings.config,
+      },
       secret: 'a secret that only the tests of this house know',
       now: () => harness.clock,
       signInAttemptsPerMinute: settings.signInAttemptsPerMinute ?? 10_000,

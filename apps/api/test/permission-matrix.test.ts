@@ -17,6 +17,7 @@ const HERE = {
   secret: 'nobody-was-ever-given-this-one',
   year: '1999',
   department: 'XX-99',
+  receipt: '1',
 }
 
 /** What is asked has no body and names nothing that exists: only the gate can answer 401 or 403. */

@@ -2,6 +2,7 @@
 import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
 import { PASSWORD } from './template.ts'
+import { walkRegisters } from './walk-registers.ts'
 
 export interface Step {
   readonly operationId: string
@@ -59,7 +60,22 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
     denominator: 200,
   }
   const cells = [{ ...cell, state: 'submitted' }]
-  await step('saveMeasurements', coordinator.patch(measurements).send({ cells }))
+  const batch = await step('saveMeasurements', coordinator.patch(measurements).send({ cells }))
+  const figureOf = ({ body }: supertest.Response) => body.results[0].measurement
+  const itemsOf = (figure: { id: string; etag: string }) => ({
+    items: [{ id: figure.id, etag: figure.etag }],
+  })
+  const act = (name: string, answer: supertest.Response, agent = coordinator) =>
+    agent.post(`${measurements}/${name}`).send({ ...itemsOf(figureOf(answer)), note: 'Đề nghị kiểm tra lại' })
+  const taken = await step('withdrawMeasurements', act('withdraw', batch))
+  const sent = await step('submitMeasurements', act('submit', taken))
+  const back = await step('returnMeasurements', act('return', sent, leader))
+  const single = (name: string, figure: { id: string; etag: string }) =>
+    coordinator.post(`${measurements}/${figure.id}/${name}`).set('if-match', figure.etag)
+  const again = await step('submitMeasurement', single('submit', figureOf(back)))
+  const draft = await step('withdrawMeasurement', single('withdraw', again.body))
+  const last = await single('submit', draft.body)
+  await step('approveMeasurements', leader.post(`${measurements}/approve`).send(itemsOf(last.body)))
   await step('getEntryForm', coordinator.get(`${PLAN}/entry-forms/2026?indicator=FB-02`))
   await step('getMeasurement', coordinator.get(one))
   await step('listMeasurements', coordinator.get(`${measurements}?limit=1`))
@@ -107,8 +123,8 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
 
   await step('listPlans', coordinator.get(`${API}/plans`))
   await step('getPlan', coordinator.get(PLAN))
-  const file = await step('exportPlanFile', coordinator.get(`${PLAN}/file`))
-  const changed = { ...file.body, shortTitle: 'Tên ngắn khác' }
+  const planFile = await step('exportPlanFile', coordinator.get(`${PLAN}/file`))
+  const changed = { ...planFile.body, shortTitle: 'Tên ngắn khác' }
   await step('replacePlan', coordinator.put(`${PLAN}/file`).send(changed))
   await step('getSummary', coordinator.get(`${PLAN}/summary`))
   await step('listIndicators', coordinator.get(`${PLAN}/indicators`))
@@ -120,6 +136,8 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listTasks', coordinator.get(`${PLAN}/tasks`))
   await walkTasks(coordinator, step)
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
+
+  await walkRegisters(step, coordinator)
 
   const periods = `${PLAN}/periods`
   await step('openPeriod', coordinator.post(periods).send({ year: 2026 }))
@@ -138,6 +156,27 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   const closed = await moved('closePeriod', 'close', ended.body.etag)
   const locked = await moved('lockPeriod', 'lock', closed.body.etag)
   await moved('reopenPeriod', 'reopen', locked.body.etag, { reason: 'Cấp trên yêu cầu bổ sung' })
+
+  const own = `${period}/reports/QS`
+  await step('listDepartmentReports', coordinator.get(`${period}/reports`))
+  await step('listPeriodDeadlines', coordinator.get(`${period}/deadlines`))
+  const blank = await step('getDepartmentReport', coordinator.get(own))
+  const narrative = { results: 'Đã làm.', shortcomings: 'Không có.', direction: 'Tiếp tục.' }
+  const patch = coordinator.patch(own).set('if-match', blank.body.etag).send({ narrative })
+  let { etag } = (await step('writeDepartmentReport', patch)).body
+  const turned = async (agent: typeof coordinator, act: string, body?: object) => {
+    const sent = agent.post(`${own}/${act}`).set('if-match', etag).send(body)
+    etag = (await step(`${act}DepartmentReport`, sent)).body.etag
+  }
+  await turned(coordinator, 'submit', {})
+  await turned(coordinator, 'withdraw')
+  await turned(coordinator, 'submit', {})
+  const note = { place: 'narrative', code: 'results', area: null, note: 'Nêu rõ số lớp tập huấn' }
+  await turned(leader, 'return', { notes: [note] })
+  await turned(coordinator, 'submit', {})
+  await turned(leader, 'accept')
+  await turned(coordinator, 'consolidate')
+  await step('getReportCopy', coordinator.get(`${period}/receipts/1`))
 
   const wanted = { name: 'Cổng thành phố', scopes: ['measurements:read'], departments: ['VH-TT'] }
   const key = await step('issueApiKey', admin.post(`${PLAN}/api-keys`).send(wanted))

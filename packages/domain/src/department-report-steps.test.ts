@@ -4,6 +4,7 @@ import {
   DEPARTMENT_REPORT_STEPS,
   type DepartmentReportAct,
   type DepartmentReportStep,
+  firstTimeAfter,
   mayMoveReport,
   outcomeOf,
   reportActionsIn,
@@ -46,6 +47,17 @@ describe("a department's report moves", () => {
     expect(stepAfter('write', 'returned')).toBe('returned')
     expect(stepAfter('write', 'open')).toBe('open')
     expect(stepAfter('submit', 'returned')).toBe('submitted')
+  })
+  test('keeps the time of its first complete submission; a withdrawal takes it back, a return never does', () => {
+    const after = (act: DepartmentReportAct, first: number | null, returns: number, complete = true) =>
+      firstTimeAfter(act, { firstSubmittedAt: first, returns }, complete, 9)
+    expect(after('submit', null, 0)).toBe(9)
+    expect(after('submit', null, 0, false)).toBeNull()
+    expect(after('submit', 3, 1)).toBe(3)
+    expect(after('withdraw', 3, 0)).toBeNull()
+    expect(after('withdraw', 3, 1)).toBe(3)
+    expect(after('return', 3, 0)).toBe(3)
+    expect(after('accept', 3, 0)).toBe(3)
   })
   test('counts as accepted once it is consolidated', () => {
     expect(DEPARTMENT_REPORT_STEPS.map(outcomeOf)).toEqual([

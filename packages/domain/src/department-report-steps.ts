@@ -104,6 +104,28 @@ export function stepAfter(act: DepartmentReportAct, step: DepartmentReportStep):
   return act === 'write' ? step : DEPARTMENT_REPORT_ACTS[act].to
 }
 
+/** The times that lateness is counted from. */
+export interface ReportTimes {
+  /** Of the first submission with every required value. */
+  readonly firstSubmittedAt: number | null
+  readonly returns: number
+}
+
+/**
+ * The first complete submission counts, and is kept when a report is returned and sent again. Who withdraws takes the
+ * time back too, unless the report had been returned before: nobody sends early only to keep the place.
+ */
+export function firstTimeAfter(
+  act: DepartmentReportAct,
+  { firstSubmittedAt, returns }: ReportTimes,
+  complete: boolean,
+  now: number,
+): number | null {
+  if (act === 'submit') return firstSubmittedAt ?? (complete ? now : null)
+  if (act === 'withdraw' && returns === 0) return null
+  return firstSubmittedAt
+}
+
 /** What the counting of reports knows of a step: consolidated is accepted, and more. */
 export function outcomeOf(step: DepartmentReportStep): OwedReport['outcome'] {
   if (step === 'open') return null

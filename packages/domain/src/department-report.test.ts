@@ -5,6 +5,7 @@ import { dueAt } from './deadline.ts'
 import {
   DEPARTMENT_REPORT_STATES,
   departmentReportState,
+  isReportLate,
   type OwedReport,
   reportingRates,
 } from './department-report.ts'
@@ -54,6 +55,17 @@ describe('the reporting rates', () => {
       reportingRate: 0.5,
       onTimeRate: 0.25,
     })
+  })
+
+  test('count by a department’s own deadline where it was extended', () => {
+    const extended = sentAt(due + 5, { dueAt: due + 6 })
+    expect(reportingRates([extended, sentAt(due)], due)).toMatchObject({ received: 2, onTime: 1 })
+    expect(isReportLate(extended, due, due + 9)).toBe(false)
+    expect(isReportLate(sentAt(due), due, due + 9)).toBe(true)
+    expect(isReportLate(owed, due, due - 1)).toBeNull()
+    expect(isReportLate(owed, due, due)).toBe(true)
+    expect(isReportLate(sentAt(due - 1, { complete: false }), due, due)).toBe(true)
+    expect(isReportLate(sentAt(due, { exemptBecause: 'miễn' }), due, due)).toBeNull()
   })
 
   test('are null where nobody is expected', () => {

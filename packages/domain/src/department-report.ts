@@ -23,6 +23,8 @@ export interface OwedReport {
   readonly firstSubmittedAt: number | null
   /** Every required value is present. */
   readonly complete: boolean
+  /** Its own deadline, where it was given a later one. */
+  readonly dueAt?: number
 }
 
 /** Instants, stored when the period opens: a later change of the rule does not move them. */
@@ -55,20 +57,27 @@ export function departmentReportState(
   return daysLeft(now, dueAt) <= dueSoonDays ? 'due_soon' : 'open'
 }
 
+/** Whether it came late or is late now: by its first time; null while there is still time, or nothing is owed. */
+export function isReportLate(report: OwedReport, dueAt: number, now: number): boolean | null {
+  if (report.exemptBecause !== null) return null
+  const due = report.dueAt ?? dueAt
+  if (report.complete && report.firstSubmittedAt !== null) return !isOnTime(report.firstSubmittedAt, due)
+  return isOnTime(now, due) ? null : true
+}
+
 /** A report is received when it was submitted with every required value; the exempt are not expected. */
 export function reportingRates(reports: readonly OwedReport[], dueAt: number): ReportingRates {
   const owed = reports.filter((report) => report.exemptBecause === null)
-  const times = owed.flatMap((report) =>
-    report.complete && report.firstSubmittedAt !== null ? [report.firstSubmittedAt] : [],
+  const received = owed.filter((report) => report.complete && report.firstSubmittedAt !== null)
+  const onTime = received.filter((report) =>
+    isOnTime(report.firstSubmittedAt ?? Number.POSITIVE_INFINITY, report.dueAt ?? dueAt),
   )
   const expected = owed.length
-  const received = times.length
-  const onTime = times.filter((at) => isOnTime(at, dueAt)).length
   return {
     expected,
-    received,
-    onTime,
-    reportingRate: expected === 0 ? null : received / expected,
-    onTimeRate: expected === 0 ? null : onTime / expected,
+    received: received.length,
+    onTime: onTime.length,
+    reportingRate: expected === 0 ? null : received.length / expected,
+    onTimeRate: expected === 0 ? null : onTime.length / expected,
   }
 }

@@ -4,7 +4,7 @@ import type { CellKind } from './cell-kind.ts'
 import type { Day } from './day.ts'
 import { exact } from './exact.ts'
 import { type FigureFaultCode, pairFaults, valueFaults } from './figure.ts'
-import type { QualitativeState } from './indicator.ts'
+import type { Measure, QualitativeState } from './indicator.ts'
 
 export const CHECK_LEVELS = ['block', 'warn', 'hint'] as const
 export type CheckLevel = (typeof CHECK_LEVELS)[number]
@@ -96,6 +96,14 @@ export function checkFigure(figure: CheckedFigure, context: CheckContext): reado
 export function isBlank(figure: CheckedFigure): boolean {
   const { numerator, denominator, value, qualitative, notApplicable } = figure
   return numerator === null && denominator === null && value === null && !qualitative && !notApplicable
+}
+
+/** Whether a kept figure says all that its measure asks for: a draft may be half filled. */
+export function isComplete(figure: CheckedFigure, measure: Measure): boolean {
+  if (figure.notApplicable) return true
+  if (measure === 'qualitative') return Boolean(figure.qualitative)
+  if (measure === 'count') return figure.value !== null
+  return figure.numerator !== null && figure.denominator !== null
 }
 
 /** Whether it may be submitted only with a reason of one line. */

@@ -1,9 +1,9 @@
 // An indicator of a plan, from its figures: the series, the judgement, what is missing and where.
 
+import { areasOn } from './areas-on.ts'
 import { type Baseline, resolveBaseline } from './baseline.ts'
 import { type Day, yearOf } from './day.ts'
 import { deadlineDay } from './deadline.ts'
-import { holdsOn } from './department.ts'
 import { type Freshness, freshnessOf, type ReportingWindow } from './freshness.ts'
 import type { Milestone } from './indicator.ts'
 import { type PathPoint, pathPoints } from './path.ts'
@@ -52,7 +52,7 @@ export function assessPlanIndicator(
   figures: readonly ReportedFigure[],
   asOf: Day,
 ): IndicatorAssessment {
-  const series = wardSeries(figures, (on) => areasOn(plan, on))
+  const series = wardSeries(figures, (on) => areasOn(plan, on).map(({ code }) => code))
   const baseline = resolveBaseline(indicator.baseline, series, plan.startsOn)
   const milestones = milestonesOf(plan, indicator)
   const assessment = assessIndicator({
@@ -116,9 +116,9 @@ function areaStandings(
     const other = newest.get(figure.area)
     if (!other || figure.on > other.on) newest.set(figure.area, figure)
   }
-  const standings = plan.areas
-    .filter((area) => holdsOn(area, on))
-    .map((area) => standingOf(area, newest.get(area.code), target, indicator))
+  const standings = areasOn(plan, on).map((area) =>
+    standingOf(area, newest.get(area.code), target, indicator),
+  )
   return standings.toSorted((a, b) => (b.missingUnits ?? -1) - (a.missingUnits ?? -1))
 }
 
@@ -138,10 +138,6 @@ function standingOf(
     value: share.kind === 'value' ? share.value : (figure?.value ?? null),
     missingUnits: target === null ? null : missingUnits(numerator, denominator, target, indicator.direction),
   }
-}
-
-function areasOn(plan: Plan, on: Day): string[] {
-  return plan.areas.filter((area) => holdsOn(area, on)).map((area) => area.code)
 }
 
 export interface GroupStanding {

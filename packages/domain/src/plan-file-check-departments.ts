@@ -23,10 +23,26 @@ export function checkDepartments(plan: Plan, report: Report, warn: Warn): void {
     refer.each(departments, event.from, `/departmentEvents/${index}/from`, 'unknown_department')
     refer.each(departments, event.to, `/departmentEvents/${index}/to`, 'unknown_department')
   })
+  checkAreas(plan, report)
+  warnOfEndedDepartments(plan, warn)
+}
+
+/** A former name ends while its area holds, and after the one before it; events speak of areas that are there. */
+function checkAreas(plan: Plan, report: Report): void {
+  const refer = referTo(report)
+  const areas = codesOf(plan.areas)
   plan.areas.forEach((area, index) => {
     checkPeriod(area, `/areas/${index}`, report)
+    area.formerNames.forEach(({ until }, step) => {
+      const after = area.formerNames[step - 1]?.until ?? area.validFrom
+      if ((after !== null && until <= after) || (area.validTo !== null && until >= area.validTo))
+        report(`/areas/${index}/formerNames/${step}/until`, 'names_out_of_order', { until, after })
+    })
   })
-  warnOfEndedDepartments(plan, warn)
+  plan.areaEvents.forEach((event, index) => {
+    refer.each(areas, event.from, `/areaEvents/${index}/from`, 'unknown_area')
+    refer.each(areas, event.to, `/areaEvents/${index}/to`, 'unknown_area')
+  })
 }
 
 /** A department that ended before the plan's last milestone cannot see its figure or task through. */

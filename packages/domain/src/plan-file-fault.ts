@@ -21,6 +21,8 @@ export const PLAN_FAULT_CODES = [
   'unknown_indicator',
   'unknown_task',
   'unknown_department',
+  'unknown_area',
+  'names_out_of_order',
   'unknown_deadline',
   'milestone_on_baseline_day',
   'milestones_on_one_day',

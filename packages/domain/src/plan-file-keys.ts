@@ -14,6 +14,8 @@ const KEY_FIELDS: Readonly<Record<string, readonly string[]>> = {
   versions: ['validFrom'],
   departmentEvents: ['on', 'kind', 'from', 'to'],
   areas: ['code'],
+  formerNames: ['until'],
+  areaEvents: ['on', 'kind', 'from', 'to'],
   deadlines: ['code'],
   routes: ['validFrom'],
   fundingSources: ['code'],

@@ -5,7 +5,11 @@ import { type PlanFaultParams, pointerStep, type Report } from './plan-file-faul
 
 /** What a reader gives where it has reported a fault: never part of a plan. */
 export const UNREAD = Symbol('unread')
-export type Read<T> = (value: unknown, pointer: string, report: Report) => T | typeof UNREAD
+export interface Read<T> {
+  (value: unknown, pointer: string, report: Report): T | typeof UNREAD
+  /** What a file from before this field stands for; where it is not given, the field must be there. */
+  readonly absent?: T
+}
 
 type Fields = Readonly<Record<string, Read<unknown>>>
 type Shape<F extends Fields> = { readonly [K in keyof F]: F[K] extends Read<infer T> ? T : never }
@@ -95,7 +99,12 @@ export function list<T>(read: Read<T>, least: 0 | 1 = 0): Read<readonly T[]> {
   }
 }
 
-/** Exactly these fields: none left out, none added. */
+/** A field that plan files did not have from the start: one without it is read as if it said `absent`. */
+export function since<T>(absent: T, read: Read<T>): Read<T> {
+  return Object.assign((...given: Parameters<Read<T>>) => read(...given), { absent })
+}
+
+/** Exactly these fields: none left out (but for those that came later), none added. */
 export function object<F extends Fields>(fields: F): Read<Shape<F>> {
   return (value, pointer, report) => {
     if (typeName(value) !== 'object') return wrongType('object', value, pointer, report)
@@ -104,10 +113,8 @@ export function object<F extends Fields>(fields: F): Read<Shape<F>> {
     for (const name of unknown) report(pointer + pointerStep(name), 'unknown_field')
     const entries = Object.entries(fields).map(([name, read]) => {
       const at = pointer + pointerStep(name)
-      return [
-        name,
-        Object.hasOwn(given, name) ? read(given[name], at, report) : fault(at, report, 'missing'),
-      ] as const
+      if (Object.hasOwn(given, name)) return [name, read(given[name], at, report)] as const
+      return [name, read.absent === undefined ? fault(at, report, 'missing') : read.absent] as const
     })
     const whole = unknown.length === 0 && entries.every(([, read]) => read !== UNREAD)
     return whole ? (Object.fromEntries(entries) as Shape<F>) : UNREAD

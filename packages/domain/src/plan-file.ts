@@ -3,11 +3,11 @@
 import { PLAN_FORMAT, type Plan } from './plan.ts'
 import { checkPlan } from './plan-file-check.ts'
 import { readCycle, readDeadline, readFundingSource, readHoliday, readThresholds } from './plan-file-cycle.ts'
-import { readArea, readDepartment, readDepartmentEvent } from './plan-file-departments.ts'
+import { readArea, readAreaEvent, readDepartment, readDepartmentEvent } from './plan-file-departments.ts'
 import { readDocument } from './plan-file-document.ts'
 import type { PlanFault, PlanWarning, Report } from './plan-file-fault.ts'
 import { readGroup, readIndicator, readMilestone } from './plan-file-indicators.ts'
-import { day, list, object, type Read, slug, text, typeName, UNREAD } from './plan-file-reader.ts'
+import { day, list, object, type Read, since, slug, text, typeName, UNREAD } from './plan-file-reader.ts'
 import { readResponsibility, readTask } from './plan-file-tasks.ts'
 
 export type PlanFileResult =
@@ -38,6 +38,7 @@ const readPlan: Read<Plan> = object({
   departments: list(readDepartment, 1),
   departmentEvents: list(readDepartmentEvent),
   areas: list(readArea),
+  areaEvents: since([], list(readAreaEvent)),
   deadlines: list(readDeadline),
   cycle: readCycle,
   fundingSources: list(readFundingSource),

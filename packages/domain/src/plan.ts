@@ -1,6 +1,7 @@
 // A plan as data: what one plan file holds once it has been read and found without fault.
 
 import type { Day } from './day.ts'
+import type { DenominatorKind } from './denominator.ts'
 import type { Direction, Measure, TargetKind } from './indicator.ts'
 
 export const PLAN_FORMAT = 'tien-do/plan@1'
@@ -28,6 +29,9 @@ export type DepartmentKind = (typeof DEPARTMENT_KINDS)[number]
 export const DEPARTMENT_EVENTS = ['founded', 'renamed', 'merged', 'split', 'dissolved'] as const
 export type DepartmentEventKind = (typeof DEPARTMENT_EVENTS)[number]
 
+export const AREA_EVENTS = ['opened', 'closed', 'renamed', 'merged', 'split'] as const
+export type AreaEventKind = (typeof AREA_EVENTS)[number]
+
 export const DEADLINE_RULES = ['yearly', 'ad_hoc', 'event', 'horizon'] as const
 export type DeadlineRule = (typeof DEADLINE_RULES)[number]
 
@@ -52,6 +56,7 @@ export interface Plan {
   readonly departments: readonly PlanDepartment[]
   readonly departmentEvents: readonly PlanDepartmentEvent[]
   readonly areas: readonly PlanArea[]
+  readonly areaEvents: readonly PlanAreaEvent[]
   readonly deadlines: readonly PlanDeadline[]
   readonly cycle: PlanCycle
   readonly fundingSources: readonly PlanFundingSource[]
@@ -131,6 +136,8 @@ export interface PlanIndicator {
   readonly counted: string
   readonly numerator: string | null
   readonly denominator: string | null
+  /** What of the register of denominators its denominator is; null where the register has none of it. */
+  readonly denominatorOf: DenominatorKind | null
   /** The definition in force, and its version; null where the plan leaves it open. */
   readonly definition: { readonly version: number; readonly text: string } | null
   readonly source: string | null
@@ -213,10 +220,21 @@ export interface PlanDepartmentEvent {
 
 export interface PlanArea {
   readonly code: string
+  /** As it is called now, or was called last. */
   readonly name: string
   readonly validFrom: Day | null
   /** Exclusive. */
   readonly validTo: Day | null
+  /** What it was called before: each name holds until its day (exclusive), the oldest first. */
+  readonly formerNames: readonly { readonly name: string; readonly until: Day }[]
+}
+
+export interface PlanAreaEvent {
+  readonly kind: AreaEventKind
+  readonly on: Day
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly legalBasis: string | null
 }
 
 export interface PlanDeadline {

@@ -54,6 +54,17 @@ export const ERRORS = {
   'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
   'sub-task.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such piece of work' },
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
+  'checklist.not-found': {
+    status: 404,
+    vi: 'Chỉ tiêu hoặc nhiệm vụ này không có danh mục',
+    en: 'This indicator or task has no checklist',
+  },
+  'evidence.not-found': { status: 404, vi: 'Không có minh chứng này', en: 'There is no such evidence' },
+  'evidence.subject-not-found': {
+    status: 404,
+    vi: 'Không có mục cần minh chứng',
+    en: 'There is nothing of that name to have evidence',
+  },
   'period.not-found': { status: 404, vi: 'Chưa mở kỳ báo cáo này', en: 'This period has not been opened' },
   'period.allowance-not-found': {
     status: 404,
@@ -62,6 +73,11 @@ export const ERRORS = {
   },
   'department.not-found': { status: 404, vi: 'Không có bộ phận này', en: 'There is no such department' },
   'obstacle.not-found': { status: 404, vi: 'Không có vướng mắc này', en: 'There is no such obstacle' },
+  'department-report.receipt-not-found': {
+    status: 404,
+    vi: 'Không có phiếu tiếp nhận này',
+    en: 'There is no such receipt',
+  },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
@@ -84,6 +100,11 @@ export const ERRORS = {
     vi: 'Số liệu không ở trạng thái cho phép việc này',
     en: 'The figure is not in a state that allows this',
   },
+  'evidence.too-many': {
+    status: 409,
+    vi: 'Mục này đã đủ 20 minh chứng, hãy gỡ bớt trước',
+    en: 'This already has 20 pieces of evidence: remove one first',
+  },
   'period.exists': {
     status: 409,
     vi: 'Kỳ báo cáo này đã mở',
@@ -98,6 +119,16 @@ export const ERRORS = {
     status: 409,
     vi: 'Kỳ báo cáo không ở trạng thái cho phép việc này',
     en: 'The period is not in a state that allows this',
+  },
+  'department-report.wrong-state': {
+    status: 409,
+    vi: 'Báo cáo không ở trạng thái cho phép việc này',
+    en: 'The report is not in a state that allows this',
+  },
+  'department-report.incomplete': {
+    status: 422,
+    vi: 'Báo cáo còn thiếu nội dung bắt buộc',
+    en: 'The report lacks what is required',
   },
   'period.reports-wait': {
     status: 409,
@@ -176,10 +207,27 @@ export const ERRORS = {
   'task.faulty': { status: 422, vi: 'Phân công không hợp lệ', en: 'The assignment is not valid' },
   'sub-task.faulty': { status: 422, vi: 'Việc không hợp lệ', en: 'The piece of work is not valid' },
   'measurement.faulty': { status: 422, vi: 'Số liệu không hợp lệ', en: 'The figure is not valid' },
+  'denominator.faulty': { status: 422, vi: 'Mẫu số không hợp lệ', en: 'The denominator is not valid' },
+  'area.faulty': { status: 422, vi: 'Thay đổi địa bàn không hợp lệ', en: 'The change of areas is not valid' },
+  'checklist.unfinished': {
+    status: 422,
+    vi: 'Danh mục trống hoặc còn mục chưa rà soát, chưa thể lấy số liệu',
+    en: 'The list is empty or has items that nobody has reviewed: there is no figure yet',
+  },
+  'evidence.refused': {
+    status: 422,
+    vi: 'Không nhận tệp hoặc liên kết này',
+    en: 'This file or link is not accepted',
+  },
   'obstacle.faulty': {
     status: 422,
     vi: 'Vướng mắc còn thiếu điều cần nói',
     en: 'The obstacle does not say all it must',
+  },
+  'measurement.reason-missing': {
+    status: 422,
+    vi: 'Cần ghi lý do',
+    en: 'A reason is required',
   },
   'password.weak': {
     status: 422,
@@ -199,6 +247,11 @@ export const ERRORS = {
   },
   internal: { status: 500, vi: 'Lỗi hệ thống', en: 'Something broke on our side' },
   'database.unavailable': { status: 503, vi: 'Cơ sở dữ liệu chưa sẵn sàng', en: 'The database is not ready' },
+  'storage.unavailable': {
+    status: 503,
+    vi: 'Không ghi được vào nơi lưu tệp',
+    en: 'The place where files are kept cannot be written',
+  },
   'storage.full': { status: 503, vi: 'Hết chỗ lưu', en: 'The storage is full' },
 } as const satisfies Record<string, ErrorEntry>
 

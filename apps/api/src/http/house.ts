@@ -1,11 +1,13 @@
 // What every feature's routes are given, and the shape of a feature.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FileStore } from '../core/file-store.ts'
 import type { answerOnce } from './idempotency.ts'
 import type { Cursors } from './paging.ts'
 
 interface House {
   readonly answerOnce: ReturnType<typeof answerOnce>
   readonly cursors: Cursors
+  readonly files: FileStore
   /** After much was written: the embedded database brings its files up to date, so that it opens quickly again. */
   readonly settle: () => Promise<void>
 }

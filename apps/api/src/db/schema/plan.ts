@@ -1,4 +1,5 @@
-import type { Plan } from '@tien-do/domain/plan'
+import type { Plan, PlanArea } from '@tien-do/domain/plan'
+import { sql } from 'drizzle-orm'
 import { boolean, char, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { day, id, instant } from '../columns.ts'
 
@@ -9,6 +10,7 @@ export const PLAN_BODY_PARTS = [
   'groups',
   'responsibilities',
   'departmentEvents',
+  'areaEvents',
   'cycle',
   'fundingSources',
   'thresholds',
@@ -84,6 +86,7 @@ export const area = pgTable(
     name: text('name').notNull(),
     validFrom: day('valid_from'),
     validTo: day('valid_to'),
+    formerNames: jsonb('former_names').$type<PlanArea['formerNames']>().notNull().default(sql`'[]'::jsonb`),
     position: integer('position').notNull(),
   },
   (table) => [unique().on(table.planId, table.code)],

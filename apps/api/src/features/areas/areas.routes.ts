@@ -20,7 +20,12 @@ export const areaRoutes: FeatureRoutes = () => async (app) => {
     },
     async ({ params, context }) => {
       const { plan } = await getPlan(context, params.plan)
-      return { items: plan.areas.map((area) => ({ ...area })) }
+      return {
+        items: plan.areas.map((area) => ({
+          ...area,
+          formerNames: area.formerNames.map((each) => ({ ...each })),
+        })),
+      }
     },
   )
 }

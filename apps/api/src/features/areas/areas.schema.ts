@@ -2,7 +2,14 @@ import { Type } from 'typebox'
 import { Code, DayText, list, nullable, Text } from '../../http/shapes.ts'
 
 export const Area = Type.Object(
-  { code: Code, name: Text, validFrom: nullable(DayText), validTo: nullable(DayText) },
+  {
+    code: Code,
+    /** As it is called now, or was called last. */
+    name: Text,
+    validFrom: nullable(DayText),
+    validTo: nullable(DayText),
+    formerNames: Type.Array(Type.Object({ name: Text, until: DayText }), { maxItems: 100 }),
+  },
   {
     $id: 'Area',
     additionalProperties: false,
@@ -12,6 +19,7 @@ export const Area = Type.Object(
         name: 'Tổ dân phố 1',
         validFrom: null,
         validTo: null,
+        formerNames: [],
       },
     ],
   },

@@ -11,7 +11,13 @@ describe('listAreas', () => {
   it('lists the areas of the plan in its order, and not the row that stands for the whole ward', async () => {
     const { body } = await viewer.get(`${PLAN}/areas`).expect(200)
     expect(body.items).toHaveLength(14)
-    expect(body.items[0]).toEqual({ code: 'TDP-01', name: 'Tổ dân phố 1', validFrom: null, validTo: null })
+    expect(body.items[0]).toEqual({
+      code: 'TDP-01',
+      name: 'Tổ dân phố 1',
+      validFrom: null,
+      validTo: null,
+      formerNames: [],
+    })
     expect(body.items.map((area: { code: string }) => area.code)).not.toContain('*')
   })
 })

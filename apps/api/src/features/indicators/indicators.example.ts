@@ -91,6 +91,7 @@ export const DETAIL_EXAMPLE = {
     value: 83.07692307692308,
     kind: 'first_measurement',
   },
+  evidence: { year: 2026, figures: 14, withEvidence: 9 },
   areas: [
     {
       code: 'TDP-05',

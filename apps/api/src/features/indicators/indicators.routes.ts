@@ -62,8 +62,8 @@ export const indicatorRoutes: FeatureRoutes = () => async (app) => {
       const { params, query, context } = request
       if (await isSameReading(request, reply, params.plan, query.asOf, viewerOf(context.actor)))
         return reply.code(304).send(null)
-      const { plan, asOf, assessed } = await getIndicator(context, params.plan, params.code, query.asOf)
-      return toDetail(assessed, plan, asOf, context.actor)
+      const reading = await getIndicator(context, params.plan, params.code, query.asOf)
+      return toDetail(reading, context.actor)
     },
   )
 

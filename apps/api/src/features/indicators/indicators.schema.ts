@@ -103,6 +103,8 @@ export const IndicatorDetail = Type.Object(
       }),
       { maxItems: 2_000 },
     ),
+    /** Of the figures behind the value, how many have evidence of their year. */
+    evidence: nullable(Type.Object({ year: Whole, figures: Whole, withEvidence: Whole })),
     tasks: Type.Array(Type.Object({ code: Code, name: Text, nameEn: Text }), { maxItems: 200 }),
     predecessors: Type.Array(Code, { maxItems: 50 }),
     allowedActions: Type.Array(oneOf(ACTIONS), { maxItems: 20 }),
@@ -193,10 +195,15 @@ export function toWire(assessed: IndicatorAssessment, plan: PlanInForce, asOf: D
   }
 }
 
+interface DetailReading {
+  readonly assessed: IndicatorAssessment
+  readonly plan: PlanInForce
+  readonly asOf: Day
+  readonly evidence: { year: number; figures: number; withEvidence: number } | null
+}
+
 export function toDetail(
-  assessed: IndicatorAssessment,
-  plan: PlanInForce,
-  asOf: Day,
+  { assessed, plan, asOf, evidence }: DetailReading,
   actor: Actor,
 ): Static<typeof IndicatorDetail> {
   const { indicator, baseline, areas } = assessed
@@ -211,6 +218,7 @@ export function toDetail(
     note: indicator.note,
     baseline: baseline && { ...baseline },
     areas: areas.map(({ area, ...standing }) => ({ code: area.code, name: area.name, ...standing })),
+    evidence,
     tasks: plan.plan.tasks
       .filter((task) => task.indicators.includes(indicator.code))
       .map(({ code, name, nameEn }) => ({ code, name, nameEn })),

@@ -92,7 +92,7 @@ export async function rowsOf(
 }
 
 interface Ending {
-  readonly batch: string
+  readonly batch: string | null
   readonly by: PersonId
   readonly at: string
 }
@@ -113,17 +113,24 @@ export async function endRevisions(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Submits drafts and returned figures as they are; returns which of them it could. */
-export async function submitRevisions(
+/** Moves revisions that still have the version that was seen, each with its remark; returns which of them it could. */
+export async function moveRevisions(
   tx: Tx,
-  seen: readonly Pick<MeasurementRow, 'id' | 'version'>[],
-  { by, at }: Omit<Ending, 'batch'>,
+  seen: readonly { readonly id: string; readonly version: number; readonly remark: string | null }[],
+  { state, ...stamps }: Partial<NewRevision>,
 ): Promise<Set<string>> {
   if (seen.length === 0) return new Set()
+  const { submittedBy, submittedAt, decidedBy, decidedAt, approvedAt } = stamps
   const { rows } = await tx.execute<{ id: string }>(sql`
-    update ${measurement} set state = 'submitted', version = measurement.version + 1,
-      submitted_by = ${by}::uuid, submitted_at = ${at}::timestamptz
-    from unnest(${column(seen, 'id')}::uuid[], ${column(seen, 'version')}::int[]) as x(id, version)
+    update ${measurement} set state = ${state}::text, version = measurement.version + 1,
+      submitted_by = coalesce(${submittedBy ?? null}::uuid, submitted_by),
+      submitted_at = coalesce(${submittedAt ?? null}::timestamptz, submitted_at),
+      decided_by = coalesce(${decidedBy ?? null}::uuid, decided_by),
+      decided_at = coalesce(${decidedAt ?? null}::timestamptz, decided_at),
+      approved_at = coalesce(${approvedAt ?? null}::timestamptz, approved_at),
+      decision_note = case when ${decidedBy ?? null}::uuid is null then decision_note else x.remark end
+    from unnest(${column(seen, 'id')}::uuid[], ${column(seen, 'version')}::int[], ${column(seen, 'remark')}::text[])
+      as x(id, version, remark)
     where measurement.id = x.id and measurement.version = x.version
     returning measurement.id`)
   return new Set(rows.map(({ id }) => id))

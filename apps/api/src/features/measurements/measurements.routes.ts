@@ -5,7 +5,6 @@ import { IDEMPOTENCY_KEY } from '../../http/idempotency.ts'
 import { linked, pageOf, prefersTotal } from '../../http/paging.ts'
 import { PlanParams, ref } from '../../http/shapes.ts'
 import { correctMeasurement } from './correct-measurement.ts'
-import { approveMeasurement, returnMeasurement } from './decide-measurement.ts'
 import {
   Measurement,
   MeasurementChange,
@@ -17,6 +16,7 @@ import {
   toWire,
 } from './measurements.schema.ts'
 import { getMeasurement, listMeasurements } from './measurements.service.ts'
+import { approveMeasurement, returnMeasurement } from './move-measurement.ts'
 import { recordMeasurement } from './record-measurement.ts'
 import { CellBatch, CellBatchResult } from './save-measurements.schema.ts'
 import { saveMeasurements } from './save-measurements.ts'

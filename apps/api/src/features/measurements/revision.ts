@@ -57,12 +57,18 @@ export function ended(context: Context) {
   }
 }
 
-/** What a submitted figure becomes when the caller decides on it. */
-export function decided(context: Context, act: 'approve' | 'return', note: string | null) {
+export type MovingAct = Exclude<MeasurementAct, 'correct'>
+
+/** What a figure becomes by an act of the caller. */
+export function moved(context: Context, act: MovingAct, note: string | null): Partial<NewRevision> {
   const at = context.now().toISOString()
+  const by = context.actor.personId
+  const { to } = MEASUREMENT_ACTS[act]
+  if (act === 'withdraw') return { state: to }
+  if (act === 'submit') return { state: to, submittedBy: by, submittedAt: at }
   return {
-    state: MEASUREMENT_ACTS[act].to,
-    decidedBy: context.actor.personId,
+    state: to,
+    decidedBy: by,
     decidedAt: at,
     decisionNote: note,
     ...(act === 'approve' ? { approvedAt: at } : {}),

@@ -14,14 +14,15 @@ import {
   findCells,
   insertRevisions,
   lockEntries,
+  moveRevisions,
   rowsOf,
-  submitRevisions,
 } from './cells.repo.ts'
 import { readLocks } from './entry-locks.ts'
 import { fault, type JudgedCell, judgeCell, saidBy } from './judge-cell.ts'
 import type { MeasurementRow, NewRevision } from './measurements.repo.ts'
 import { checkToWire, toWire } from './measurements.schema.ts'
 import { readRegisters } from './registers.ts'
+import { moved } from './revision.ts'
 import type { CellBatchResult, CellOutcome, NewCell } from './save-measurements.schema.ts'
 
 interface FoundCell {
@@ -166,7 +167,11 @@ async function writeAll(
     rows.map(({ row }) => row),
   )
   const submitting = cells.filter(({ deed }) => deed === 'submit').flatMap((cell) => underWay(cell) ?? [])
-  const submitted = await submitRevisions(tx, submitting, { by, at })
+  const submitted = await moveRevisions(
+    tx,
+    submitting.map(({ id, version }) => ({ id, version, remark: null })),
+    moved(context, 'submit', null),
+  )
 
   const written = new Map<number, Written>()
   for (const { cell, row } of rows)

@@ -1,3 +1,5 @@
 // What other features may ask of periods.
 
-export { periodLocks, refuseDeciding, refuseWriting } from './periods.service.ts'
+export type { PeriodRow } from './periods.repo.ts'
+export { PeriodParams, Reason } from './periods.schema.ts'
+export { periodLocks, periodOfYear, refuseDeciding, refuseWriting } from './periods.service.ts'

@@ -22,7 +22,7 @@ import type { PlanInForce } from '../plans/index.ts'
 import type { AllowanceRow, PeriodRow } from './periods.repo.ts'
 
 const Year = Type.Integer({ minimum: 1900, maximum: 2199, format: 'int32' })
-const Reason = Type.String({ minLength: 3, maxLength: 1_000, pattern: '^[^\\u0000]*$' })
+export const Reason = Type.String({ minLength: 3, maxLength: 1_000, pattern: '^[^\\u0000]*$' })
 
 export const PeriodParams = Type.Object({ ...PlanParams.properties, year: Year })
 export const AllowanceParams = Type.Object({ ...PeriodParams.properties, id: Id })

@@ -91,6 +91,8 @@ export async function loadPlan(read: Reader | Tx, row: PlanRow): Promise<PlanInF
       code: each.code,
       group: each.groupCode,
       ...each.detail,
+      // What was stored before there was a register says nothing of it.
+      denominatorOf: each.detail.denominatorOf ?? null,
       measure: each.measure,
       direction: each.direction,
       owner: each.ownerId ? (codeOf.get(each.ownerId) ?? null) : null,
@@ -124,7 +126,13 @@ export async function loadPlan(read: Reader | Tx, row: PlanRow): Promise<PlanInF
     })),
     areas: areas
       .filter((each) => each.kind === 'area')
-      .map(({ code, name, validFrom, validTo }) => ({ code, name, validFrom, validTo })),
+      .map(({ code, name, validFrom, validTo, formerNames }) => ({
+        code,
+        name,
+        validFrom,
+        validTo,
+        formerNames,
+      })),
     deadlines: deadlines.map((each) => ({
       code: each.code,
       rule: each.rule,

@@ -58,6 +58,7 @@ export async function storeAreas(tx: Tx, planId: string, file: Plan): Promise<vo
     name: file.document.place,
     validFrom: null,
     validTo: null,
+    formerNames: [],
     position: 0,
   }
   const rows = file.areas.map((each, index) => ({
@@ -72,7 +73,7 @@ export async function storeAreas(tx: Tx, planId: string, file: Plan): Promise<vo
     .values([ward, ...rows])
     .onConflictDoUpdate({
       target: [area.planId, area.code],
-      set: replaced(area, ['name', 'valid_from', 'valid_to', 'position']),
+      set: replaced(area, ['name', 'valid_from', 'valid_to', 'former_names', 'position']),
     })
   await dropOthers(tx, area, planId, [WARD_CODE, ...codesOf(file.areas)])
 }

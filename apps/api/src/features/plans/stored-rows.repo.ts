@@ -42,5 +42,6 @@ export function replaced(table: PgTable, columns: readonly string[]): Record<str
 
 /** The parts that are kept as they are, in the order of a plan file: the database does not keep their order. */
 export function bodyOf(source: PlanBody): PlanBody {
-  return Object.fromEntries(PLAN_BODY_PARTS.map((part) => [part, source[part]])) as unknown as PlanBody
+  // A part that came after the plan was stored is empty: all such parts are lists.
+  return Object.fromEntries(PLAN_BODY_PARTS.map((part) => [part, source[part] ?? []])) as unknown as PlanBody
 }

@@ -4,16 +4,22 @@ import type { Context, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { getPlan, getPlanForChange } from '../plans/index.ts'
 import { listLiving, type MeasurementRow, moveRevision } from './measurements.repo.ts'
-import { decided, ended, moveOrFail, recorded, seenVersion } from './revision.ts'
+import { ended, type MovingAct, moved, moveOrFail, recorded, seenVersion } from './revision.ts'
+import { unreadyBecause } from './unready.ts'
+
+/** Sends a draft or a returned figure to be approved. */
+export function submitMeasurement(context: Context, planCode: string, id: string, seen: string | null) {
+  return move(context, planCode, id, seen, 'submit')
+}
+
+/** Takes a submitted figure back into a draft, before anybody has decided. */
+export function withdrawMeasurement(context: Context, planCode: string, id: string, seen: string | null) {
+  return move(context, planCode, id, seen, 'withdraw')
+}
 
 /** Approves a submitted figure; the one that was in force until now is superseded. */
-export function approveMeasurement(
-  context: Context,
-  planCode: string,
-  id: string,
-  seen: string | null,
-): Promise<MeasurementRow> {
-  return decide(context, planCode, id, seen, 'approve')
+export function approveMeasurement(context: Context, planCode: string, id: string, seen: string | null) {
+  return move(context, planCode, id, seen, 'approve')
 }
 
 /** Sends a submitted figure back with a reason. */
@@ -23,25 +29,27 @@ export function returnMeasurement(
   id: string,
   seen: string | null,
   reason: string,
-): Promise<MeasurementRow> {
-  return decide(context, planCode, id, seen, 'return', reason)
+) {
+  return move(context, planCode, id, seen, 'return', reason)
 }
 
-async function decide(
+async function move(
   context: Context,
   planCode: string,
   id: string,
   seen: string | null,
-  act: 'approve' | 'return',
+  act: MovingAct,
   reason?: string,
-) {
+): Promise<MeasurementRow> {
   const { id: planId } = await getPlan(context, planCode)
   const { action } = MEASUREMENT_ACTS[act]
   return context.change({ action, plan: { id: planId, code: planCode }, reason }, async (tx, record) => {
     const plan = await getPlanForChange(tx, planCode)
     const before = await seenVersion(tx, plan, id, seen, act, context)
+    const unready = act === 'submit' ? unreadyBecause(plan, before) : null
+    if (unready) throw new AppError(unready)
     if (act === 'approve') await supersedeInForce(tx, context, before)
-    await moveOrFail(tx, plan, context, before, decided(context, act, reason ?? null))
+    await moveOrFail(tx, plan, context, before, moved(context, act, reason ?? null))
     return recorded(tx, plan, id, record, before)
   })
 }

@@ -1,0 +1,1 @@
+export { denominatorsOn } from './denominators.service.ts'

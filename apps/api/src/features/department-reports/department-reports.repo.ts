@@ -1,0 +1,184 @@
+import type { DepartmentId, PersonId, PlanId } from '@tien-do/domain/ids'
+import type { MeasurementState } from '@tien-do/domain/measurement'
+import { and, asc, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Reader, Tx } from '../../core/context.ts'
+import {
+  area,
+  departmentReport,
+  departmentReportSubmission,
+  indicator,
+  measurement,
+  period,
+  person,
+} from '../../db/schema/index.ts'
+
+type Stored = typeof departmentReport.$inferSelect
+export type NewReport = typeof departmentReport.$inferInsert
+export type NewSubmission = typeof departmentReportSubmission.$inferInsert
+
+export interface ReportRow extends Stored {
+  readonly departmentId: DepartmentId & string
+  readonly submittedBy: (PersonId & string) | null
+  readonly submittedByName: string | null
+  readonly editedByName: string | null
+}
+
+const submitter = alias(person, 'submitter')
+const editor = alias(person, 'editor')
+
+/** The reports of a period that have been begun. */
+export async function listReportRows(
+  read: Reader | Tx,
+  periodId: string,
+  departmentId?: string,
+): Promise<ReportRow[]> {
+  const rows = await read
+    .select({ report: departmentReport, submittedByName: submitter.name, editedByName: editor.name })
+    .from(departmentReport)
+    .leftJoin(submitter, eq(submitter.id, departmentReport.submittedBy))
+    .leftJoin(editor, eq(editor.id, departmentReport.editedBy))
+    .where(
+      and(
+        eq(departmentReport.periodId, periodId),
+        departmentId === undefined ? undefined : eq(departmentReport.departmentId, departmentId),
+      ),
+    )
+  return rows.map(({ report, ...names }) => ({ ...report, ...names }) as ReportRow)
+}
+
+/** False when somebody else has begun it meanwhile. */
+export async function insertReport(tx: Tx, row: NewReport): Promise<boolean> {
+  const made = await tx
+    .insert(departmentReport)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: departmentReport.id })
+  return made.length === 1
+}
+
+/** Moves a report if it still has the version that was seen; false when somebody else was faster. */
+export async function moveReport(
+  tx: Tx,
+  id: string,
+  version: number,
+  change: Partial<NewReport>,
+): Promise<boolean> {
+  const moved = await tx
+    .update(departmentReport)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(departmentReport.id, id), eq(departmentReport.version, version)))
+    .returning({ id: departmentReport.id })
+  return moved.length === 1
+}
+
+/**
+ * The next number of the period's receipts. The period's row is held until the change ends: numbers have no gaps,
+ * because a refused submission gives its own back, and nobody closes the period meanwhile.
+ */
+export async function takeReceipt(
+  tx: Tx,
+  periodId: string,
+): Promise<{ readonly number: number; readonly periodVersion: number }> {
+  const [row] = await tx
+    .update(period)
+    .set({ lastReceipt: sql`${period.lastReceipt} + 1` })
+    .where(eq(period.id, periodId))
+    .returning({ number: period.lastReceipt, periodVersion: period.version })
+  if (!row) throw new Error(`no period ${periodId}`)
+  return row
+}
+
+export async function insertSubmission(tx: Tx, row: NewSubmission): Promise<void> {
+  await tx.insert(departmentReportSubmission).values(row)
+}
+
+export interface SubmissionRow {
+  readonly id: string
+  readonly reportId: string
+  readonly receipt: number
+  readonly submittedBy: string
+  readonly submittedAt: string
+  readonly dueAt: string
+  readonly complete: boolean
+  readonly copyHash: string
+}
+
+/** The receipts of some reports, the newest first, without their copies. */
+export async function listSubmissions(
+  read: Reader | Tx,
+  reportIds: readonly string[],
+): Promise<SubmissionRow[]> {
+  if (reportIds.length === 0) return []
+  const { id, reportId, receipt, submittedAt, dueAt, complete, copyHash } = departmentReportSubmission
+  return read
+    .select({ id, reportId, receipt, submittedBy: person.name, submittedAt, dueAt, complete, copyHash })
+    .from(departmentReportSubmission)
+    .innerJoin(person, eq(person.id, departmentReportSubmission.submittedBy))
+    .where(inArray(reportId, [...reportIds]))
+    .orderBy(desc(receipt))
+}
+
+export async function findCopy(
+  read: Reader,
+  periodId: string,
+  receipt: number,
+): Promise<(SubmissionRow & { copy: unknown }) | undefined> {
+  const [row] = await read
+    .select({ submission: departmentReportSubmission, submittedBy: person.name })
+    .from(departmentReportSubmission)
+    .innerJoin(person, eq(person.id, departmentReportSubmission.submittedBy))
+    .where(
+      and(eq(departmentReportSubmission.periodId, periodId), eq(departmentReportSubmission.receipt, receipt)),
+    )
+  return row && { ...row.submission, submittedBy: row.submittedBy }
+}
+
+/** A figure of the year that was sent or approved. */
+export interface YearFigure {
+  readonly indicator: string
+  readonly area: string | null
+  readonly on: string
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly value: number | null
+  readonly source: string | null
+  readonly method: string
+  readonly note: string | null
+  readonly state: MeasurementState
+}
+
+/** The newest figure of each indicator and area that describes a day of the year and was sent or approved. */
+export async function listYearFigures(
+  read: Reader | Tx,
+  planId: PlanId,
+  year: number,
+): Promise<YearFigure[]> {
+  const rows = await read
+    .select({
+      indicator: indicator.code,
+      area: sql<string | null>`case when ${area.kind} = 'ward' then null else ${area.code} end`,
+      on: measurement.on,
+      numerator: measurement.numerator,
+      denominator: measurement.denominator,
+      value: measurement.value,
+      source: measurement.source,
+      method: measurement.method,
+      note: measurement.note,
+      state: measurement.state,
+    })
+    .from(measurement)
+    .innerJoin(indicator, eq(indicator.id, measurement.indicatorId))
+    .innerJoin(area, eq(area.id, measurement.areaId))
+    .where(
+      and(
+        eq(measurement.planId, planId),
+        gte(measurement.on, `${year}-01-01`),
+        lte(measurement.on, `${year}-12-31`),
+        inArray(measurement.state, ['submitted', 'approved']),
+      ),
+    )
+    .orderBy(asc(measurement.on), asc(measurement.revision))
+  const newest = new Map(rows.map((row) => [`${row.indicator}/${row.area ?? ''}`, row]))
+  return [...newest.values()]
+}

@@ -1,0 +1,85 @@
+// What each department of a period owes, what it has delivered, and how its report stands: read once for all of them.
+import type { OwedReport } from '@tien-do/domain/department-report'
+import { outcomeOf } from '@tien-do/domain/department-report-steps'
+import type { DepartmentId } from '@tien-do/domain/ids'
+import { type Delivered, type Owed, owedBy, reportingDepartments } from '@tien-do/domain/owed'
+import { dueAtOf, exemptBecause, type PeriodLock, periodLock } from '@tien-do/domain/period'
+import type { Reader, Tx } from '../../core/context.ts'
+import type { PeriodRow } from '../periods/index.ts'
+import type { PlanInForce } from '../plans/index.ts'
+import {
+  listReportRows,
+  listSubmissions,
+  listYearFigures,
+  type ReportRow,
+  type SubmissionRow,
+  type YearFigure,
+} from './department-reports.repo.ts'
+
+export interface Gathered {
+  readonly department: string
+  readonly departmentId: DepartmentId
+  readonly owed: Owed
+  readonly delivered: Delivered
+  readonly figures: readonly YearFigure[]
+  /** Null until somebody writes in it. */
+  readonly report: ReportRow | null
+  readonly submissions: readonly SubmissionRow[]
+  readonly counted: OwedReport & { readonly dueAt: number }
+  readonly lock: PeriodLock
+}
+
+/** Every department that reports in the period, or the one that is asked for. */
+export async function gatherReports(
+  read: Reader | Tx,
+  plan: PlanInForce,
+  period: PeriodRow,
+  now: Date,
+  only?: string,
+): Promise<Gathered[]> {
+  const departments = reportingDepartments(plan.plan, period.dataCutOff).filter(
+    (code) => only === undefined || code === only,
+  )
+  const reports = await listReportRows(read, period.id)
+  const submissions = await listSubmissions(
+    read,
+    reports.map(({ id }) => id),
+  )
+  const figures = await listYearFigures(read, plan.id, period.year)
+  return departments.map((department) => {
+    const departmentId = plan.departments.get(department) as DepartmentId
+    const report = reports.find((each) => each.departmentId === departmentId) ?? null
+    const owed = owedBy(plan.plan, department, period.dataCutOff)
+    const own = new Set(owed.figures.map(({ indicator }) => indicator))
+    const ownFigures = figures.filter(({ indicator }) => own.has(indicator))
+    return {
+      department,
+      departmentId,
+      owed: { ...owed, tasks: [] },
+      delivered: {
+        figures: ownFigures,
+        tasks: [],
+        narrative: report?.narrative ?? {},
+        request: null,
+        obstacles: 0,
+      },
+      figures: ownFigures,
+      report,
+      submissions: submissions.filter(({ reportId }) => reportId === report?.id),
+      counted: countedOf(report, period, department),
+      lock: periodLock(period.standing, departmentId, now.getTime()),
+    }
+  })
+}
+
+/** The report as the rates count it: what was withdrawn has not been received. */
+function countedOf(report: ReportRow | null, period: PeriodRow, department: string) {
+  const outcome = report ? outcomeOf(report.state) : null
+  return {
+    exemptBecause: exemptBecause(period.allowed, department),
+    outcome,
+    firstSubmittedAt: report?.firstSubmittedAt ? Date.parse(report.firstSubmittedAt) : null,
+    complete: outcome !== null && (report?.complete ?? false),
+    dueAt: dueAtOf(period, period.allowed, department),
+  }
+}

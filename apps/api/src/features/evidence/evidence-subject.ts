@@ -1,0 +1,57 @@
+// What evidence is about: whether there is such a thing in the plan, and whose it is.
+import type { EvidenceSubject } from '@tien-do/domain/evidence'
+import type { DepartmentId } from '@tien-do/domain/ids'
+import type { Reader, Tx } from '../../core/context.ts'
+import { AppError } from '../../core/errors.ts'
+import type { PlanInForce } from '../plans/index.ts'
+import { findObstacleOwner, hasChecklistItem } from './evidence.repo.ts'
+
+/** The department that owns the subject, null where nobody does; throws where there is no such subject. */
+export async function departmentOf(
+  read: Reader | Tx,
+  plan: PlanInForce,
+  subject: EvidenceSubject,
+): Promise<DepartmentId | null> {
+  const owner = await ownerCodeOf(read, plan, subject)
+  if (owner === undefined)
+    throw new AppError('evidence.subject-not-found', { members: { code: subject.code } })
+  return owner === null ? null : (plan.departments.get(owner) ?? null)
+}
+
+/** Undefined: there is no such thing. */
+async function ownerCodeOf(
+  read: Reader | Tx,
+  plan: PlanInForce,
+  { resource, code, year }: EvidenceSubject,
+): Promise<string | null | undefined> {
+  const [first = '', second] = code.split('/')
+  switch (resource) {
+    case 'measurement': {
+      if (year === null || (second !== undefined && !plan.areas.has(second))) return undefined
+      return indicatorOwner(plan, first)
+    }
+    case 'task':
+      return taskOwner(plan, code)
+    case 'checklist-item': {
+      if (!(await hasChecklistItem(read, plan.id, first, second ?? ''))) return undefined
+      const owner = indicatorOwner(plan, first)
+      return owner === undefined ? taskOwner(plan, first) : owner
+    }
+    case 'obstacle':
+      return findObstacleOwner(read, plan.id, code)
+    // Nobody has them yet.
+    case 'sub-task':
+    case 'report':
+      return undefined
+  }
+}
+
+function indicatorOwner({ plan }: PlanInForce, code: string): string | null | undefined {
+  const indicator = plan.indicators.find((each) => each.code === code)
+  return indicator?.owner
+}
+
+function taskOwner({ plan }: PlanInForce, code: string): string | null | undefined {
+  const task = plan.tasks.find((each) => each.code === code)
+  return task && (task.lead?.department ?? null)
+}

@@ -1,0 +1,1 @@
+export { evidenceCounts } from './evidence.service.ts'
