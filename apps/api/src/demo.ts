@@ -25,29 +25,32 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: 'viewer@demo.test', name: 'Đặng Thị Mai', role: 'viewer', department: null },
 ]
 
-/** Loads the plan with sample areas, and an account per role; returns the coordinator. */
+/** The demo's people, each by the role they hold. */
+export type DemoPeople = Readonly<Record<Role, Actor>>
+
+/** Loads the plan with sample areas, and an account per role. */
 export async function loadPlanAndAccounts(
   context: Context,
   file: { code: string },
   password: string,
-): Promise<Actor> {
+): Promise<DemoPeople> {
   const areas = JSON.parse(await readFile(SAMPLE_AREAS_FILE, 'utf8')) as PlanArea[]
   await replacePlan(context, file.code, { ...file, areas }, null, true)
   const plan = await getPlan(context, file.code)
-  const people: Actor[] = []
+  const people: Partial<Record<Role, Actor>> = {}
   for (const { email, name, role, department } of DEMO_ACCOUNTS) {
     const departmentId = department === null ? null : (plan.departments.get(department) ?? null)
     const person = await addPerson(context, { email, name, password }, [
       { role, planId: plan.id, departmentId },
     ])
-    people.push({
+    people[role] = {
       personId: person.id,
       name,
-      grants: [{ role, plan: plan.code, departments: [] }],
+      grants: [{ role, plan: plan.code, departments: departmentId ? [departmentId] : [] }],
       scopes: null,
-    })
+    }
   }
-  return people.find(({ grants }) => grants.some(({ role }) => role === 'coordinator'))!
+  return people as DemoPeople
 }
 
 /** Loads the sample figures as the coordinator would: from a file, vouching for its sources. */

@@ -8,6 +8,7 @@ import { atomically } from './core/change.ts'
 import type { Context } from './core/context.ts'
 import type { Database } from './db/client.ts'
 import { DEMO_ACCOUNTS, loadPlanAndAccounts, loadSamples } from './demo.ts'
+import { loadPeriodSamples } from './demo-periods.ts'
 import { HOUSE, inviteFirstAdministrator } from './features/people/index.ts'
 import { findPlan, replacePlan } from './features/plans/index.ts'
 import { PLAN_FILE } from './paths.ts'
@@ -34,11 +35,14 @@ interface Parts {
 export function prepare(mode: Mode, { database, config, now }: Parts): Promise<Welcome> {
   const origin = { ip: null, requestId: null, keyId: null }
   return atomically(database.db, FIRST_RUN_LOCK, (contextOf) =>
-    prepareAs(mode, config, (actor) => contextOf({ actor, origin, now })),
+    prepareAs(mode, config, (actor, at) => contextOf({ actor, origin, now: at ? () => at : now })),
   )
 }
 
-async function prepareAs(mode: Mode, config: Config, contextAs: (actor: Actor) => Context): Promise<Welcome> {
+/** Acts for somebody, now or, for samples of what has been, at another time. */
+export type ContextAs = (actor: Actor, at?: Date) => Context
+
+async function prepareAs(mode: Mode, config: Config, contextAs: ContextAs): Promise<Welcome> {
   const context = contextAs(HOUSE)
   const file = JSON.parse(await readFile(PLAN_FILE, 'utf8')) as { code: string }
   const isNew = (await findPlan(context, file.code)) === undefined
@@ -48,8 +52,9 @@ async function prepareAs(mode: Mode, config: Config, contextAs: (actor: Actor) =
   }
   if (!isNew) return { mode, invitation: null, demoPassword: null }
   const demoPassword = config.demoPassword ?? randomBytes(9).toString('base64url')
-  const coordinator = await loadPlanAndAccounts(context, file, demoPassword)
-  await loadSamples(contextAs(coordinator), file.code)
+  const people = await loadPlanAndAccounts(context, file, demoPassword)
+  await loadSamples(contextAs(people.coordinator), file.code)
+  await loadPeriodSamples(contextAs, people, file.code)
   return { mode, invitation: null, demoPassword }
 }
 

@@ -32,6 +32,7 @@ describe('a count', () => {
   test('is read with a point, a comma, a space or nothing between thousands', () => {
     for (const text of ['1234', '1.234', '1,234', '1 234', '1\u00a0234', '1\u202f234', '  1.234 '])
       expect(parseCount(text)).toEqual(value(1234))
+    for (const text of ['1.234,00', '1,234.00', '1,234.0']) expect(parseCount(text)).toEqual(value(1234))
     expect(parseCount('1.234.567')).toEqual(value(1_234_567))
     expect(parseCount('0')).toEqual(value(0))
     expect(parseCount('007')).toEqual(value(7))

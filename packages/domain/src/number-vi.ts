@@ -47,9 +47,12 @@ export function formatMoney(amount: string): string {
   return groupThousands(amount)
 }
 
-/** A count is whole: "1234", "1.234", "1,234" and "1 234" are the same; "85.5" and "12.34" are refused. */
+/**
+ * A count is whole: "1234", "1.234", "1,234" and "1 234" are the same, and so is "1.234,00" as a sheet may show it;
+ * "85.5" and "12.34" are refused.
+ */
 export function parseCount(text: string): ParsedNumber {
-  const typed = normalise(text)
+  const typed = normalise(text).replace(/^(\d[\d ]*\.[\d.]*),00?$|^(\d[\d ]*,[\d,]*)\.00?$/, '$1$2')
   if (typed === '') return NONE
   if (typed.startsWith('-')) return /^-[\d., ]+$/.test(typed) ? fault('negative') : fault('not_a_number')
   if (isWhole(typed, '.') || isWhole(typed, ',') || isWhole(typed, ' ')) return whole(typed)

@@ -126,21 +126,22 @@ export function partStandings(owed: Owed, delivered: Delivered): PartStanding[] 
   }))
 }
 
-export interface Excuse {
-  readonly indicator: string
-  readonly area: string | null
+/** What nobody has, with the reason. */
+export interface Excuse extends Missing {
   readonly reason: string
 }
 
 /**
- * What still keeps a report from being sent. A figure that nobody has may be said to be missing, with the reason: then
- * the report can be sent, but it is not received until the figure is there. Words and results cannot be excused.
+ * What still keeps a report from being sent. What nobody has may be said to be missing, with the reason: then the
+ * report can be sent, but it is not received until it is there. Its own words a department can always write.
  */
 export function inTheWay(missing: readonly Missing[], excuses: readonly Excuse[]): Missing[] {
-  const excused = new Set(excuses.filter(({ reason }) => reason.trim()).map(keyOf))
-  return missing.filter(
-    ({ part, code, area }) => part !== 'figures' || !excused.has(keyOf({ indicator: code ?? '', area })),
-  )
+  const excused = new Set(excuses.filter(({ reason }) => reason.trim()).map(placeOf))
+  return missing.filter((each) => each.part === 'narrative' || !excused.has(placeOf(each)))
+}
+
+function placeOf({ part, code, area }: Missing): string {
+  return `${part}/${code ?? ''}/${area ?? ''}`
 }
 
 function keyOf({ indicator, area }: OwedFigure): string {

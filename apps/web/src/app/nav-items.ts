@@ -5,6 +5,7 @@ import {
   ListChecks,
   type LucideIcon,
   OctagonPause,
+  PencilLine,
   Upload,
 } from 'lucide-react'
 import type { Act } from '../lib/current-plan.ts'
@@ -12,7 +13,7 @@ import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 
 export interface NavItem {
-  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'obstacles' | 'deadlines' | 'import']
+  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'obstacles' | 'deadlines' | 'entryStart' | 'import']
   label: () => string
   Icon: LucideIcon
   /** Shown only to those who may ever do this. */
@@ -26,6 +27,7 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.tasks, label: m.nav_tasks, Icon: ListChecks },
   { to: PATHS.obstacles, label: m.nav_obstacles, Icon: OctagonPause },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock },
+  { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save' },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },
 ]
 

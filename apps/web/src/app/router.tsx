@@ -3,6 +3,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
+import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
 import { areasQuery } from '../features/imports/queries.ts'
 import { IndicatorSkeleton } from '../features/indicators/indicator-skeleton.tsx'
@@ -152,6 +153,23 @@ const deadlines = createRoute({
   component: page(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 })
 
+const entryStart = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.entryStart,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
+  component: page(() => import('../features/entry/start-page.tsx'), 'EntryStartPage'),
+})
+
+const entry = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.entry,
+  validateSearch: readEntrySearch,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
+  component: page(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.import,
@@ -167,7 +185,19 @@ const imports = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setPassword,
-  signedIn.addChildren([home, indicators, indicator, tasks, task, obstacles, obstacle, deadlines, imports]),
+  signedIn.addChildren([
+    home,
+    indicators,
+    indicator,
+    tasks,
+    task,
+    obstacles,
+    obstacle,
+    deadlines,
+    entryStart,
+    entry,
+    imports,
+  ]),
 ])
 
 /** A page that is ready sooner than this shows no skeleton at all. */

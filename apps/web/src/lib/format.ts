@@ -61,3 +61,19 @@ export function formatDaysLeft(days: number): string {
 export function formatInstant(at: string): string {
   return instant.format(new Date(at)).replace(',', '')
 }
+
+/** 09:10, in Việt Nam. */
+export function formatTime(at: string): string {
+  return formatInstant(at).slice(-5)
+}
+
+/** 14:31 if it was today, else 14/11/2026 14:31. */
+export function formatTimeOrDay(at: string): string {
+  const said = formatInstant(at)
+  return said.slice(0, 10) === formatInstant(new Date().toISOString()).slice(0, 10) ? said.slice(-5) : said
+}
+
+/** The year that it is in Việt Nam. */
+export function yearNow(): string {
+  return formatInstant(new Date().toISOString()).slice(6, 10)
+}

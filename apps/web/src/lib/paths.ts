@@ -10,5 +10,7 @@ export const PATHS = {
   obstacles: '/vuong-mac',
   obstacle: '/vuong-mac/$so',
   deadlines: '/lich',
+  entryStart: '/nhap-lieu',
+  entry: '/nhap-lieu/$nam/$nhom',
   import: '/nhap-hang-loat',
 } as const

@@ -167,7 +167,7 @@ export const departmentReportRoutes: FeatureRoutes =
         const seen = requiredVersion(request)
         const { params, body } = request
         return answerOnce(request, reply, 200, async (context) => {
-          const sent = await submitDepartmentReport(context, params, seen, body.withoutFigures ?? [])
+          const sent = await submitDepartmentReport(context, params, seen, body.without ?? [])
           return reportToWire(sent, { actor: context.actor, now: context.now() })
         })
       },

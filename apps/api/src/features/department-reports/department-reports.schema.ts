@@ -59,25 +59,26 @@ export const NarrativeChange = Type.Object(
   },
 )
 
+const Missing = Type.Object(
+  { part: oneOf(REPORT_PARTS), code: nullable(Code), area: nullable(Code) },
+  { additionalProperties: false },
+)
+
 export const Submitting = Type.Object(
   {
-    withoutFigures: Type.Optional(
-      Type.Array(
-        Type.Object(
-          { indicator: Code, area: nullable(Code), reason: Reason },
-          { additionalProperties: false },
-        ),
-        {
-          maxItems: 2_000,
-          description: 'Figures that nobody has: sent as “chưa có số liệu”, with the reason',
-        },
-      ),
+    without: Type.Optional(
+      Type.Array(Type.Object({ ...Missing.properties, reason: Reason }, { additionalProperties: false }), {
+        maxItems: 2_000,
+        description: 'What nobody has: sent as “chưa có số liệu”, with the reason',
+      }),
     ),
   },
   {
     $id: 'Submitting',
     additionalProperties: false,
-    examples: [{ withoutFigures: [{ indicator: 'CR-01', area: null, reason: 'Sở chưa cung cấp số liệu' }] }],
+    examples: [
+      { without: [{ part: 'figures', code: 'CR-01', area: null, reason: 'Sở chưa cung cấp số liệu' }] },
+    ],
   },
 )
 
@@ -198,11 +199,6 @@ const Receipt = Type.Object(
     complete: Type.Boolean(),
     late: Type.Boolean(),
   },
-  { additionalProperties: false },
-)
-
-const Missing = Type.Object(
-  { part: oneOf(REPORT_PARTS), code: nullable(Code), area: nullable(Code) },
   { additionalProperties: false },
 )
 

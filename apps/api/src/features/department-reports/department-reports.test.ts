@@ -75,8 +75,8 @@ describe('submitDepartmentReport', () => {
     expect((await act(officer, 'TP-HT', 'submit')).body.missing).toHaveLength(1)
   })
   it('is sent without a figure that nobody has, with the reason; it is not received, and its time does not count', async () => {
-    const withoutFigures = [{ indicator: 'CR-01', area: null, reason: 'Sở chưa cung cấp số liệu' }]
-    const { body } = await act(officer, 'TP-HT', 'submit', { withoutFigures })
+    const without = [{ part: 'figures', code: 'CR-01', area: null, reason: 'Sở chưa cung cấp số liệu' }]
+    const { body } = await act(officer, 'TP-HT', 'submit', { without })
     expect(body).toMatchObject({ state: 'submitted', receipt: 1, complete: false, firstSubmittedAt: null })
     const board = (await viewer.get(`${PERIOD}/reports`).expect(200)).body
     expect(board.rates).toMatchObject({ expected: 8, received: 0, reportingRate: 0 })
@@ -194,17 +194,13 @@ describe('two at once', () => {
   it('get receipts without a gap, and one report is sent once', async () => {
     house.clock = new Date('2026-11-25T02:00:00.000Z')
     const departments = ['VP-TK', 'TC-KT', 'VH-TT']
-    const withoutFigures = new Map<string, object[]>()
+    const without = new Map<string, object[]>()
     for (const department of departments) {
       await write(coordinator, department, WORDS)
       const { missing } = await read(department)
-      withoutFigures.set(
+      without.set(
         department,
-        missing.map(({ code, area }: { code: string; area: string | null }) => ({
-          indicator: code,
-          area,
-          reason: 'Chưa có số liệu',
-        })),
+        missing.map((each: object) => ({ ...each, reason: 'Chưa có số liệu' })),
       )
     }
     const etags = new Map(
@@ -212,7 +208,7 @@ describe('two at once', () => {
     )
     const answers = await Promise.all(
       [...departments, ...departments].map((each) =>
-        act(coordinator, each, 'submit', { withoutFigures: withoutFigures.get(each) }, etags.get(each)),
+        act(coordinator, each, 'submit', { without: without.get(each) }, etags.get(each)),
       ),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 412, 412, 412])

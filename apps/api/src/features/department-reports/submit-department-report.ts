@@ -85,7 +85,7 @@ function copyOf({ plan, period, gathered }: OneReport, excuses: readonly Excuse[
     department: gathered.department,
     dataCutOff: period.dataCutOff,
     figures: gathered.figures,
-    withoutFigures: excuses,
+    without: excuses,
     narrative: gathered.report?.narrative ?? {},
   }
 }

@@ -1,14 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
-import { useCurrentPlan } from '../../lib/current-plan.ts'
+import { PencilLine, Printer } from 'lucide-react'
+import { useCurrentPlan, useMay } from '../../lib/current-plan.ts'
+import { yearNow } from '../../lib/format.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { TextLink } from '../../ui/link.tsx'
+import { ButtonLink, TextLink } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ObstaclesOf } from '../obstacles/index.ts'
 import { AreasCard } from './areas-card.tsx'
@@ -30,6 +31,7 @@ export function IndicatorPage() {
   const plan = useCurrentPlan().code
   const { data: indicator } = useSuspenseQuery(indicatorQuery(plan, code))
   const { data: series } = useSuspenseQuery(seriesQuery(plan, code))
+  const mayEnter = useMay('measurement.save')
   usePageTitle(nameOf(indicator))
   return (
     <>
@@ -49,6 +51,17 @@ export function IndicatorPage() {
         }
         actions={
           <span className={styles.print}>
+            {mayEnter && (
+              <ButtonLink
+                look="primary"
+                to={PATHS.entry}
+                params={{ nam: yearNow(), nhom: indicator.group }}
+                search={{ ct: indicator.code }}
+              >
+                <PencilLine aria-hidden />
+                {m.nav_entry()}
+              </ButtonLink>
+            )}
             <Button look="quiet" onPress={() => window.print()}>
               <Printer aria-hidden />
               {m.print_page()}
