@@ -113,7 +113,7 @@ export interface paths {
         };
         /**
          * Who am I, and what may I do
-         * @description Permission `me.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `me.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getMe"];
         put?: never;
@@ -133,7 +133,7 @@ export interface paths {
         };
         /**
          * The plans the caller has a role in
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listPlans"];
         put?: never;
@@ -153,7 +153,7 @@ export interface paths {
         };
         /**
          * One plan
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getPlan"];
         put?: never;
@@ -173,7 +173,7 @@ export interface paths {
         };
         /**
          * The plan as one file, as it can be loaded again
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["exportPlanFile"];
         /**
@@ -197,7 +197,7 @@ export interface paths {
         };
         /**
          * Departments, as they are called on a day
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listDepartments"];
         put?: never;
@@ -217,7 +217,7 @@ export interface paths {
         };
         /**
          * Areas (tổ dân phố)
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listAreas"];
         put?: never;
@@ -237,7 +237,7 @@ export interface paths {
         };
         /**
          * Deadlines, with the last day that is on time
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listDeadlines"];
         put?: never;
@@ -401,7 +401,7 @@ export interface paths {
         };
         /**
          * Pieces of work of the tasks, by year, task and department
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listSubTasks"];
         put?: never;
@@ -425,7 +425,7 @@ export interface paths {
         };
         /**
          * One piece of work
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getSubTask"];
         put?: never;
@@ -464,6 +464,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/periods/{year}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The board: every department of the year, and how far its report is
+         * @description Permission `department-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["listDepartmentReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Expected, received, on time and late, by department
+         * @description Permission `period.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read.
+         */
+        get: operations["listPeriodDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/receipts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent under a receipt, as it was
+         * @description Permission `department-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["getReportCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One department’s report: what it owes, what is missing, its words
+         * @description Permission `department-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["getDepartmentReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Save paragraphs of the report as they are written
+         * @description Permission `department-report.write`: officer (own departments), coordinator, finance (own departments). No API key opens it.
+         */
+        patch: operations["writeDepartmentReport"];
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the report; it is given a receipt
+         * @description Permission `department-report.submit`: officer (own departments), coordinator, finance (own departments). No API key opens it.
+         */
+        post: operations["submitDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the report back, until it is accepted
+         * @description Permission `department-report.withdraw`: officer (own departments), coordinator, finance (own departments). No API key opens it.
+         */
+        post: operations["withdrawDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a report that was sent
+         * @description Permission `department-report.accept`: coordinator, leader. No API key opens it.
+         */
+        post: operations["acceptDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the report back, with a note at each place that has to be mended
+         * @description Permission `department-report.return`: coordinator, leader. No API key opens it.
+         */
+        post: operations["returnDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/periods/{year}/reports/{department}/consolidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an accepted report into the ward’s
+         * @description Permission `department-report.consolidate`: coordinator. No API key opens it.
+         */
+        post: operations["consolidateDepartmentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/tasks": {
         parameters: {
             query?: never;
@@ -473,7 +657,7 @@ export interface paths {
         };
         /**
          * Tasks, who leads them, and how far their work of a year is
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listTasks"];
         put?: never;
@@ -493,7 +677,7 @@ export interface paths {
         };
         /**
          * One task
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getTask"];
         put?: never;
@@ -513,7 +697,7 @@ export interface paths {
         };
         /**
          * Who has led a task, since when, by whose decision; newest first
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listTaskAssignments"];
         put?: never;
@@ -537,7 +721,7 @@ export interface paths {
         };
         /**
          * The log of a task and its pieces of work, newest first
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listTaskUpdates"];
         put?: never;
@@ -581,7 +765,7 @@ export interface paths {
         };
         /**
          * Indicators: targets, figures, status and why
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["listIndicators"];
         put?: never;
@@ -601,7 +785,7 @@ export interface paths {
         };
         /**
          * One indicator, by area too
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getIndicator"];
         put?: never;
@@ -621,7 +805,7 @@ export interface paths {
         };
         /**
          * Its points, its path, its forecast
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getIndicatorSeries"];
         put?: never;
@@ -641,7 +825,7 @@ export interface paths {
         };
         /**
          * The whole plan at a glance: counts, groups, indicators, next deadlines
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
          */
         get: operations["getSummary"];
         put?: never;
@@ -738,6 +922,230 @@ export interface paths {
          * @description Permission `measurement.return`: coordinator, leader. No API key opens it.
          */
         post: operations["returnMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/denominators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of denominators on a day: the newest count of each kind and area
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, obstacles:read, obstacles:write.
+         */
+        get: operations["listDenominators"];
+        put?: never;
+        /**
+         * Take counts down, all or none; null takes a count away
+         * @description Permission `denominator.record`: coordinator, admin. API keys with one of: measurements:import.
+         */
+        post: operations["recordDenominators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence of one thing, or of all things of a kind
+         * @description Permission `evidence.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, evidence:write.
+         */
+        get: operations["listEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/evidence/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a link (https) as evidence; one that is there already stays as it is
+         * @description Permission `evidence.add`: officer (own departments), coordinator, finance (own departments). API keys with one of: evidence:write.
+         */
+        post: operations["addEvidenceLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove evidence; that it was there stays in the history
+         * @description Permission `evidence.remove`: officer (own departments), coordinator, finance (own departments). API keys with one of: evidence:write.
+         */
+        delete: operations["removeEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file, as an attachment
+         * @description Permission `evidence.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, evidence:write.
+         */
+        get: operations["getEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit many figures: each has an outcome of its own
+         * @description Permission `measurement.submit`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["submitMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many submitted figures back
+         * @description Permission `measurement.withdraw`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["withdrawMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve many figures: each has an outcome of its own
+         * @description Permission `measurement.approve`: coordinator, leader. No API key opens it.
+         */
+        post: operations["approveMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send many figures back, with a reason for all or for each
+         * @description Permission `measurement.return`: coordinator, leader. No API key opens it.
+         */
+        post: operations["returnMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a draft or a returned figure
+         * @description Permission `measurement.submit`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["submitMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a submitted figure back
+         * @description Permission `measurement.withdraw`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["withdrawMeasurement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1120,6 +1528,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/evidence/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a file as evidence, its bytes being the body: 200 where it was there already
+         * @description Permission `evidence.add`: officer (own departments), coordinator, finance (own departments). API keys with one of: evidence:write.
+         */
+        post: operations["addEvidenceFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1142,7 +1570,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "measurement.faulty" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "measurement.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -1398,7 +1826,8 @@ export interface components {
          *       "code": "TDP-01",
          *       "name": "Tổ dân phố 1",
          *       "validFrom": null,
-         *       "validTo": null
+         *       "validTo": null,
+         *       "formerNames": []
          *     }
          */
         Area: {
@@ -1406,6 +1835,14 @@ export interface components {
             name: string;
             validFrom: string | null;
             validTo: string | null;
+            formerNames: {
+                name: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                until: string;
+            }[];
         };
         /**
          * @example {
@@ -1414,7 +1851,8 @@ export interface components {
          *           "code": "TDP-01",
          *           "name": "Tổ dân phố 1",
          *           "validFrom": null,
-         *           "validTo": null
+         *           "validTo": null,
+         *           "formerNames": []
          *         }
          *       ]
          *     }
@@ -1678,7 +2116,7 @@ export interface components {
             allowances: components["schemas"]["PeriodAllowance"][];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -1826,7 +2264,7 @@ export interface components {
             /** @description For If-Match */
             etag: string;
             moves: ("start" | "finish" | "pause" | "resume" | "cancel" | "reopen" | "keep_up")[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -1991,6 +2429,504 @@ export interface components {
             /** @description What was done; the reason of a pause, an end or a reopening */
             text?: string;
             nextStep?: string;
+        };
+        /**
+         * @example {
+         *       "narrative": {
+         *         "results": "Đã số hóa 152/164 sổ hộ tịch."
+         *       }
+         *     }
+         */
+        NarrativeChange: {
+            narrative: {
+                results?: string;
+                shortcomings?: string;
+                direction?: string;
+                recommendations?: string;
+            };
+        };
+        /**
+         * @example {
+         *       "without": [
+         *         {
+         *           "part": "figures",
+         *           "code": "CR-01",
+         *           "area": null,
+         *           "reason": "Sở chưa cung cấp số liệu"
+         *         }
+         *       ]
+         *     }
+         */
+        Submitting: {
+            /** @description What nobody has: sent as “chưa có số liệu”, with the reason */
+            without?: {
+                /** @enum {string} */
+                part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
+                code: string | null;
+                area: string | null;
+                reason: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "place": "figure",
+         *       "code": "FB-02",
+         *       "area": "TDP-07",
+         *       "note": "Mẫu số khác sổ hộ"
+         *     }
+         */
+        ReportReturnNote: {
+            /** @enum {string} */
+            place: "report" | "narrative" | "figure" | "task" | "obstacles" | "request";
+            code: string | null;
+            area: string | null;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "notes": [
+         *         {
+         *           "place": "figure",
+         *           "code": "FB-02",
+         *           "area": "TDP-07",
+         *           "note": "Mẫu số khác sổ hộ"
+         *         }
+         *       ]
+         *     }
+         */
+        ReportReturning: {
+            notes: components["schemas"]["ReportReturnNote"][];
+        };
+        /**
+         * @example {
+         *       "expected": 8,
+         *       "received": 6,
+         *       "onTime": 5,
+         *       "reportingRate": 0.75,
+         *       "onTimeRate": 0.625
+         *     }
+         */
+        ReportRates: {
+            /** Format: int32 */
+            expected: number;
+            /** Format: int32 */
+            received: number;
+            /** Format: int32 */
+            onTime: number;
+            reportingRate: number | null;
+            onTimeRate: number | null;
+        };
+        /**
+         * @example {
+         *       "department": {
+         *         "code": "TP-HT",
+         *         "name": "Bộ phận Tư pháp - Hộ tịch",
+         *         "shortName": "Tư pháp - Hộ tịch"
+         *       },
+         *       "state": "submitted",
+         *       "dueAt": "2026-11-30T17:00:00.000Z",
+         *       "lastDay": "2026-11-30",
+         *       "lastWorkingDay": "2026-11-30",
+         *       "daysLeft": 8,
+         *       "extended": false,
+         *       "exemptBecause": null,
+         *       "late": false,
+         *       "complete": true,
+         *       "firstSubmittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedBy": "Võ Đình An",
+         *       "receipt": 3,
+         *       "returns": 0,
+         *       "parts": [
+         *         {
+         *           "part": "figures",
+         *           "required": 1,
+         *           "done": 1
+         *         },
+         *         {
+         *           "part": "narrative",
+         *           "required": 3,
+         *           "done": 3
+         *         }
+         *       ],
+         *       "etag": "\"2\"",
+         *       "allowedActions": [
+         *         "department-report.accept",
+         *         "department-report.return"
+         *       ]
+         *     }
+         */
+        DepartmentReportBrief: {
+            department: components["schemas"]["DepartmentRef"];
+            /** @enum {string} */
+            state: "not_open" | "open" | "due_soon" | "overdue" | "submitted" | "returned" | "accepted" | "consolidated" | "exempt";
+            /**
+             * Format: date-time
+             * @description Exclusive; the department’s own where it was extended
+             */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastDay: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastWorkingDay: string;
+            /** Format: int32 */
+            daysLeft: number;
+            extended: boolean;
+            exemptBecause: string | null;
+            late: boolean | null;
+            /** @description Sent with every required value */
+            complete: boolean;
+            firstSubmittedAt: string | null;
+            submittedAt: string | null;
+            submittedBy: string | null;
+            receipt: number | null;
+            /** Format: int32 */
+            returns: number;
+            parts: {
+                /** @enum {string} */
+                part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
+                /** Format: int32 */
+                required: number;
+                /** Format: int32 */
+                done: number;
+            }[];
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "periodState": "open",
+         *       "rates": {
+         *         "expected": 8,
+         *         "received": 6,
+         *         "onTime": 5,
+         *         "reportingRate": 0.75,
+         *         "onTimeRate": 0.625
+         *       },
+         *       "items": [
+         *         {
+         *           "department": {
+         *             "code": "TP-HT",
+         *             "name": "Bộ phận Tư pháp - Hộ tịch",
+         *             "shortName": "Tư pháp - Hộ tịch"
+         *           },
+         *           "state": "submitted",
+         *           "dueAt": "2026-11-30T17:00:00.000Z",
+         *           "lastDay": "2026-11-30",
+         *           "lastWorkingDay": "2026-11-30",
+         *           "daysLeft": 8,
+         *           "extended": false,
+         *           "exemptBecause": null,
+         *           "late": false,
+         *           "complete": true,
+         *           "firstSubmittedAt": "2026-11-21T02:00:00.000Z",
+         *           "submittedAt": "2026-11-21T02:00:00.000Z",
+         *           "submittedBy": "Võ Đình An",
+         *           "receipt": 3,
+         *           "returns": 0,
+         *           "parts": [
+         *             {
+         *               "part": "figures",
+         *               "required": 1,
+         *               "done": 1
+         *             },
+         *             {
+         *               "part": "narrative",
+         *               "required": 3,
+         *               "done": 3
+         *             }
+         *           ],
+         *           "etag": "\"2\"",
+         *           "allowedActions": [
+         *             "department-report.accept",
+         *             "department-report.return"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        DepartmentReportList: {
+            /** Format: int32 */
+            year: number;
+            /** @enum {string} */
+            periodState: "open" | "closed" | "locked";
+            rates: components["schemas"]["ReportRates"];
+            items: components["schemas"]["DepartmentReportBrief"][];
+        };
+        /**
+         * @example {
+         *       "department": {
+         *         "code": "TP-HT",
+         *         "name": "Bộ phận Tư pháp - Hộ tịch",
+         *         "shortName": "Tư pháp - Hộ tịch"
+         *       },
+         *       "state": "submitted",
+         *       "dueAt": "2026-11-30T17:00:00.000Z",
+         *       "lastDay": "2026-11-30",
+         *       "lastWorkingDay": "2026-11-30",
+         *       "daysLeft": 8,
+         *       "extended": false,
+         *       "exemptBecause": null,
+         *       "late": false,
+         *       "complete": true,
+         *       "firstSubmittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedBy": "Võ Đình An",
+         *       "receipt": 3,
+         *       "returns": 0,
+         *       "parts": [
+         *         {
+         *           "part": "figures",
+         *           "required": 1,
+         *           "done": 1
+         *         },
+         *         {
+         *           "part": "narrative",
+         *           "required": 3,
+         *           "done": 3
+         *         }
+         *       ],
+         *       "etag": "\"2\"",
+         *       "allowedActions": [
+         *         "department-report.accept",
+         *         "department-report.return"
+         *       ],
+         *       "year": 2026,
+         *       "periodState": "open",
+         *       "lock": {
+         *         "state": "open",
+         *         "until": null
+         *       },
+         *       "narrative": {
+         *         "results": "Đã số hóa 152/164 sổ hộ tịch."
+         *       },
+         *       "editedBy": "Võ Đình An",
+         *       "editedAt": "2026-11-21T01:40:00.000Z",
+         *       "figures": [
+         *         {
+         *           "indicator": "CR-01",
+         *           "area": null,
+         *           "on": "2026-11-14",
+         *           "numerator": 152,
+         *           "denominator": 164,
+         *           "value": null,
+         *           "state": "approved",
+         *           "note": null
+         *         }
+         *       ],
+         *       "missing": [],
+         *       "returnNotes": [],
+         *       "receipts": [
+         *         {
+         *           "receipt": 3,
+         *           "submittedAt": "2026-11-21T02:00:00.000Z",
+         *           "submittedBy": "Võ Đình An",
+         *           "complete": true,
+         *           "late": false
+         *         }
+         *       ]
+         *     }
+         */
+        DepartmentReport: {
+            department: components["schemas"]["DepartmentRef"];
+            /** @enum {string} */
+            state: "not_open" | "open" | "due_soon" | "overdue" | "submitted" | "returned" | "accepted" | "consolidated" | "exempt";
+            /**
+             * Format: date-time
+             * @description Exclusive; the department’s own where it was extended
+             */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastDay: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastWorkingDay: string;
+            /** Format: int32 */
+            daysLeft: number;
+            extended: boolean;
+            exemptBecause: string | null;
+            late: boolean | null;
+            /** @description Sent with every required value */
+            complete: boolean;
+            firstSubmittedAt: string | null;
+            submittedAt: string | null;
+            submittedBy: string | null;
+            receipt: number | null;
+            /** Format: int32 */
+            returns: number;
+            parts: {
+                /** @enum {string} */
+                part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
+                /** Format: int32 */
+                required: number;
+                /** Format: int32 */
+                done: number;
+            }[];
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            /** Format: int32 */
+            year: number;
+            /** @enum {string} */
+            periodState: "open" | "closed" | "locked";
+            lock: {
+                /** @enum {string} */
+                state: "open" | "closed" | "locked" | "exception";
+                until: string | null;
+            };
+            narrative: {
+                results?: string;
+                shortcomings?: string;
+                direction?: string;
+                recommendations?: string;
+            };
+            editedBy: string | null;
+            editedAt: string | null;
+            figures: {
+                indicator: string;
+                area: string | null;
+                on: string | null;
+                numerator: number | null;
+                denominator: number | null;
+                value: number | null;
+                state: ("draft" | "submitted" | "returned" | "approved" | "superseded") | null;
+                note: string | null;
+            }[];
+            missing: {
+                /** @enum {string} */
+                part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
+                code: string | null;
+                area: string | null;
+            }[];
+            returnNotes: components["schemas"]["ReportReturnNote"][];
+            receipts: {
+                /** Format: int32 */
+                receipt: number;
+                /** Format: date-time */
+                submittedAt: string;
+                submittedBy: string;
+                complete: boolean;
+                late: boolean;
+            }[];
+        };
+        /**
+         * @example {
+         *       "receipt": 3,
+         *       "submittedAt": "2026-11-21T02:00:00.000Z",
+         *       "submittedBy": "Võ Đình An",
+         *       "complete": true,
+         *       "hash": "f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2",
+         *       "copy": {
+         *         "format": "tien-do/department-report@1",
+         *         "year": 2026,
+         *         "department": "TP-HT"
+         *       }
+         *     }
+         */
+        ReportCopy: {
+            /** Format: int32 */
+            receipt: number;
+            /** Format: date-time */
+            submittedAt: string;
+            submittedBy: string;
+            complete: boolean;
+            /** @description sha-256 of the copy */
+            hash: string;
+            /** @description What was sent, as it was */
+            copy: unknown;
+        };
+        /**
+         * @example {
+         *       "department": {
+         *         "code": "TP-HT",
+         *         "name": "Bộ phận Tư pháp - Hộ tịch",
+         *         "shortName": "Tư pháp - Hộ tịch"
+         *       },
+         *       "state": "submitted",
+         *       "dueAt": "2026-11-30T17:00:00.000Z",
+         *       "lastDay": "2026-11-30",
+         *       "lastWorkingDay": "2026-11-30",
+         *       "daysLeft": 8,
+         *       "expected": true,
+         *       "received": true,
+         *       "onTime": true,
+         *       "late": false,
+         *       "firstSubmittedAt": "2026-11-21T02:00:00.000Z"
+         *     }
+         */
+        PeriodDeadline: {
+            department: components["schemas"]["DepartmentRef"];
+            /** @enum {string} */
+            state: "not_open" | "open" | "due_soon" | "overdue" | "submitted" | "returned" | "accepted" | "consolidated" | "exempt";
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastDay: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            lastWorkingDay: string;
+            /** Format: int32 */
+            daysLeft: number;
+            expected: boolean;
+            received: boolean;
+            onTime: boolean | null;
+            late: boolean | null;
+            firstSubmittedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "rates": {
+         *         "expected": 8,
+         *         "received": 6,
+         *         "onTime": 5,
+         *         "reportingRate": 0.75,
+         *         "onTimeRate": 0.625
+         *       },
+         *       "items": [
+         *         {
+         *           "department": {
+         *             "code": "TP-HT",
+         *             "name": "Bộ phận Tư pháp - Hộ tịch",
+         *             "shortName": "Tư pháp - Hộ tịch"
+         *           },
+         *           "state": "submitted",
+         *           "dueAt": "2026-11-30T17:00:00.000Z",
+         *           "lastDay": "2026-11-30",
+         *           "lastWorkingDay": "2026-11-30",
+         *           "daysLeft": 8,
+         *           "expected": true,
+         *           "received": true,
+         *           "onTime": true,
+         *           "late": false,
+         *           "firstSubmittedAt": "2026-11-21T02:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        PeriodDeadlineList: {
+            /** Format: int32 */
+            year: number;
+            rates: components["schemas"]["ReportRates"];
+            items: components["schemas"]["PeriodDeadline"][];
         };
         /**
          * @example {
@@ -2257,7 +3193,7 @@ export interface components {
             work: components["schemas"]["TaskWork"];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2828,6 +3764,11 @@ export interface components {
          *         "value": 83.07692307692308,
          *         "kind": "first_measurement"
          *       },
+         *       "evidence": {
+         *         "year": 2026,
+         *         "figures": 14,
+         *         "withEvidence": 9
+         *       },
          *       "areas": [
          *         {
          *           "code": "TDP-05",
@@ -2965,13 +3906,21 @@ export interface components {
                 value: number | null;
                 missingUnits: number | null;
             }[];
+            evidence: {
+                /** Format: int32 */
+                year: number;
+                /** Format: int32 */
+                figures: number;
+                /** Format: int32 */
+                withEvidence: number;
+            } | null;
             tasks: {
                 code: string;
                 name: string;
                 nameEn: string;
             }[];
             predecessors: string[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3452,7 +4401,7 @@ export interface components {
             batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3632,6 +4581,336 @@ export interface components {
         };
         /**
          * @example {
+         *       "kind": "households",
+         *       "area": "TDP-05",
+         *       "on": "2026-01-01",
+         *       "value": 353,
+         *       "countedBy": "Tổ trưởng tổ dân phố 5",
+         *       "source": "Sổ hộ",
+         *       "note": null,
+         *       "recordedBy": "Trần Thị Hoa",
+         *       "recordedAt": "2026-01-05T02:00:00.000Z",
+         *       "etag": "\"1\""
+         *     }
+         */
+        Denominator: {
+            /** @enum {string} */
+            kind: "households" | "population" | "adults" | "id_eligible" | "enterprises";
+            area: string | null;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            /** Format: int64 */
+            value: number;
+            countedBy: string | null;
+            source: string | null;
+            note: string | null;
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description For If-Match */
+            etag: string;
+        };
+        /**
+         * @example {
+         *       "kind": "households",
+         *       "ward": null,
+         *       "sum": 4765,
+         *       "known": 13,
+         *       "expected": 14
+         *     }
+         */
+        DenominatorTotal: {
+            /** @enum {string} */
+            kind: "households" | "population" | "adults" | "id_eligible" | "enterprises";
+            ward: number | null;
+            sum: number | null;
+            /** Format: int32 */
+            known: number;
+            /** Format: int32 */
+            expected: number;
+        };
+        /**
+         * @example {
+         *       "asOf": "2026-11-14",
+         *       "items": [
+         *         {
+         *           "kind": "households",
+         *           "area": "TDP-05",
+         *           "on": "2026-01-01",
+         *           "value": 353,
+         *           "countedBy": "Tổ trưởng tổ dân phố 5",
+         *           "source": "Sổ hộ",
+         *           "note": null,
+         *           "recordedBy": "Trần Thị Hoa",
+         *           "recordedAt": "2026-01-05T02:00:00.000Z",
+         *           "etag": "\"1\""
+         *         }
+         *       ],
+         *       "totals": [
+         *         {
+         *           "kind": "households",
+         *           "ward": null,
+         *           "sum": 4765,
+         *           "known": 13,
+         *           "expected": 14
+         *         }
+         *       ],
+         *       "allowedActions": [
+         *         "denominator.record"
+         *       ]
+         *     }
+         */
+        DenominatorList: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            asOf: string;
+            items: components["schemas"]["Denominator"][];
+            totals: components["schemas"]["DenominatorTotal"][];
+            allowedActions: "denominator.record"[];
+        };
+        /**
+         * @example {
+         *       "entries": [
+         *         {
+         *           "kind": "households",
+         *           "area": "TDP-05",
+         *           "on": "2026-01-01",
+         *           "value": 353,
+         *           "countedBy": "Tổ trưởng",
+         *           "source": "Sổ hộ",
+         *           "etag": null
+         *         }
+         *       ]
+         *     }
+         */
+        DenominatorEntries: {
+            entries: {
+                /** @enum {string} */
+                kind: "households" | "population" | "adults" | "id_eligible" | "enterprises";
+                area: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                /** @description null takes the count of that day away */
+                value: number | null;
+                countedBy?: string | null;
+                source?: string | null;
+                note?: string | null;
+                /** @description What was seen; null: nothing was there */
+                etag: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": "0192f0c1-7c1e-7000-8000-000000000001",
+         *       "resource": "measurement",
+         *       "code": "FB-02/TDP-05",
+         *       "year": 2026,
+         *       "kind": "file",
+         *       "name": "Biên bản rà soát tổ 5.pdf",
+         *       "mediaType": "application/pdf",
+         *       "bytes": 48213,
+         *       "url": null,
+         *       "fileUrl": "/api/v1/plans/chanh-lo-hts/evidence/0192f0c1-7c1e-7000-8000-000000000001/file",
+         *       "addedBy": "Trần Thị Hoa",
+         *       "addedAt": "2026-11-14T02:00:00.000Z",
+         *       "removedBy": null,
+         *       "removedAt": null,
+         *       "etag": "\"1\"",
+         *       "allowedActions": [
+         *         "evidence.remove"
+         *       ]
+         *     }
+         */
+        Evidence: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            resource: "measurement" | "task" | "sub-task" | "checklist-item" | "obstacle" | "report";
+            /** @description FB-02 or FB-02/TDP-05 for a figure, NV-09 for a task, SEC-01/MT-03 for an item of a list */
+            code: string;
+            year: number | null;
+            /** @enum {string} */
+            kind: "file" | "link";
+            name: string;
+            mediaType: string | null;
+            bytes: number | null;
+            url: string | null;
+            fileUrl: string | null;
+            addedBy: string;
+            /** Format: date-time */
+            addedAt: string;
+            removedBy: string | null;
+            removedAt: string | null;
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: "evidence.remove"[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0192f0c1-7c1e-7000-8000-000000000001",
+         *           "resource": "measurement",
+         *           "code": "FB-02/TDP-05",
+         *           "year": 2026,
+         *           "kind": "file",
+         *           "name": "Biên bản rà soát tổ 5.pdf",
+         *           "mediaType": "application/pdf",
+         *           "bytes": 48213,
+         *           "url": null,
+         *           "fileUrl": "/api/v1/plans/chanh-lo-hts/evidence/0192f0c1-7c1e-7000-8000-000000000001/file",
+         *           "addedBy": "Trần Thị Hoa",
+         *           "addedAt": "2026-11-14T02:00:00.000Z",
+         *           "removedBy": null,
+         *           "removedAt": null,
+         *           "etag": "\"1\"",
+         *           "allowedActions": [
+         *             "evidence.remove"
+         *           ]
+         *         }
+         *       ],
+         *       "allowedActions": [
+         *         "evidence.add"
+         *       ],
+         *       "limits": {
+         *         "ofSubject": 20,
+         *         "bytes": 20971520,
+         *         "extensions": [
+         *           "pdf",
+         *           "jpg",
+         *           "jpeg",
+         *           "png",
+         *           "webp",
+         *           "docx",
+         *           "xlsx",
+         *           "pptx",
+         *           "odt"
+         *         ]
+         *       }
+         *     }
+         */
+        EvidenceList: {
+            items: components["schemas"]["Evidence"][];
+            allowedActions: "evidence.add"[];
+            limits: {
+                /** Format: int32 */
+                ofSubject: number;
+                /** Format: int32 */
+                bytes: number;
+                extensions: string[];
+            };
+        };
+        /**
+         * @example {
+         *       "resource": "task",
+         *       "code": "NV-09",
+         *       "year": 2026,
+         *       "url": "https://quangngai.gov.vn/tin-tuc/1",
+         *       "name": "Tin trên cổng"
+         *     }
+         */
+        NewEvidenceLink: {
+            /** @enum {string} */
+            resource: "measurement" | "task" | "sub-task" | "checklist-item" | "obstacle" | "report";
+            /** @description FB-02 or FB-02/TDP-05 for a figure, NV-09 for a task, SEC-01/MT-03 for an item of a list */
+            code: string;
+            year: number | null;
+            url: string;
+            name?: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "etag": "\"1.1\""
+         *         },
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718294",
+         *           "etag": "\"2.1\"",
+         *           "note": "Tổ 7: mẫu số khác sổ hộ"
+         *         }
+         *       ],
+         *       "note": "Đề nghị kiểm tra lại"
+         *     }
+         */
+        MeasurementMoves: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @description For If-Match */
+                etag: string;
+                note?: string | null;
+            }[];
+            note?: string | null;
+        };
+        /**
+         * @example {
+         *       "results": [
+         *         {
+         *           "index": 0,
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "outcome": "done",
+         *           "code": null,
+         *           "measurement": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "indicator": "FB-02",
+         *             "area": "TDP-05",
+         *             "on": "2026-11-14",
+         *             "revision": 2,
+         *             "numerator": 216,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "source": null,
+         *             "method": "counted",
+         *             "note": null,
+         *             "state": "approved",
+         *             "reason": "Tổ trưởng đếm sót 2 hộ",
+         *             "warnings": [],
+         *             "enteredBy": "Trần Thị Hoa",
+         *             "enteredAt": "2026-11-22T02:00:00.000Z",
+         *             "decidedBy": "Lê Minh Tâm",
+         *             "decidedAt": "2026-11-22T02:00:00.000Z",
+         *             "decisionNote": null,
+         *             "batch": null,
+         *             "etag": "\"2.2\"",
+         *             "allowedActions": []
+         *           }
+         *         },
+         *         {
+         *           "index": 1,
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718294",
+         *           "outcome": "rejected",
+         *           "code": "permission.own-entry",
+         *           "measurement": null
+         *         }
+         *       ]
+         *     }
+         */
+        MeasurementMoveResults: {
+            results: {
+                /** Format: int32 */
+                index: number;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                outcome: "done" | "conflict" | "rejected";
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "measurement.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                measurement: components["schemas"]["Measurement"] | null;
+            }[];
+        };
+        /**
+         * @example {
          *       "year": 2026,
          *       "today": "2026-11-22",
          *       "cutOff": "2026-11-14",
@@ -3763,7 +5042,7 @@ export interface components {
                     /** @enum {string} */
                     state: "closed" | "locked";
                 } | null;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
                 /** Format: int32 */
                 expected: number;
                 cells: {
@@ -4002,7 +5281,7 @@ export interface components {
             hasUnseenAnswer: boolean;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -4170,7 +5449,7 @@ export interface components {
          */
         NewApiKey: {
             name: string;
-            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write" | "tasks:write" | "obstacles:read" | "obstacles:write")[];
+            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "tasks:write" | "obstacles:read" | "obstacles:write")[];
             /** @description Empty: all of its maker’s */
             departments?: string[];
             /**
@@ -4202,7 +5481,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write" | "tasks:write" | "obstacles:read" | "obstacles:write")[];
+            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "tasks:write" | "obstacles:read" | "obstacles:write")[];
             departments: string[];
             owner: string;
             /** Format: date-time */
@@ -4236,7 +5515,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "measurements:write" | "tasks:write" | "obstacles:read" | "obstacles:write")[];
+            scopes: ("plan:read" | "reports:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "tasks:write" | "obstacles:read" | "obstacles:write")[];
             departments: string[];
             owner: string;
             /** Format: date-time */
@@ -4413,7 +5692,7 @@ export interface components {
                 title: string;
                 shortTitle: string;
                 sample: boolean;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             }[];
         };
         /**
@@ -4665,7 +5944,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "measurement.not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "measurement.faulty" | "obstacle.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "measurement.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "plan.in-use" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -4724,7 +6003,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, sub-task.not-found, measurement.not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, import.not-found, api-key.not-found, invitation.not-found */
+        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, sub-task.not-found, measurement.not-found, checklist.not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, import.not-found, api-key.not-found, invitation.not-found */
         NotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4736,8 +6015,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description measurement.exists, measurement.wrong-state, period.exists, period.no-deadline, period.wrong-state, period.reports-wait, period.locked, obstacle.wrong-state, sub-task.exists, sub-task.wrong-state, yearly-plan.wrong-state, yearly-plan.sent, plan.in-use, idempotency-key.in-progress, conflict */
+        /** @description measurement.exists, measurement.wrong-state, evidence.too-many, period.exists, period.no-deadline, period.wrong-state, department-report.wrong-state, period.reports-wait, period.locked, obstacle.wrong-state, sub-task.exists, sub-task.wrong-state, yearly-plan.wrong-state, yearly-plan.sent, plan.in-use, idempotency-key.in-progress, conflict */
         Conflict: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description department-report.incomplete, idempotency-key.reused, plan-file.faulty, import.rejected, task.faulty, sub-task.faulty, measurement.faulty, denominator.faulty, area.faulty, checklist.unfinished, evidence.refused, obstacle.faulty, measurement.reason-missing, password.weak, constraint.violated */
+        Unprocessable: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -4774,18 +6065,6 @@ export interface components {
         };
         /** @description import.not-utf8, media-type.unsupported */
         UnsupportedMediaType: {
-            headers: {
-                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description idempotency-key.reused, plan-file.faulty, import.rejected, task.faulty, sub-task.faulty, measurement.faulty, obstacle.faulty, password.weak, constraint.violated */
-        Unprocessable: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -4833,7 +6112,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description database.unavailable, storage.full */
+        /** @description database.unavailable, storage.unavailable, storage.full */
         Unavailable: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -5920,6 +7199,426 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listDepartmentReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReportList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPeriodDeadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDeadlineList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReportCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+                receipt: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCopy"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    writeDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NarrativeChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Submitting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acceptDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportReturning"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    consolidateDepartmentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listTasks: {
         parameters: {
             query?: {
@@ -6669,6 +8368,541 @@ export interface operations {
                 "application/json": components["schemas"]["Returning"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDenominators: {
+        parameters: {
+            query?: {
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                asOf?: string;
+                history?: boolean;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DenominatorList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordDenominators: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DenominatorEntries"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DenominatorList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query: {
+                resource: "measurement" | "task" | "sub-task" | "checklist-item" | "obstacle" | "report";
+                /** @description FB-02 or FB-02/TDP-05 for a figure, NV-09 for a task, SEC-01/MT-03 for an item of a list */
+                code?: string;
+                year?: number;
+                /** @description Also what was removed */
+                removed?: boolean;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addEvidenceLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvidenceLink"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                    "application/vnd.oasis.opendocument.text": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnMeasurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementMoveResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -7704,6 +9938,84 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addEvidenceFile: {
+        parameters: {
+            query: {
+                resource: "measurement" | "task" | "sub-task" | "checklist-item" | "obstacle" | "report";
+                /** @description FB-02 or FB-02/TDP-05 for a figure, NV-09 for a task, SEC-01/MT-03 for an item of a list */
+                code: string;
+                year?: number;
+                /** @description The file’s name */
+                name: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example %PDF-1.7 … */
+                "application/pdf": string;
+                /** @example %PDF-1.7 … */
+                "image/jpeg": string;
+                /** @example %PDF-1.7 … */
+                "image/png": string;
+                /** @example %PDF-1.7 … */
+                "image/webp": string;
+                /** @example %PDF-1.7 … */
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                /** @example %PDF-1.7 … */
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                /** @example %PDF-1.7 … */
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                /** @example %PDF-1.7 … */
+                "application/vnd.oasis.opendocument.text": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
