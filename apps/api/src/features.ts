@@ -16,6 +16,8 @@ import { measurementMoveRoutes } from './features/measurements/move-measurements
 import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
+import { reportActRoutes } from './features/reports/report-acts.routes.ts'
+import { reportRoutes } from './features/reports/reports.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
 import { subTaskRoutes } from './features/tasks/sub-tasks.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
@@ -31,6 +33,8 @@ export const FEATURES: readonly FeatureRoutes[] = [
   subTaskRoutes,
   departmentReportRoutes,
   taskRoutes,
+  reportRoutes,
+  reportActRoutes,
   indicatorRoutes,
   summaryRoutes,
   measurementRoutes,

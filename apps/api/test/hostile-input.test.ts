@@ -1,4 +1,6 @@
 // Whatever is sent, the answer is a refusal that says where: never a 500, and nothing is stored.
+import type { PersonId } from '@tien-do/domain/ids'
+import { type Action, can, ROLES } from '@tien-do/domain/permission'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { API, type Harness, PLAN, startHarness } from './harness.ts'
@@ -6,7 +8,12 @@ import { addressOf, documentedRoutes, documentOf, type Route } from './routes.ts
 
 const house = await startHarness()
 const document = documentOf(house.app)
-const [coordinator, admin] = await Promise.all([house.as('coordinator'), house.as('admin')])
+const [coordinator, admin, leader, finance] = await Promise.all([
+  house.as('coordinator'),
+  house.as('admin'),
+  house.as('leader'),
+  house.as('finance'),
+])
 const MEASUREMENTS = `${PLAN}/measurements`
 const figure = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260 }
 const VALUES = {
@@ -16,6 +23,7 @@ const VALUES = {
   secret: 'nobody-was-ever-given-this-one',
   year: '1999',
   department: 'XX-99',
+  format: 'docx',
 }
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
@@ -27,8 +35,19 @@ const writing = documentedRoutes(document).flatMap((route) => {
   return example === undefined ? [] : [[route.operation.operationId, route, example] as const]
 })
 
+/** Somebody whom the gate lets through: only then is the body looked at. */
+function whoMay(action: Action) {
+  const agents = { coordinator, admin, leader, finance } as const
+  const role = ROLES.find((each) => {
+    const grants = [{ role: each, plan: null, departments: [] }]
+    const actor = { personId: '' as PersonId, name: '', grants, scopes: null }
+    return each in agents && can(actor, action, { plan: VALUES.plan }).allowed
+  })
+  return agents[(role ?? 'coordinator') as keyof typeof agents]
+}
+
 function send(route: Route, body: string): ReturnType<Harness['anyone']['post']> {
-  const agent = route.operation.operationId.endsWith('ApiKey') ? admin : coordinator
+  const agent = whoMay(route.operation['x-permission'])
   const verb = route.method.toLowerCase() as 'post' | 'put' | 'patch'
   return agent[verb](addressOf(route.path, VALUES))
     .set({ 'if-match': '*', 'content-type': 'application/json' })

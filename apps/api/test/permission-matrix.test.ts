@@ -17,6 +17,7 @@ const HERE = {
   secret: 'nobody-was-ever-given-this-one',
   year: '1999',
   department: 'XX-99',
+  format: 'docx',
   receipt: '1',
 }
 

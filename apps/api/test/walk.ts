@@ -3,6 +3,7 @@ import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
 import { PASSWORD } from './template.ts'
 import { walkRegisters } from './walk-registers.ts'
+import { walkReports } from './walk-reports.ts'
 
 export interface Step {
   readonly operationId: string
@@ -135,6 +136,8 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listDeadlines', coordinator.get(`${PLAN}/deadlines`))
   await step('listTasks', coordinator.get(`${PLAN}/tasks`))
   await walkTasks(coordinator, step)
+  await step('getTask', coordinator.get(`${PLAN}/tasks/NV-09`))
+  await walkReports(step, coordinator, leader)
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
 
   await walkRegisters(step, coordinator)

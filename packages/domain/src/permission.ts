@@ -63,6 +63,17 @@ const RULES = {
   'yearly-plan.return': reach('any', ['coordinator', 'leader']),
   /** Loading figures as already approved: they vouch for a named source, and the audit says so. */
   'measurement.vouch': reach('any', ['coordinator']),
+  'ward-report.read': EVERYONE,
+  /** Before it is issued a report is the house's own affair. */
+  'ward-report.read-draft': reach('any', ['officer', 'coordinator', 'finance', 'leader', 'admin']),
+  'ward-report.draft': reach('any', ['coordinator']),
+  'ward-report.edit': reach('any', ['coordinator']),
+  'ward-report.refresh': reach('any', ['coordinator']),
+  'ward-report.submit': reach('any', ['coordinator']),
+  'ward-report.return': reach('any', ['leader']),
+  'ward-report.approve': reach('any', ['leader']),
+  'ward-report.issue': reach('any', ['coordinator', 'admin']),
+  'ward-report.send': reach('any', ['coordinator', 'admin']),
   'denominator.record': reach('any', ['coordinator', 'admin']),
   'area.open': reach('any', ['coordinator', 'admin']),
   'area.rename': reach('any', ['coordinator', 'admin']),
@@ -113,7 +124,6 @@ export const ACTIONS = Object.keys(RULES) as Action[]
 /** What a key can be given, and the acts each scope opens. A key has never more than its maker. */
 const SCOPE_ACTIONS = {
   'plan:read': ['me.read', 'plan.read', 'change.read', 'period.read'],
-  'reports:read': ['me.read', 'plan.read', 'period.read', 'department-report.read'],
   'plan:write': ['me.read', 'plan.read', 'plan.replace'],
   'measurements:read': ['me.read', 'plan.read', 'measurement.read', 'evidence.read', 'change.read'],
   'measurements:import': [
@@ -147,6 +157,14 @@ const SCOPE_ACTIONS = {
     'sub-task.change',
     'sub-task.remove',
     'sub-task.update',
+  /** Reports of departments, and the ward's issued ones with their files: what a portal shows. */
+  'reports:read': [
+    'me.read',
+    'plan.read',
+    'period.read',
+    'department-report.read',
+    'ward-report.read',
+    'change.read',
   ],
   'obstacles:read': ['me.read', 'plan.read', 'obstacle.read', 'change.read'],
   'obstacles:write': [
@@ -233,6 +251,7 @@ const JUDGING: ReadonlySet<Action> = new Set<Action>([
   'measurement.approve',
   'measurement.return',
   'yearly-plan.accept',
+  'ward-report.approve',
   'department-report.accept',
   'department-report.return',
 ])

@@ -54,6 +54,7 @@ export const ERRORS = {
   'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
   'sub-task.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such piece of work' },
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
+  'ward-report.not-found': { status: 404, vi: 'Không có báo cáo này', en: 'There is no such report' },
   'checklist.not-found': {
     status: 404,
     vi: 'Chỉ tiêu hoặc nhiệm vụ này không có danh mục',
@@ -170,6 +171,26 @@ export const ERRORS = {
     vi: 'Không bỏ được mục đang có số liệu',
     en: 'What has figures cannot be removed',
   },
+  'ward-report.exists': {
+    status: 409,
+    vi: 'Năm này đã có báo cáo đang lập',
+    en: 'A report of this year is already under way',
+  },
+  'ward-report.issued': {
+    status: 409,
+    vi: 'Báo cáo năm này đã ban hành: muốn sửa, lập báo cáo đính chính',
+    en: 'The report of this year is issued: to change it, draft one that corrects it',
+  },
+  'ward-report.wrong-state': {
+    status: 409,
+    vi: 'Báo cáo không ở trạng thái cho phép việc này',
+    en: 'The report is not in a state that allows this',
+  },
+  'ward-report.number-taken': {
+    status: 409,
+    vi: 'Số này đã dùng cho báo cáo khác trong năm',
+    en: 'Another report of that year has this number',
+  },
   'idempotency-key.in-progress': {
     status: 409,
     vi: 'Yêu cầu cùng khóa đang được xử lý',
@@ -206,6 +227,11 @@ export const ERRORS = {
   },
   'task.faulty': { status: 422, vi: 'Phân công không hợp lệ', en: 'The assignment is not valid' },
   'sub-task.faulty': { status: 422, vi: 'Việc không hợp lệ', en: 'The piece of work is not valid' },
+  'ward-report.incomplete': {
+    status: 422,
+    vi: 'Báo cáo còn thiếu nội dung trước khi trình ký',
+    en: 'The report still owes something before it can be submitted',
+  },
   'measurement.faulty': { status: 422, vi: 'Số liệu không hợp lệ', en: 'The figure is not valid' },
   'denominator.faulty': { status: 422, vi: 'Mẫu số không hợp lệ', en: 'The denominator is not valid' },
   'area.faulty': { status: 422, vi: 'Thay đổi địa bàn không hợp lệ', en: 'The change of areas is not valid' },

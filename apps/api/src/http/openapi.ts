@@ -14,6 +14,7 @@ export const TAGS = [
   { name: 'obstacles', description: 'Difficulties and cable findings: raised, decided, answered' },
   { name: 'periods', description: 'Reporting years: who owes what by when, and what was sent' },
   { name: 'organisation', description: 'Departments, areas, deadlines' },
+  { name: 'reports', description: 'The ward’s report: drafted, signed, issued; its files' },
   { name: 'registers', description: 'Denominators, checklists: what figures are counted from' },
   { name: 'evidence', description: 'Files and links that show it is so' },
   { name: 'feed', description: 'What changed' },

@@ -1,8 +1,8 @@
 // The rejected rows as they were given, behind a column that says what is wrong: mend, and send again as it is.
 import { type Columns, FAULT_HEADINGS, MEASUREMENT_COLUMNS } from '@tien-do/domain/import-columns'
+import { escapeFormula } from '../../files/formula.ts'
 import type { Language } from '../../http/problems.ts'
 import { FAULT_WORDS } from './fault-words.ts'
-import { escapeFormula } from './formula.ts'
 import type { ImportRun } from './import-run.ts'
 
 const BYTE_ORDER_MARK = '\ufeff'

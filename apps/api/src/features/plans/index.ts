@@ -1,6 +1,6 @@
 // What other features may ask of plans.
 
-export type { PlanInForce } from './plans.repo.ts'
+export { lockPlanRow as lockPlan, type PlanInForce } from './plans.repo.ts'
 export { PlanBrief, toBrief as planToBrief } from './plans.schema.ts'
 export {
   findPlan,

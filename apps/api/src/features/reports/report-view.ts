@@ -1,0 +1,89 @@
+// A report with all that is in it: its snapshot, what people wrote, and the document they make together.
+import { composeReport, type IssuedAs, type ReportChoices } from '@tien-do/domain/compose-report'
+import type { Day } from '@tien-do/domain/day'
+import type { PlanId } from '@tien-do/domain/ids'
+import { can } from '@tien-do/domain/permission'
+import type { ReportDocument } from '@tien-do/domain/report-document'
+import type { ReportSnapshot } from '@tien-do/domain/report-snapshot'
+import { isIssued } from '@tien-do/domain/ward-report'
+import type { Context, Reader, Tx } from '../../core/context.ts'
+import { AppError } from '../../core/errors.ts'
+import { getPlan, today } from '../plans/index.ts'
+import {
+  type ChartRow,
+  findReport,
+  findSnapshotRow,
+  listCharts,
+  listParagraphs,
+  listReportRows,
+  type ReportRow,
+} from './reports.repo.ts'
+
+export interface ReportView {
+  readonly row: ReportRow
+  readonly snapshot: ReportSnapshot
+  /** The snapshot to the letter: its sha256 is the row's hash. */
+  readonly content: string
+  readonly document: ReportDocument
+  readonly charts: readonly ChartRow[]
+  /** The document as it would be under a number and a day. */
+  readonly compose: (issued: IssuedAs) => ReportDocument
+}
+
+/** Before it is issued a report exists only for those who work on it; a key of the portal never sees a draft. */
+function mayKnow(context: Context, plan: string, { state }: Pick<ReportRow, 'state'>): boolean {
+  return isIssued(state) || can(context.actor, 'ward-report.read-draft', { plan }).allowed
+}
+
+/** The reports that the caller may know of. */
+export async function listReports(context: Context, planCode: string): Promise<ReportRow[]> {
+  const plan = await getPlan(context, planCode)
+  const rows = await listReportRows(context.read, plan.id)
+  return rows.filter((row) => mayKnow(context, planCode, row))
+}
+
+export async function getReport(context: Context, planCode: string, id: string): Promise<ReportView> {
+  const plan = await getPlan(context, planCode)
+  const row = await findReport(context.read, plan.id, id)
+  if (!row || !mayKnow(context, planCode, row)) throw new AppError('ward-report.not-found')
+  return viewOf(context.read, row, today(context))
+}
+
+/** The same inside a change. */
+export async function viewForChange(tx: Tx, planId: PlanId, id: string, on: Day): Promise<ReportView> {
+  const row = await findReport(tx, planId, id)
+  if (!row) throw new AppError('ward-report.not-found')
+  return viewOf(tx, row, on)
+}
+
+export async function snapshotOf(
+  read: Reader | Tx,
+  id: string,
+): Promise<{ content: string; snapshot: ReportSnapshot }> {
+  const stored = await findSnapshotRow(read, id)
+  if (!stored) throw new Error(`snapshot ${id} is gone`)
+  return { content: stored.content, snapshot: JSON.parse(stored.content) as ReportSnapshot }
+}
+
+async function viewOf(read: Reader | Tx, row: ReportRow, on: Day): Promise<ReportView> {
+  const { content, snapshot } = await snapshotOf(read, row.snapshotId)
+  const charts = await listCharts(read, row.id)
+  const edits = row.document ? [] : await listParagraphs(read, row.id)
+  const choices: ReportChoices = {
+    sections: row.sections,
+    letterhead: row.letterhead,
+    edits: Object.fromEntries(edits.map(({ key, text, seen }) => [key, { text, seen }])),
+    charts: charts.map(({ section, indicator }) => ({ section, indicator })),
+  }
+  const compose = (issued: IssuedAs) =>
+    row.document ?? composeReport(snapshot, row.template, choices, issued, issued.on ?? on)
+  return { row, snapshot, content, charts, compose, document: compose({ number: null, on: null }) }
+}
+
+/** The bytes of a chart's picture. */
+export async function chartOf(context: Context, planCode: string, id: string, code: string): Promise<Buffer> {
+  const { charts } = await getReport(context, planCode, id)
+  const chart = charts.find(({ indicator }) => indicator === code)
+  if (!chart) throw new AppError('indicator.not-found')
+  return Buffer.from(chart.png, 'base64')
+}

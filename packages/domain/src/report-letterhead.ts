@@ -1,0 +1,100 @@
+// The head and the foot of a report: who issues it to whom on its day, by the names valid on that day.
+
+import type { Day } from './day.ts'
+import { departmentInForce, holdsOn, versionOn } from './department.ts'
+import type { SnapshotPlan } from './report-snapshot.ts'
+import { agencyLines, placeOf } from './report-words.ts'
+
+/** What a person may say otherwise; null is what follows from the plan and the day. */
+export interface LetterheadChoice {
+  readonly superiorLines: readonly string[] | null
+  readonly agencyLines: readonly string[] | null
+  readonly symbol: string | null
+  readonly place: string | null
+  readonly addressees: readonly string[] | null
+  readonly recipients: readonly string[] | null
+  readonly signatureLines: readonly string[] | null
+  readonly signer: string | null
+}
+
+export type Letterhead = {
+  readonly [Key in keyof LetterheadChoice]: NonNullable<LetterheadChoice[Key]>
+} & {
+  /** "UBND phường Chánh Lộ", as the text speaks of itself. */
+  readonly issuer: string
+}
+
+export const NO_CHOICE: LetterheadChoice = {
+  superiorLines: null,
+  agencyLines: null,
+  symbol: null,
+  place: null,
+  addressees: null,
+  recipients: null,
+  signatureLines: null,
+  signer: null,
+}
+
+/** First "Như trên", last the file copy (Decree 30/2020, annex I, II.9). */
+const AS_ABOVE = 'Như trên'
+
+/**
+ * The letterhead on a day. The committee in force issues it, to whom the ward's deadline routes it on that day; after a
+ * reform the plan's signatory and the offices of a superior that is gone are not carried over: a person names them.
+ */
+export function letterheadOn(
+  plan: SnapshotPlan,
+  on: Day,
+  typeSymbol: string,
+  choice: LetterheadChoice,
+): Letterhead {
+  const { document, wardDeadline } = plan
+  const issuerCode = departmentInForce(plan, document.issuer, on)
+  const same = issuerCode === document.issuer
+  const issuer = versionIn(plan, issuerCode, on)
+  const name = issuer?.name ?? document.issuer
+  const route = wardDeadline?.routes.find((each) => holdsOn(each, on))
+  const addressee = route ? (versionIn(plan, route.recipient, on)?.name ?? route.recipient) : null
+  const symbol = issuer?.symbol
+  return {
+    issuer: issuer?.shortName ?? document.issuer,
+    superiorLines: choice.superiorLines ?? [],
+    agencyLines: choice.agencyLines ?? agencyLines(name),
+    symbol: choice.symbol ?? (symbol ? `${typeSymbol}-${symbol}` : typeSymbol),
+    place: choice.place ?? (same ? document.place : (placeOf(name) ?? document.place)),
+    addressees: choice.addressees ?? (addressee ? [addressee] : []),
+    recipients: choice.recipients ?? recipientsOf(plan, same),
+    signatureLines: choice.signatureLines ?? [
+      `TM. ${agencyLines(name)[0] ?? ''}`,
+      document.signatory.title.toUpperCase(),
+    ],
+    signer: choice.signer ?? (same ? document.signatory.name : ''),
+  }
+}
+
+function versionIn(plan: SnapshotPlan, code: string, on: Day) {
+  const department = plan.departments.find((each) => each.code === code)
+  return department ? versionOn(department.versions, on) : null
+}
+
+function recipientsOf({ document }: SnapshotPlan, same: boolean): string[] {
+  const written = document.recipients.filter(
+    ({ kind }) => kind !== 'superior' && (same || kind !== 'superior_sector'),
+  )
+  const corrected = written.map(({ text, kind }) => ({ kind, text: corrections(document, text) }))
+  const file = corrected.filter(({ kind }) => kind === 'file')
+  const others = corrected.filter(({ kind }) => kind !== 'file')
+  return [AS_ABOVE, ...others.map(({ text }) => text), ...file.map(({ text }) => text)]
+}
+
+/** The plan's misprints are not printed again. */
+function corrections(document: SnapshotPlan['document'], text: string): string {
+  return document.corrections
+    .filter(({ where }) => where === 'document/recipients')
+    .reduce((shown, { asWritten, shown: right }) => shown.replaceAll(asWritten, right), text)
+}
+
+/** A department's name as the text speaks of it on a day. */
+export function departmentName(plan: SnapshotPlan, code: string, on: Day): string {
+  return versionIn(plan, code, on)?.name ?? code
+}
