@@ -19,8 +19,10 @@ import { planRoutes } from './features/plans/plans.routes.ts'
 import { reportActRoutes } from './features/reports/report-acts.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
+import { responsibilityRoutes } from './features/tasks/responsibilities.routes.ts'
 import { subTaskRoutes } from './features/tasks/sub-tasks.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
+import { yearlyPlanRoutes } from './features/tasks/yearly-plans.routes.ts'
 import type { FeatureRoutes } from './http/house.ts'
 
 // Shapes that others refer to come first.
@@ -33,6 +35,8 @@ export const FEATURES: readonly FeatureRoutes[] = [
   subTaskRoutes,
   departmentReportRoutes,
   taskRoutes,
+  yearlyPlanRoutes,
+  responsibilityRoutes,
   reportRoutes,
   reportActRoutes,
   indicatorRoutes,

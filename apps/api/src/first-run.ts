@@ -9,6 +9,7 @@ import type { Context } from './core/context.ts'
 import type { Database } from './db/client.ts'
 import { DEMO_ACCOUNTS, loadPlanAndAccounts, loadSamples } from './demo.ts'
 import { loadPeriodSamples } from './demo-periods.ts'
+import { loadWorkSamples } from './demo-tasks.ts'
 import { HOUSE, inviteFirstAdministrator } from './features/people/index.ts'
 import { findPlan, replacePlan } from './features/plans/index.ts'
 import { PLAN_FILE } from './paths.ts'
@@ -54,6 +55,7 @@ async function prepareAs(mode: Mode, config: Config, contextAs: ContextAs): Prom
   const demoPassword = config.demoPassword ?? randomBytes(9).toString('base64url')
   const people = await loadPlanAndAccounts(context, file, demoPassword)
   await loadSamples(contextAs(people.coordinator), file.code)
+  await loadWorkSamples(contextAs, people, file.code)
   await loadPeriodSamples(contextAs, people, file.code)
   return { mode, invitation: null, demoPassword }
 }

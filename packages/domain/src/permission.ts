@@ -157,6 +157,7 @@ const SCOPE_ACTIONS = {
     'sub-task.change',
     'sub-task.remove',
     'sub-task.update',
+  ],
   /** Reports of departments, and the ward's issued ones with their files: what a portal shows. */
   'reports:read': [
     'me.read',

@@ -4,6 +4,7 @@ import { addDays, day } from './day.ts'
 import {
   asTaskWork,
   carriedForward,
+  isCarried,
   outputProgress,
   type SubTaskPlan,
   type SubTaskWork,
@@ -190,6 +191,13 @@ describe('a task in a year', () => {
 })
 
 describe('carrying work forward', () => {
+  test('takes what goes on: of a one-off task only what is open, of the others all that was not cancelled', () => {
+    const carried = (kind: Parameters<typeof isCarried>[0]) =>
+      TASK_STATES.filter((state) => isCarried(kind, state))
+    expect(carried('one_off')).toEqual(['not_started', 'in_progress', 'paused', 'continuous'])
+    for (const kind of ['continuous', 'recurring'] as const)
+      expect(carried(kind)).toEqual(TASK_STATES.filter((state) => state !== 'cancelled'))
+  })
   test('keeps the day and the month, and forgets what was done', () => {
     const next = carriedForward(
       { ...PLAN, startsOn: day('2024-02-29'), year: 2024, outputs: [{ unit: 'lớp', planned: 2, done: 2 }] },

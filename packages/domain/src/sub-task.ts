@@ -1,6 +1,7 @@
 // A piece of a task: one department's work in one year, with its days, its weight and its products.
 
 import { type Day, isLeapYear, yearOf } from './day.ts'
+import type { TaskKind } from './plan.ts'
 import { type Lateness, latenessOf, type TaskWork } from './task-progress.ts'
 import { isOpenTask, type TaskState } from './task-state.ts'
 
@@ -114,6 +115,12 @@ export function totalOutputs(works: readonly Pick<SubTaskWork, 'state' | 'output
     }
   }
   return [...totals.values()]
+}
+
+/** Whether work goes on in the next year: continuous and recurring work does, of a one-off task what is still open; cancelled work never. */
+export function isCarried(kind: TaskKind, state: TaskState): boolean {
+  if (state === 'cancelled') return false
+  return kind !== 'one_off' || state === 'continuous' || isOpenTask(state)
 }
 
 /** Next year's plan of the same work: the same day and month, nothing done yet; 29 February becomes 28. */

@@ -1,8 +1,10 @@
 // What is written on a task as a whole: a line in its log, and what came of a year.
+import { day } from '@tien-do/domain/day'
 import { authorize } from '../../core/authorize.ts'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
+import { refuseWriting } from '../periods/index.ts'
 import { getPlan, getPlanForChange, today } from '../plans/index.ts'
 import { leadOf } from './sub-tasks.service.ts'
 import { subjectOf, taskOf } from './task-in-plan.ts'
@@ -62,6 +64,8 @@ export async function writeTaskResult(
       const lead = await leadOf(tx, plan, code, today(context))
       const subject = subjectOf(plan, context.actor, 'task-result.write', [lead])
       authorize(context.actor, 'task-result.write', { plan: plan.code, ...subject })
+      const lastDay = day(`${year}-12-31`)
+      await refuseWriting(tx, plan.id, { ...subject, on: lastDay }, context)
       const before = (await listResults(tx, plan.id, year)).find((each) => each.task === code) ?? null
       const version = before?.version ?? 0
       const row = {

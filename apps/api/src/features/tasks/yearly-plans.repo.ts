@@ -4,6 +4,7 @@ import type { YearlyPlanState } from '@tien-do/domain/yearly-plan'
 import { and, eq, getTableColumns } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader, Tx } from '../../core/context.ts'
+import { newId } from '../../core/new-id.ts'
 import { person, yearlyPlan } from '../../db/schema/index.ts'
 
 export interface YearlyPlanRow {
@@ -20,14 +21,14 @@ export interface YearlyPlanRow {
   readonly decidedAt: string | null
 }
 
-function draftOf(departmentId: DepartmentId): YearlyPlanRow {
+export function draftOf(departmentId: DepartmentId): YearlyPlanRow {
   return {
     ...{ id: null, departmentId, state: 'draft', note: null, version: 0 },
     ...{ submittedBy: null, submittedByName: null, submittedAt: null, decidedByName: null, decidedAt: null },
   }
 }
 
-async function listYearlyPlans(
+export async function listYearlyPlans(
   read: Reader | Tx,
   planId: PlanId,
   year: number,
@@ -63,4 +64,29 @@ export async function findYearlyPlan(
 ): Promise<YearlyPlanRow> {
   const [row] = await listYearlyPlans(read, planId, year, departmentId)
   return row ?? draftOf(departmentId)
+}
+
+type Moved = Partial<Omit<typeof yearlyPlan.$inferInsert, 'id' | 'planId'>> & { state: YearlyPlanState }
+
+/** Moves it if it still has the version that was seen; false when somebody else was faster. */
+export async function moveYearlyPlan(
+  tx: Tx,
+  key: { planId: PlanId; year: number },
+  before: YearlyPlanRow,
+  moved: Moved,
+): Promise<boolean> {
+  if (before.id === null) {
+    const inserted = await tx
+      .insert(yearlyPlan)
+      .values({ id: newId<string>(), ...key, departmentId: before.departmentId, ...moved })
+      .onConflictDoNothing()
+      .returning({ id: yearlyPlan.id })
+    return inserted.length === 1
+  }
+  const changed = await tx
+    .update(yearlyPlan)
+    .set({ ...moved, version: before.version + 1 })
+    .where(and(eq(yearlyPlan.id, before.id), eq(yearlyPlan.version, before.version)))
+    .returning({ id: yearlyPlan.id })
+  return changed.length === 1
 }
