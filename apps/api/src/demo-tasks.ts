@@ -197,7 +197,7 @@ async function loadPiece(
     progressFrom: output && !continuous ? 'outputs' : 'typed',
   })
   const counted = output?.[2]
-  const first =
+  const first: readonly Report[] =
     counted === undefined ? [] : [{ at: `${year}-10-30`, text: 'Số đếm đến cuối tháng 10', done: counted }]
   for (const { at, text, next, move, progress, done } of [...reports, ...first])
     await tasks.updateSubTask(on(at), plan, code, null, {

@@ -135,7 +135,7 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listAreas', coordinator.get(`${PLAN}/areas`))
   await step('listDeadlines', coordinator.get(`${PLAN}/deadlines`))
   await step('listTasks', coordinator.get(`${PLAN}/tasks`))
-  await walkTasks(coordinator, step)
+  await walkTasks(coordinator, leader, step)
   await step('getTask', coordinator.get(`${PLAN}/tasks/NV-09`))
   await walkReports(step, coordinator, leader)
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
@@ -192,6 +192,7 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
 /** Who leads a task, a piece of its work from its first day to its removal, and what came of the year. */
 async function walkTasks(
   coordinator: supertest.Agent,
+  leader: supertest.Agent,
   step: (operationId: string, request: supertest.Test) => Promise<supertest.Response>,
 ): Promise<void> {
   const [one, works] = [`${PLAN}/tasks/NV-09`, `${PLAN}/sub-tasks`]
@@ -216,4 +217,18 @@ async function walkTasks(
   const said = { verdict: 'in_progress', result: 'Đã dùng 3 trong 9 nền tảng' }
   const result = coordinator.put(`${one}/results/2026`).set('if-match', '"0"')
   await step('writeTaskResult', result.send(said))
+  await step('listResponsibilities', coordinator.get(`${PLAN}/responsibilities`))
+
+  const plans = `${PLAN}/yearly-plans/2026`
+  const own = `${plans}/VP-TK`
+  await step('listYearlyPlans', coordinator.get(plans))
+  const draft = await step('getYearlyPlan', coordinator.get(own))
+  await step('copyYearlyPlan', coordinator.post(`${own}/copy`))
+  const move = (person: supertest.Agent, act: string, etag: string) =>
+    person.post(`${own}/${act}`).set('if-match', etag)
+  const sent = await step('submitYearlyPlan', move(coordinator, 'submit', draft.body.etag))
+  const back = await step('withdrawYearlyPlan', move(coordinator, 'withdraw', sent.body.etag))
+  const again = await move(coordinator, 'submit', back.body.etag)
+  const taken = await step('acceptYearlyPlan', move(leader, 'accept', again.body.etag))
+  await step('returnYearlyPlan', move(leader, 'return', taken.body.etag).send({ note: 'Bổ sung hạn' }))
 }
