@@ -14,6 +14,7 @@ import { FEATURES, FEATURES_APART } from './features.ts'
 import { installGate } from './http/gate.ts'
 import { installHeaders, installNoStore } from './http/headers.ts'
 import { answerOnce } from './http/idempotency.ts'
+import { installNotes } from './http/notes.ts'
 import { installOpenApi } from './http/openapi.ts'
 import { signedCursors } from './http/paging.ts'
 import { answerFrameworkError, installErrorHandler } from './http/problems.ts'
@@ -37,6 +38,8 @@ export interface AppParts {
   readonly signInAttemptsPerMinute?: number
   /** How many requests one address may make: more than a busy office, fewer than a flood; 0 for no limit. */
   readonly requestsPerMinute?: number
+  /** How often an open stream shows a sign of life, and asks whether its reader is still signed in. */
+  readonly heartbeatMs?: number
 }
 
 const BODY_LIMIT = 1024 * 1024
@@ -55,6 +58,7 @@ export async function buildApp({
   logger,
   signInAttemptsPerMinute,
   requestsPerMinute,
+  heartbeatMs,
 }: AppParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     logger: logger ?? false,
@@ -80,6 +84,8 @@ export async function buildApp({
   const house = {
     answerOnce: answerOnce(database.db),
     cursors: signedCursors(secret),
+    hints: database.hints,
+    heartbeatMs,
     files: openFileStore(join(config.dataDir, 'files')),
     settle: () => checkpoint(database),
   }
@@ -90,6 +96,7 @@ export async function buildApp({
       await installRateLimit(api, requestsPerMinute ?? REQUESTS_PER_MINUTE)
       installSession(api, database.db, now, recogniser(database.db, accounts, now))
       installGate(api)
+      installNotes(api, now)
       api.addHook('preValidation', async (request) => {
         const untouched = Buffer.isBuffer(request.body) || request.body instanceof Readable
         if (!untouched) request.body = storable(request.body)

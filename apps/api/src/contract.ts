@@ -17,6 +17,7 @@ async function readDocument(): Promise<string> {
     database: {
       engine: 'postgres',
       pool,
+      hints: { follow: () => () => undefined, close: async () => undefined },
       db: drizzle(pool, { schema }),
       ready: Promise.resolve(),
       ping: async () => undefined,

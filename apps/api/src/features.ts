@@ -2,18 +2,25 @@
 
 import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
+import { auditRoutes } from './features/audit/audit.routes.ts'
+import { budgetRoutes } from './features/budget/budget.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
 import { denominatorRoutes } from './features/denominators/denominators.routes.ts'
 import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
 import { departmentRoutes } from './features/departments/departments.routes.ts'
+import { eventRoutes } from './features/events/events.routes.ts'
 import { evidenceFileRoutes, evidenceRoutes } from './features/evidence/evidence.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
+import { jobRoutes } from './features/jobs/jobs.routes.ts'
+import { completenessRoutes } from './features/measurements/completeness.routes.ts'
 import { entryFormRoutes } from './features/measurements/entry-form.routes.ts'
+import { measurementHistoryRoutes } from './features/measurements/history.routes.ts'
 import { measurementRoutes } from './features/measurements/measurements.routes.ts'
 import { measurementMoveRoutes } from './features/measurements/move-measurements.routes.ts'
 import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
+import { overrideRoutes } from './features/overrides/overrides.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
 import { reportActRoutes } from './features/reports/report-acts.routes.ts'
@@ -40,15 +47,22 @@ export const FEATURES: readonly FeatureRoutes[] = [
   reportRoutes,
   reportActRoutes,
   indicatorRoutes,
+  overrideRoutes,
   summaryRoutes,
   measurementRoutes,
   denominatorRoutes,
   evidenceRoutes,
   measurementMoveRoutes,
+  measurementHistoryRoutes,
   entryFormRoutes,
+  completenessRoutes,
   obstacleRoutes,
+  budgetRoutes,
   apiKeyRoutes,
   feedRoutes,
+  eventRoutes,
+  jobRoutes,
+  auditRoutes,
 ]
 
 /** Reads bodies of its own kinds: its parsers must stay its own, or nobody else would read JSON any more. */

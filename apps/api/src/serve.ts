@@ -8,6 +8,7 @@ import { migrate } from './db/migrate.ts'
 import { announce, type Mode, prepare } from './first-run.ts'
 import { startJobs } from './jobs/index.ts'
 import { readSecret } from './secret.ts'
+import { workOf } from './work.ts'
 
 const GRACE_MS = 10_000
 
@@ -33,10 +34,9 @@ export async function serve(
   })
   await migrated
   const welcome = await prepare(mode, { database, config, now })
-  const jobs = startJobs(database, now)
+  const jobs = startJobs(database, now, workOf(database, now))
   closeWithGrace({ delay: GRACE_MS, logger: app.log }, async () => {
-    await jobs.stop()
-    await app.close()
+    await Promise.all([jobs.stop(), app.close()])
     await database.close()
   })
   await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {

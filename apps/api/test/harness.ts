@@ -35,7 +35,7 @@ export interface Harness {
 }
 
 type Settings = Partial<
-  Pick<AppParts, 'signInAttemptsPerMinute' | 'requestsPerMinute'> & {
+  Pick<AppParts, 'signInAttemptsPerMinute' | 'requestsPerMinute' | 'heartbeatMs'> & {
     config: Partial<AppParts['config']>
     database: Database
   }
@@ -62,6 +62,7 @@ export async function startHarness(settings: Settings = {}): Promise<Harness> {
       now: () => harness.clock,
       signInAttemptsPerMinute: settings.signInAttemptsPerMinute ?? 10_000,
       requestsPerMinute: settings.requestsPerMinute ?? 1_000_000,
+      ...(settings.heartbeatMs && { heartbeatMs: settings.heartbeatMs }),
     }),
   } as Harness & { clock: Date }
   const agents = new Map<Role, Promise<supertest.Agent>>()

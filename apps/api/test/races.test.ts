@@ -190,6 +190,8 @@ describe('after all that', () => {
     )
     const client = await house.database.pool.connect()
     await client.query('begin')
+    // As the owner of the database could: nobody else may touch what is written.
+    await client.query('set local session_replication_role = replica')
     await client.query(tampering, [some.seq])
     // The pool's other clients see nothing of it: it is walked in here, and taken back.
     const { broken } = await walkChain({ query: client.query.bind(client) } as never, plan.id)

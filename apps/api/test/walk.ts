@@ -1,18 +1,25 @@
 // One walk through every operation, from signing in to signing out: what each of them answers when all is well.
 import type supertest from 'supertest'
 import { API, emailOf, type Harness, PLAN } from './harness.ts'
+import { leaveJob } from './leave-job.ts'
 import { PASSWORD } from './template.ts'
 import { walkRegisters } from './walk-registers.ts'
 import { walkReports } from './walk-reports.ts'
+import { walkAudit } from './walks/audit.ts'
+import { walkBudget } from './walks/budget.ts'
+import { walkFigures } from './walks/figures.ts'
+import { walkObstacles } from './walks/obstacles.ts'
+import { walkPeriods } from './walks/periods.ts'
+import type { Step, Walk } from './walks/walker.ts'
 
-export interface Step {
-  readonly operationId: string
-  readonly answer: supertest.Response
-}
+export type { Step } from './walks/walker.ts'
 
 const FIGURE = { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14', numerator: 214, denominator: 260 }
 const CSV =
   'indicator,area,on,numerator,denominator,source\nFB-02,TDP-06,2026-11-14,120,200,Tổ trưởng\nFB-02,TDP-99,2026-11-14,1,2,\n'
+
+/** Each area of the service walks in a file of its own. */
+const WALKS: readonly Walk[] = [walkFigures, walkObstacles, walkPeriods, walkAudit, walkBudget]
 
 /** Walks once; `invitation` is the secret of an invitation that nobody has opened yet. */
 export async function walk(house: Harness, invitation: string): Promise<Step[]> {
@@ -52,32 +59,6 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
     'approveMeasurement',
     leader.post(`${measurements}/${second.body.id}/approve`).set('if-match', second.body.etag),
   )
-  const cell = {
-    indicator: 'FB-02',
-    area: 'TDP-07',
-    on: '2026-11-14',
-    etag: null,
-    numerator: 120,
-    denominator: 200,
-  }
-  const cells = [{ ...cell, state: 'submitted' }]
-  const batch = await step('saveMeasurements', coordinator.patch(measurements).send({ cells }))
-  const figureOf = ({ body }: supertest.Response) => body.results[0].measurement
-  const itemsOf = (figure: { id: string; etag: string }) => ({
-    items: [{ id: figure.id, etag: figure.etag }],
-  })
-  const act = (name: string, answer: supertest.Response, agent = coordinator) =>
-    agent.post(`${measurements}/${name}`).send({ ...itemsOf(figureOf(answer)), note: 'Đề nghị kiểm tra lại' })
-  const taken = await step('withdrawMeasurements', act('withdraw', batch))
-  const sent = await step('submitMeasurements', act('submit', taken))
-  const back = await step('returnMeasurements', act('return', sent, leader))
-  const single = (name: string, figure: { id: string; etag: string }) =>
-    coordinator.post(`${measurements}/${figure.id}/${name}`).set('if-match', figure.etag)
-  const again = await step('submitMeasurement', single('submit', figureOf(back)))
-  const draft = await step('withdrawMeasurement', single('withdraw', again.body))
-  const last = await single('submit', draft.body)
-  await step('approveMeasurements', leader.post(`${measurements}/approve`).send(itemsOf(last.body)))
-  await step('getEntryForm', coordinator.get(`${PLAN}/entry-forms/2026?indicator=FB-02`))
   await step('getMeasurement', coordinator.get(one))
   await step('listMeasurements', coordinator.get(`${measurements}?limit=1`))
 
@@ -89,38 +70,6 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listImports', coordinator.get(`${PLAN}/imports`))
   await step('getImport', coordinator.get(`${PLAN}/imports/${report.body.id}`))
   await step('listRejectedRows', coordinator.get(report.body.errorsUrl))
-
-  const obstacles = `${PLAN}/obstacles`
-  const about = { subject: { resource: 'task', code: 'NV-08' }, title: 'Thiếu máy quét', department: 'TP-HT' }
-  const raise = () => step('raiseObstacle', coordinator.post(obstacles).send(about))
-  const [same, raised] = [(await raise()).body, (await raise()).body]
-  const move = async (
-    operationId: string,
-    who: supertest.Agent,
-    code: string,
-    act: string,
-    body?: object,
-  ) => {
-    const { headers } = await coordinator.get(`${obstacles}/${code}`)
-    await step(operationId, who.post(`${obstacles}/${code}/${act}`).set('if-match', headers.etag!).send(body))
-  }
-  const reason = { reason: 'Đề nghị nêu rõ hơn' }
-  await move('returnObstacle', coordinator, raised.code, 'return', reason)
-  await move('acknowledgeObstacle', coordinator, raised.code, 'acknowledge')
-  await step(
-    'amendObstacle',
-    coordinator.patch(`${obstacles}/${raised.code}`).set('if-match', '*').send({ detail: 'Còn 14 quyển' }),
-  )
-  await move('mergeObstacle', coordinator, same.code, 'merge', { into: raised.code })
-  await move('consolidateObstacle', coordinator, raised.code, 'consolidate', { proposal: 'Cho mượn máy' })
-  await move('submitObstacle', coordinator, raised.code, 'submit')
-  const order = { decision: 'Đồng ý', actingDepartment: 'VP-TK', dueOn: '2026-12-15' }
-  await move('decideObstacle', leader, raised.code, 'decide', order)
-  await move('resolveObstacle', leader, raised.code, 'resolve', { result: 'Đã mượn' })
-  await move('reopenObstacle', leader, raised.code, 'reopen', reason)
-  await move('referObstacle', leader, raised.code, 'refer', { decision: 'Kiến nghị cấp trên' })
-  await step('getObstacle', coordinator.get(`${obstacles}/${raised.code}`))
-  await step('listObstacles', coordinator.get(obstacles))
 
   await step('listPlans', coordinator.get(`${API}/plans`))
   await step('getPlan', coordinator.get(PLAN))
@@ -140,6 +89,7 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await walkReports(step, coordinator, leader)
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
 
+  for (const walkArea of WALKS) await walkArea({ house, step, coordinator, leader, admin })
   await walkRegisters(step, coordinator)
 
   const periods = `${PLAN}/periods`
@@ -160,6 +110,10 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   const locked = await moved('lockPeriod', 'lock', closed.body.etag)
   await moved('reopenPeriod', 'reopen', locked.body.etag, { reason: 'Cấp trên yêu cầu bổ sung' })
 
+  await step('followEvents', coordinator.get(`${API}/events`))
+  await step('listJobs', admin.get(`${API}/jobs`))
+  await step('cancelJob', admin.post(`${API}/jobs/${await leaveJob(house)}/cancel`))
+  await step('retryJob', admin.post(`${API}/jobs/${await leaveJob(house, true)}/retry`))
   const own = `${period}/reports/QS`
   await step('listDepartmentReports', coordinator.get(`${period}/reports`))
   await step('listPeriodDeadlines', coordinator.get(`${period}/deadlines`))

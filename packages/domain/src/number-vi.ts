@@ -127,3 +127,47 @@ function normalise(text: string): string {
 function groupThousands(digits: string): string {
   return digits.replace(/\B(?=(?:\d{3})+$)/g, '.')
 }
+
+/** What people write behind an amount, and how many đồng one of it is. */
+const MONEY_UNITS: readonly (readonly [RegExp, bigint])[] = [
+  [/ ?(?:tỷ|tỉ)(?: đồng)?$/i, 1_000_000_000n],
+  [/ ?(?:triệu|tr)(?: đồng)?$/i, 1_000_000n],
+  [/ ?(?:nghìn|ngàn)(?: đồng)?$/i, 1_000n],
+  [/ ?(?:đồng|đ|vnđ|vnd|₫)$/i, 1n],
+]
+
+export type ParsedMoney =
+  | { readonly kind: 'value'; readonly value: bigint }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'fault'; readonly fault: NumberFault }
+
+/**
+ * An amount in whole đồng: "1.500.000", "1,500,000 đ" and "1,5 triệu" are the same. "1.500 triệu" is refused: it may be
+ * one and a half or one thousand five hundred; what is less than a đồng ("0,0000001 triệu") is refused, never rounded.
+ */
+export function parseMoney(text: string): ParsedMoney {
+  const typed = normalise(text.normalize('NFC'))
+  if (typed === '') return { kind: 'none' }
+  const [unit, scale] = MONEY_UNITS.find(([word]) => word.test(typed)) ?? [null, 1n]
+  const digits = unit ? typed.replace(unit, '') : typed
+  if (/^-[\d., ]+$/.test(digits)) return { kind: 'fault', fault: 'negative' }
+  if (!/^\d[\d., ]*$/.test(digits)) return { kind: 'fault', fault: 'not_a_number' }
+  if (scale === 1n) return wholeMoney(digits)
+  const decimal = markOf(digits)
+  if (decimal === 'unclear') return { kind: 'fault', fault: 'ambiguous_number' }
+  const [head = '', tail = '', ...more] = decimal === 'none' ? [digits] : digits.split(decimal)
+  const groups = decimal === '.' ? [',', ' '] : decimal === ',' ? ['.', ' '] : ['.', ',', ' ']
+  if (more.length > 0 || !/^\d*$/.test(tail) || !groups.some((separator) => isWhole(head, separator)))
+    return { kind: 'fault', fault: 'not_a_number' }
+  const scaled = BigInt(head.replace(/\D/g, '') + tail) * scale
+  const under = 10n ** BigInt(tail.length)
+  return scaled % under === 0n
+    ? { kind: 'value', value: scaled / under }
+    : { kind: 'fault', fault: 'not_whole' }
+}
+
+function wholeMoney(digits: string): ParsedMoney {
+  if (['.', ',', ' '].some((separator) => isWhole(digits, separator)))
+    return { kind: 'value', value: BigInt(digits.replace(/\D/g, '')) }
+  return { kind: 'fault', fault: 'not_whole' }
+}

@@ -39,6 +39,7 @@ const RULES = {
   'plan.read': EVERYONE,
   'measurement.read': EVERYONE,
   'change.read': EVERYONE,
+  'event.read': EVERYONE,
   'plan.replace': reach('any', ['coordinator', 'admin']),
   'measurement.record': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.submit': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
@@ -97,11 +98,37 @@ const RULES = {
   'obstacle.refer': reach('any', ['leader']),
   'obstacle.resolve': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator', 'leader']) },
   'obstacle.reopen': reach('any', ['coordinator', 'leader']),
+  'budget.read': EVERYONE,
+  'budget.save': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'budget.request': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'budget.withdraw': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'budget.accept': reach('any', ['finance']),
+  'budget.return': reach('any', ['finance']),
+  'budget.adjust': reach('any', ['finance']),
+  'budget.consolidate': reach('any', ['finance']),
+  'budget.unfreeze': reach('any', ['finance']),
+  'budget.submit': reach('any', ['finance']),
+  'budget.allocate': reach('any', ['finance']),
+  'budget.settle': reach('any', ['finance']),
   'person.invite': reach('any', ['admin']),
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),
-  'audit.read': reach('any', ['coordinator', 'leader', 'admin']),
+  'job.read': reach('any', ['admin']),
+  'job.retry': reach('any', ['admin']),
+  'job.cancel': reach('any', ['admin']),
+  /** `own`: what they did themselves. */
+  'audit.read': {
+    ...reach('own', ['officer', 'finance']),
+    ...reach('any', ['coordinator', 'leader', 'admin']),
+  },
+  'audit.verify': reach('any', ['coordinator', 'leader', 'admin']),
+  /** Of the installation: sign-ins, refusals, keys, people. */
+  'audit.read-access': reach('any', ['admin']),
+  /** Noted by the house itself, of whoever asked: no route has them. */
+  'access.refuse': ANYONE,
+  'access.export': ANYONE,
+  'api-key.use': ANYONE,
   'period.read': EVERYONE,
   'period.open': reach('any', ['coordinator']),
   'period.close': reach('any', ['coordinator']),
@@ -123,7 +150,7 @@ export const ACTIONS = Object.keys(RULES) as Action[]
 
 /** What a key can be given, and the acts each scope opens. A key has never more than its maker. */
 const SCOPE_ACTIONS = {
-  'plan:read': ['me.read', 'plan.read', 'change.read', 'period.read'],
+  'plan:read': ['me.read', 'plan.read', 'change.read', 'event.read', 'period.read'],
   'plan:write': ['me.read', 'plan.read', 'plan.replace'],
   'measurements:read': ['me.read', 'plan.read', 'measurement.read', 'evidence.read', 'change.read'],
   'measurements:import': [
@@ -158,6 +185,8 @@ const SCOPE_ACTIONS = {
     'sub-task.remove',
     'sub-task.update',
   ],
+  'budget:read': ['me.read', 'plan.read', 'budget.read', 'change.read'],
+  'budget:write': ['me.read', 'plan.read', 'budget.read', 'budget.save', 'budget.request'],
   /** Reports of departments, and the ward's issued ones with their files: what a portal shows. */
   'reports:read': [
     'me.read',

@@ -5,12 +5,13 @@ import { type Baseline, resolveBaseline } from './baseline.ts'
 import { type Day, yearOf } from './day.ts'
 import { deadlineDay } from './deadline.ts'
 import { type Freshness, freshnessOf, type ReportingWindow } from './freshness.ts'
+import { judgeInWords, outcomeInWords, type WordsFigure, wordsOn } from './in-words.ts'
 import type { Milestone } from './indicator.ts'
 import { type PathPoint, pathPoints } from './path.ts'
 import type { Plan, PlanArea, PlanIndicator } from './plan.ts'
-import { type Assessment, assessIndicator } from './progress.ts'
+import { type Assessment, assessIndicator, type StatusOverride } from './progress.ts'
 import { countByStatus, type RollUp, rollUp, type StatusCounts } from './rollup.ts'
-import { type ReportedFigure, type SeriesPoint, wardSeries } from './series.ts'
+import { isDeclaredNotApplicable, type ReportedFigure, type SeriesPoint, wardSeries } from './series.ts'
 import { displayDecimals, missingUnits, ratioValue } from './value.ts'
 
 export interface IndicatorAssessment {
@@ -25,6 +26,8 @@ export interface IndicatorAssessment {
   readonly freshness: Freshness | null
   /** Where the indicator is counted by area, and has been. */
   readonly areas: readonly AreaStanding[]
+  /** Where it is judged in words: the newest of them. */
+  readonly words: WordsFigure | null
 }
 
 /** What an area's newest figure of the year says, and how many are missing there; null where it has not reported. */
@@ -34,6 +37,7 @@ export interface AreaStanding {
   readonly numerator: number | null
   readonly denominator: number | null
   readonly value: number | null
+  readonly notApplicable: boolean
   readonly missingUnits: number | null
 }
 
@@ -45,17 +49,25 @@ export function milestonesOf(plan: Plan, indicator: PlanIndicator): Milestone[] 
   })
 }
 
+/** What else bears on the judgement than figures. */
+export interface Circumstances {
+  readonly override?: StatusOverride | null
+  readonly words?: readonly WordsFigure[]
+}
+
 /** Judges one indicator of a plan on a day, from its approved figures in any order. */
 export function assessPlanIndicator(
   plan: Plan,
   indicator: PlanIndicator,
   figures: readonly ReportedFigure[],
   asOf: Day,
+  { override = null, words = [] }: Circumstances = {},
 ): IndicatorAssessment {
-  const series = wardSeries(figures, (on) => areasOn(plan, on).map(({ code }) => code))
+  const areaCodesOn = (on: Day) => areasOn(plan, on).map(({ code }) => code)
+  const series = wardSeries(figures, areaCodesOn)
   const baseline = resolveBaseline(indicator.baseline, series, plan.startsOn)
   const milestones = milestonesOf(plan, indicator)
-  const assessment = assessIndicator({
+  const counted = assessIndicator({
     direction: indicator.direction,
     naturalMin: indicator.naturalMin,
     naturalMax: indicator.naturalMax,
@@ -64,7 +76,11 @@ export function assessPlanIndicator(
     measurements: series,
     asOf,
     thresholds: plan.thresholds,
+    notApplicable: isDeclaredNotApplicable(figures, areaCodesOn, asOf) ? { reason: '' } : null,
+    override,
   })
+  const assessment =
+    indicator.measure === 'qualitative' ? inWords(counted, words, milestones, asOf, plan) : counted
   const latest = series.filter((point) => point.on <= asOf).at(-1) ?? null
   const target = assessment.milestone?.target ?? null
   return {
@@ -78,17 +94,40 @@ export function assessPlanIndicator(
       ? displayDecimals(latest, target, indicator.direction, indicator.decimals)
       : indicator.decimals,
     freshness: freshnessOf(
-      latest?.on ?? null,
+      latest?.on ?? assessment.measuredOn,
       asOf,
       indicator.staleAfterDays,
-      lastWindow(plan, series, asOf),
+      lastWindow(plan, [...series, ...words], asOf),
     ),
+    words: wordsOn(words, asOf),
     areas: indicator.perArea && latest ? areaStandings(plan, indicator, figures, latest.on, target) : [],
   }
 }
 
+/** The same assessment, judged by what was said instead of by what was counted. */
+function inWords(
+  counted: Assessment,
+  words: readonly WordsFigure[],
+  milestones: readonly Milestone[],
+  asOf: Day,
+  { thresholds }: Plan,
+): Assessment {
+  const judgement = judgeInWords(words, milestones, asOf, thresholds)
+  if (!judgement || counted.status === 'not_applicable') return counted
+  return {
+    ...counted,
+    ...judgement,
+    shownStatus: counted.override?.status ?? judgement.status,
+    measuredOn: wordsOn(words, asOf)?.on ?? null,
+    verdicts: counted.verdicts.map((verdict) => ({
+      ...verdict,
+      outcome: outcomeInWords(words, verdict.on, thresholds),
+    })),
+  }
+}
+
 /** The newest reporting window that has opened: from the year's cut-off to the departments' deadline. */
-function lastWindow(plan: Plan, series: readonly SeriesPoint[], asOf: Day): ReportingWindow | null {
+function lastWindow(plan: Plan, series: readonly { readonly on: Day }[], asOf: Day): ReportingWindow | null {
   const before = plan.deadlines.find((each) => each.code === plan.cycle.departmentDeadline)?.before
   if (!before) return null
   const thisYear = yearOf(asOf)
@@ -136,12 +175,16 @@ function standingOf(
     numerator,
     denominator,
     value: share.kind === 'value' ? share.value : (figure?.value ?? null),
+    notApplicable: figure?.notApplicable ?? false,
     missingUnits: target === null ? null : missingUnits(numerator, denominator, target, indicator.direction),
   }
 }
 
 export interface GroupStanding {
   readonly counts: StatusCounts
+  /** How many of them a person decided instead of the rule, and how many rest on an estimate or are too early. */
+  readonly overridden: number
+  readonly provisional: number
   readonly rollUp: RollUp
 }
 
@@ -163,5 +206,11 @@ export function groupStanding(
       gapClosed: assessment.gapClosed,
       status: assessment.shownStatus,
     }))
-  return { counts, rollUp: rollUp(weighed, coverageForPercent) }
+  return {
+    counts,
+    overridden: assessments.filter(({ assessment }) => assessment.override !== null).length,
+    provisional: assessments.filter(({ assessment }) => assessment.provisional && !assessment.override)
+      .length,
+    rollUp: rollUp(weighed, coverageForPercent),
+  }
 }

@@ -300,6 +300,7 @@ describe('a person may override a status', () => {
     status: 'on_track',
     reason: 'Chờ số liệu',
     by: 'Chủ tịch',
+    from: day('2024-11-30'),
     until: day('2024-12-31'),
   } as const
   const measurements = figures(['2023-11-30', 63], ['2024-11-30', 68])
@@ -310,6 +311,10 @@ describe('a person may override a status', () => {
       shownStatus: 'on_track',
       override,
     })
+  })
+
+  test('it does not reach back before the day on which it was decided', () => {
+    expect(assess({ measurements, override, asOf: day('2024-11-29') }).override).toBeNull()
   })
 
   test('it ends after its last day', () => {

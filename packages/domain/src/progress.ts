@@ -20,7 +20,17 @@ export interface StatusOverride {
   readonly status: IndicatorStatus
   readonly reason: string
   readonly by: string
+  /** The day of the decision. */
+  readonly from: Day
   readonly until: Day
+}
+
+/** Whether a decision holds on a day: from its own day to its end, and before it was ended. */
+export function overrideHolds(
+  { from, until, endedOn = null }: { from: Day; until: Day; endedOn?: Day | null },
+  asOf: Day,
+): boolean {
+  return from <= asOf && asOf <= until && (endedOn === null || asOf < endedOn)
 }
 
 export interface IndicatorInput {
@@ -100,15 +110,18 @@ export function assessIndicator(input: IndicatorInput): Assessment {
     },
     thresholds,
   })
-  const override = input.override && asOf <= input.override.until ? input.override : null
+  const override = input.override && overrideHolds(input.override, asOf) ? input.override : null
+  const estimated = newest?.estimated ?? false
   return {
     ...judgement,
     ...pace,
+    // What rests on an estimate is as provisional as the estimate.
+    provisional: judgement.provisional || estimated,
     shownStatus: override?.status ?? judgement.status,
     override,
     value: latest?.value ?? null,
     measuredOn: newest?.on ?? null,
-    estimated: newest?.estimated ?? false,
+    estimated,
     met,
     missingUnits:
       latest && milestone

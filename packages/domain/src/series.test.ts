@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Day, day } from './day.ts'
-import { type ReportedFigure, wardSeries } from './series.ts'
+import { isDeclaredNotApplicable, type ReportedFigure, wardSeries } from './series.ts'
 
 const areas = () => ['to-01', 'to-02']
 const figure = (
@@ -238,5 +238,31 @@ describe('the series', () => {
           if (coverage) expect(coverage.reported).toBeLessThanOrEqual(coverage.expected)
       }),
     )
+  })
+})
+
+describe('an area to which the indicator does not apply', () => {
+  const none = { numerator: null, denominator: null, value: null, estimated: false, notApplicable: true }
+  const some = { numerator: 1, denominator: 2, value: null, estimated: false }
+  const on = day('2026-11-14')
+  const areasOn = () => ['A', 'B', 'C']
+
+  test('leaves the sum and the expected coverage', () => {
+    const figures = [
+      { on, area: 'A', ...some },
+      { on, area: 'B', ...none },
+    ]
+    expect(wardSeries(figures, areasOn)).toMatchObject([
+      { numerator: 1, denominator: 2, coverage: { reported: 1, expected: 2 } },
+    ])
+  })
+  test('says nothing of the ward until all of them say so, or the ward itself', () => {
+    const of = (areas: (string | null)[]) => areas.map((area) => ({ on, area, ...none }))
+    const declared = (areas: (string | null)[]) => isDeclaredNotApplicable(of(areas), areasOn, on)
+    expect(declared(['A', 'B'])).toBe(false)
+    expect(declared(['A', 'B', 'C'])).toBe(true)
+    expect(declared([null])).toBe(true)
+    const later = { on: day('2026-11-20'), area: 'A', ...some }
+    expect(isDeclaredNotApplicable([...of(['A', 'B', 'C']), later], areasOn, later.on)).toBe(false)
   })
 })

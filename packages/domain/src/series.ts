@@ -12,6 +12,8 @@ export interface ReportedFigure {
   readonly denominator: number | null
   readonly value: number | null
   readonly estimated: boolean
+  /** Declared not to apply: the area leaves the sum and the expected coverage. */
+  readonly notApplicable?: boolean | undefined
   /** Milliseconds since 1970. */
   readonly revisedAt?: number | undefined
 }
@@ -40,6 +42,25 @@ export function wardSeries(
   return sortByDay([...byYear.values()].flatMap((year) => fullest(pointsOfYear(year, areasOn))))
 }
 
+/**
+ * Whether the newest word on an indicator is that it does not apply: said of the whole ward, or by every one of its
+ * areas, with no figure since.
+ */
+export function isDeclaredNotApplicable(
+  figures: readonly ReportedFigure[],
+  areasOn: (on: Day) => readonly string[],
+  asOf: Day,
+): boolean {
+  const known = sortByDay(latestRevisions(figures).filter(({ on }) => on <= asOf))
+  const newest = known.at(-1)
+  if (!newest?.notApplicable) return false
+  const ofYear = known.filter(({ on }) => yearOf(on) === yearOf(newest.on))
+  if (ofYear.some(({ area, on, notApplicable }) => area === null && notApplicable && on === newest.on))
+    return true
+  const latest = new Map(ofYear.map((figure) => [figure.area, figure]))
+  return areasOn(newest.on).every((area) => latest.get(area)?.notApplicable)
+}
+
 /** Same area and day twice: the later approved revision wins; a blank is no figure. */
 function latestRevisions(figures: readonly ReportedFigure[]): readonly ReportedFigure[] {
   const kept = new Map<string, ReportedFigure>()
@@ -53,7 +74,7 @@ function latestRevisions(figures: readonly ReportedFigure[]): readonly ReportedF
 }
 
 function isReported(figure: ReportedFigure): boolean {
-  return figure.value !== null || isCounted(figure)
+  return figure.value !== null || isCounted(figure) || figure.notApplicable === true
 }
 
 /** Between two revisions of one moment the lower, fuller, estimated one counts: the order of entry decides nothing. */
@@ -75,7 +96,7 @@ function pointsOfYear(
   const points: SeriesPoint[] = []
   for (const [on, ofDay] of Map.groupBy(sorted, (figure) => figure.on)) {
     for (const figure of ofDay) if (figure.area !== null) latest.set(figure.area, figure)
-    const ward = ofDay.find((figure) => figure.area === null)
+    const ward = ofDay.find((figure) => figure.area === null && !figure.notApplicable)
     const point = ward ? wardPoint(ward) : pooledPoint(on, latest, areasOn(on))
     if (point) points.push(point)
   }
@@ -95,7 +116,7 @@ function pooledPoint(
   latest: ReadonlyMap<string, ReportedFigure>,
   expected: readonly string[],
 ): SeriesPoint | null {
-  const areas = [...new Set(expected)]
+  const areas = [...new Set(expected)].filter((area) => !latest.get(area)?.notApplicable)
   const reported = areas.flatMap((area) => latest.get(area) ?? [])
   const counted = reported.filter(isCounted)
   const parts = counted.length > 0 ? counted : reported

@@ -37,6 +37,9 @@ export const STATUS_REASONS = [
   'behind_pace',
   'far_behind_pace',
   'no_baseline',
+  'qualitative_done',
+  'qualitative_in_progress',
+  'qualitative_not_started',
 ] as const
 export type StatusReason = (typeof STATUS_REASONS)[number]
 

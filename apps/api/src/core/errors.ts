@@ -53,6 +53,8 @@ export const ERRORS = {
   'area.not-found': { status: 404, vi: 'Không có địa bàn này', en: 'There is no such area' },
   'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
   'sub-task.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such piece of work' },
+  'batch.not-found': { status: 404, vi: 'Không có lần lưu này', en: 'There is no such batch' },
+  'override.not-found': { status: 404, vi: 'Không có quyết định này', en: 'There is no such decision' },
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
   'ward-report.not-found': { status: 404, vi: 'Không có báo cáo này', en: 'There is no such report' },
   'checklist.not-found': {
@@ -79,7 +81,13 @@ export const ERRORS = {
     vi: 'Không có phiếu tiếp nhận này',
     en: 'There is no such receipt',
   },
+  'budget.not-found': {
+    status: 404,
+    vi: 'Không có dự toán này',
+    en: 'There is no such budget request or line',
+  },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
+  'job.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such job' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
     status: 404,
@@ -90,6 +98,16 @@ export const ERRORS = {
     status: 405,
     vi: 'Địa chỉ này không nhận phương thức đó',
     en: 'This address does not take that method',
+  },
+  'batch.built-upon': {
+    status: 409,
+    vi: 'Đã có người sửa hoặc duyệt tiếp trên số này',
+    en: 'Somebody has changed or decided on it since',
+  },
+  'override.ended': {
+    status: 409,
+    vi: 'Quyết định này đã kết thúc',
+    en: 'This decision has ended already',
   },
   'measurement.exists': {
     status: 409,
@@ -141,6 +159,11 @@ export const ERRORS = {
     vi: 'Kỳ báo cáo đã đóng hoặc đã khóa',
     en: 'The period is closed or locked',
   },
+  'job.wrong-state': {
+    status: 409,
+    vi: 'Việc này không còn ở trạng thái cho phép làm thế',
+    en: 'The job is no longer in a state that allows this',
+  },
   'obstacle.wrong-state': {
     status: 409,
     vi: 'Vướng mắc không ở trạng thái cho phép việc này',
@@ -165,6 +188,10 @@ export const ERRORS = {
     status: 409,
     vi: 'Kế hoạch năm đã gửi hoặc đã duyệt: rút lại hoặc trả lại trước khi sửa',
     en: 'The yearly plan has been sent or accepted: withdraw or return it before changing it',
+  'budget.wrong-state': {
+    status: 409,
+    vi: 'Dự toán không ở trạng thái cho phép việc này',
+    en: 'The budget is not in a state that allows this',
   },
   'plan.in-use': {
     status: 409,
@@ -255,6 +282,7 @@ export const ERRORS = {
     vi: 'Cần ghi lý do',
     en: 'A reason is required',
   },
+  'budget.faulty': { status: 422, vi: 'Dự toán có chỗ sai', en: 'The budget has faults' },
   'password.weak': {
     status: 422,
     vi: 'Mật khẩu quá ngắn hoặc quá dễ đoán',

@@ -1,12 +1,14 @@
 // The trail of a change: audit rows in a chain of hashes, the plan's new revision, the feed.
-import { desc, eq, isNull, sql } from 'drizzle-orm'
-import { auditEvent, outbox, plan } from '../db/schema/index.ts'
-import { canonicalJson, sha256 } from './canonical-json.ts'
+import { eq, sql } from 'drizzle-orm'
+import { auditEvent, installation, outbox, plan } from '../db/schema/index.ts'
+import { announce } from './announce.repo.ts'
+import { linkHash } from './audit-chain.ts'
 import type { Act, Caller, Recorded, Tx } from './context.ts'
 
-const INSTALLATION_CHAIN_LOCK = 7_331_002
-
-/** Writes what was recorded. The plan's row is the lock of its chain: two changes never share a previous hash. */
+/**
+ * Writes what was recorded. The plan's row is the lock of its chain, the installation's of what belongs to no plan: two
+ * changes never share a previous hash.
+ */
 export async function writeTrail(
   tx: Tx,
   act: Act,
@@ -32,12 +34,13 @@ export async function writeTrail(
       after: recorded.after ?? null,
       reason: act.reason ?? null,
     }
-    const hash = sha256((previousHash ?? '') + canonicalJson(event))
+    const hash = linkHash(previousHash, event)
     const row = { ...event, previousHash, hash }
     previousHash = hash
     return row
   })
   await tx.insert(auditEvent).values(events)
+  if (!act.plan) await tx.update(installation).set({ auditHead: previousHash })
   if (act.plan && revision) {
     await tx.update(plan).set({ auditHead: previousHash }).where(eq(plan.id, act.plan.id))
     const planId = act.plan.id
@@ -53,6 +56,11 @@ export async function writeTrail(
       })),
     )
   }
+  await announce(tx, {
+    plan: act.plan?.code ?? null,
+    revision: revision?.revision ?? null,
+    resources: [...new Set(records.map(({ resource }) => resource))],
+  })
 }
 
 async function nextRevision(tx: Tx, planId: string, at: string) {
@@ -66,12 +74,7 @@ async function nextRevision(tx: Tx, planId: string, at: string) {
 }
 
 async function installationHead(tx: Tx): Promise<string | null> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${INSTALLATION_CHAIN_LOCK})`)
-  const [last] = await tx
-    .select({ hash: auditEvent.hash })
-    .from(auditEvent)
-    .where(isNull(auditEvent.planId))
-    .orderBy(desc(auditEvent.seq))
-    .limit(1)
-  return last?.hash ?? null
+  const [row] = await tx.select().from(installation).for('update')
+  if (!row) throw new Error('the installation has no row')
+  return row.auditHead
 }

@@ -1,7 +1,9 @@
 // One driver for both databases: a pool of pg. Without DATABASE_URL, PGlite answers behind a local socket.
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolConfig } from 'pg'
+import type { Hints } from '../core/hint.ts'
 import { type Embedded, startEmbedded } from './embedded.ts'
+import { openHints } from './hints.ts'
 import * as schema from './schema/index.ts'
 
 type Engine = 'postgres' | 'pglite'
@@ -11,6 +13,8 @@ export interface Database {
   readonly engine: Engine
   readonly db: Db
   readonly pool: Pool
+  /** What this and other processes of the same database commit. */
+  readonly hints: Hints
   /** Settles when queries are answered; `migrate` waits for it. */
   readonly ready: Promise<void>
   /** Rejects when the database does not answer within a second. */
@@ -60,13 +64,16 @@ export async function openDatabase(choice: DatabaseChoice, started?: Promise<Emb
 function overPool(engine: Engine, pool: Pool, embedded?: Embedded): Database {
   // An idle client that loses its server must not end the process; the next query gets a new one or fails.
   pool.on('error', () => undefined)
+  const hints = openHints(engine, pool)
   return {
     engine,
     pool,
+    hints,
     ready: embedded?.ready ?? Promise.resolve(),
     db: drizzle(pool, { schema }),
     ping: () => withTimeout(PING_MS, pool.query('select 1')),
     close: async () => {
+      await hints.close()
       await embedded?.checkpoint(pool)
       await pool.end()
       await embedded?.stop()

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
+import { prepareQueue } from '../jobs/queue.ts'
 import { MIGRATIONS_DIR } from '../paths.ts'
 import type { Database } from './client.ts'
 
@@ -31,6 +32,7 @@ export async function migrate({ pool, ready }: Database): Promise<void> {
         `the database has ${applied.rows[0]?.count} migrations, this version has ${journal.entries.length}: another version has been here`,
       )
     }
+    await prepareQueue(client)
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
     await client.query('reset lock_timeout; reset statement_timeout')
     client.release()

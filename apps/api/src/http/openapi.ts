@@ -11,6 +11,7 @@ export const TAGS = [
   { name: 'measurements', description: 'Figures: recorded, approved, corrected' },
   { name: 'imports', description: 'Many figures at once' },
   { name: 'tasks', description: 'Tasks and who leads them' },
+  { name: 'budget', description: 'Money: requested, consolidated, allocated, spent' },
   { name: 'obstacles', description: 'Difficulties and cable findings: raised, decided, answered' },
   { name: 'periods', description: 'Reporting years: who owes what by when, and what was sent' },
   { name: 'organisation', description: 'Departments, areas, deadlines' },
@@ -18,6 +19,7 @@ export const TAGS = [
   { name: 'registers', description: 'Denominators, checklists: what figures are counted from' },
   { name: 'evidence', description: 'Files and links that show it is so' },
   { name: 'feed', description: 'What changed' },
+  { name: 'audit', description: 'Who did what, when and why; is it what was written' },
   { name: 'access', description: 'People, sessions, API keys' },
   { name: 'service', description: 'Is it alive, is it ready' },
 ] as const

@@ -34,6 +34,8 @@ declare module 'fastify' {
     /** What the service of this request may hold. */
     context: Context
     contextInside: (tx: Tx) => Context
+    /** Asks again who the credentials of this request belong to: null once they are no longer good. */
+    stillThere: () => Promise<Actor | null>
   }
 }
 
@@ -41,6 +43,7 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
   app.decorateRequest('caller')
   app.decorateRequest('context')
   app.decorateRequest('contextInside')
+  app.decorateRequest('stillThere')
   app.addHook('onRequest', async (request) => {
     const { cookie, authorization } = request.headers
     const { permission } = request.routeOptions.config
@@ -57,6 +60,10 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
     }
     request.caller = caller
     request.context = contextOver(db, caller)
+    request.stillThere = async () => {
+      const again = await recognise({ cookie, authorization })
+      return again && 'actor' in again ? again.actor : null
+    }
     request.contextInside = (tx) => contextInside(tx, caller)
   })
 }

@@ -1,6 +1,9 @@
-// What runs beside requests: the embedded database writes its log to its files, and old answers are forgotten.
+// What runs beside requests: the queue's worker; and what each process does for itself, however many there are.
 import type { Database } from '../db/client.ts'
 import { forgetAnswers } from '../http/idempotency.repo.ts'
+import { startWorker, type Work } from './worker.ts'
+
+export type { JobHandler, Work } from './worker.ts'
 
 const CHECKPOINT_MS = 5 * 60_000
 const FORGET_MS = 60 * 60_000
@@ -17,8 +20,9 @@ export async function checkpoint({ engine, pool }: Database): Promise<void> {
   if (engine === 'pglite') await pool.query('checkpoint').catch(() => undefined)
 }
 
-export function startJobs(database: Database, now: () => Date): Jobs {
+export function startJobs(database: Database, now: () => Date, work: Work): Jobs {
   const jobs = [
+    startWorker(database, work),
     every(FORGET_MS, () => forgetAnswers(database.db, new Date(now().getTime() - ANSWERS_KEPT_MS))),
     ...(database.engine === 'pglite' ? [every(CHECKPOINT_MS, () => checkpoint(database))] : []),
   ]

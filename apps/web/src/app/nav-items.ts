@@ -1,8 +1,10 @@
 import {
   CalendarClock,
+  CalendarRange,
   ChartNoAxesColumn,
   LayoutDashboard,
   ListChecks,
+  ListTodo,
   type LucideIcon,
   OctagonPause,
   PencilLine,
@@ -13,7 +15,8 @@ import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 
 export interface NavItem {
-  to: (typeof PATHS)['home' | 'indicators' | 'tasks' | 'obstacles' | 'deadlines' | 'entryStart' | 'import']
+  /** Any page whose address needs nothing more. */
+  to: Exclude<(typeof PATHS)[keyof typeof PATHS], `${string}$${string}`>
   label: () => string
   Icon: LucideIcon
   /** Shown only to those who may ever do this. */
@@ -27,8 +30,10 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.tasks, label: m.nav_tasks, Icon: ListChecks },
   { to: PATHS.obstacles, label: m.nav_obstacles, Icon: OctagonPause },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock },
+  { to: PATHS.periodStart, label: m.nav_periods, Icon: CalendarRange },
   { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save' },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },
+  { to: PATHS.jobs, label: m.nav_jobs, Icon: ListTodo, act: 'job.read' },
 ]
 
 /** The places of somebody who may do these acts. */

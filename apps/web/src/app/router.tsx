@@ -9,8 +9,11 @@ import { areasQuery } from '../features/imports/queries.ts'
 import { IndicatorSkeleton } from '../features/indicators/indicator-skeleton.tsx'
 import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
 import { readIndicatorsSearch } from '../features/indicators/search.ts'
+import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readObstaclesSearch } from '../features/obstacles/obstacles-search.ts'
 import { obstacleQuery } from '../features/obstacles/queries.ts'
+import { readBoardSearch } from '../features/periods/board-search.ts'
+import { periodsQuery, reportQuery } from '../features/periods/queries.ts'
 import { meQuery } from '../features/session/queries.ts'
 import {
   responsibilitiesQuery,
@@ -198,6 +201,38 @@ const deadlines = createRoute({
   component: page(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 })
 
+const jobs = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.jobs,
+  validateSearch: readJobsSearch,
+  component: page(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
+})
+
+const periodStart = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.periodStart,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(periodsQuery(plan.code)),
+  component: page(() => import('../features/periods/start-page.tsx'), 'PeriodStartPage'),
+})
+
+const board = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.board,
+  validateSearch: readBoardSearch,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(periodsQuery(plan.code)),
+  component: page(() => import('../features/periods/board-page.tsx'), 'BoardPage'),
+})
+
+const report = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.report,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan && queryClient.ensureQueryData(reportQuery(plan.code, Number(params.nam), params.boPhan)),
+  component: page(() => import('../features/periods/report-page.tsx'), 'ReportPage'),
+})
+
 const entryStart = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.entryStart,
@@ -242,9 +277,13 @@ const routeTree = root.addChildren([
     obstacles,
     obstacle,
     deadlines,
+    periodStart,
+    board,
+    report,
     entryStart,
     entry,
     imports,
+    jobs,
   ]),
 ])
 

@@ -1,6 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouteContext, useRouter } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
+import { useEffect } from 'react'
 import { answer, api } from '../lib/api.ts'
 import { CurrentPlanContext } from '../lib/current-plan.ts'
 import { usePageTitle } from '../lib/page-title.ts'
@@ -17,6 +18,7 @@ import { Shell } from './shell.tsx'
 export function SignedIn() {
   const { me, plan } = useRouteContext({ from: '/signed-in' })
   const router = useRouter()
+  useLiveChanges()
   const signOut = useMutation({
     mutationFn: () => answer(api.DELETE('/sessions/current')),
     // A fresh page: nothing of this person stays in its memory.
@@ -43,6 +45,17 @@ export function SignedIn() {
       </Shell>
     </CurrentPlanContext>
   )
+}
+
+/** Fetched after the page is there: nobody waits for it. */
+function useLiveChanges() {
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    const follow = import('./live.ts').then(({ followChanges }) => followChanges(queryClient))
+    // Without its script the screen shows what it was given, and asks again as it always did.
+    follow.catch(() => undefined)
+    return () => void follow.then((stop) => stop()).catch(() => undefined)
+  }, [queryClient])
 }
 
 function NoPlan() {

@@ -13,7 +13,11 @@ export const PATHS = {
   obstacles: '/vuong-mac',
   obstacle: '/vuong-mac/$so',
   deadlines: '/lich',
+  periodStart: '/ky',
+  board: '/ky/$nam',
+  report: '/nop/$nam/$boPhan',
   entryStart: '/nhap-lieu',
   entry: '/nhap-lieu/$nam/$nhom',
   import: '/nhap-hang-loat',
+  jobs: '/cai-dat/cong-viec',
 } as const

@@ -12,6 +12,10 @@ interface TextAreaProps {
   rows?: number
   defaultValue?: string
   autoFocus?: boolean
+  value?: string
+  isReadOnly?: boolean
+  onChange?: (value: string) => void
+  onBlur?: () => void
 }
 
 const ROWS = 4

@@ -1,3 +1,4 @@
+export * from './budget.ts'
 export * from './measurement.ts'
 export * from './obstacle.ts'
 export * from './period.ts'

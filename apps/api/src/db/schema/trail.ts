@@ -1,5 +1,17 @@
 // What every change leaves behind: an audit row, a line in the feed; and what makes a repeated request harmless.
-import { bigserial, char, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  bigserial,
+  char,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { id, instant } from '../columns.ts'
 import { person } from './person.ts'
 import { plan } from './plan.ts'
@@ -27,6 +39,16 @@ export const auditEvent = pgTable(
     hash: char('hash', { length: 64 }).notNull(),
   },
   (table) => [index().on(table.planId, table.seq), index().on(table.resource, table.resourceId)],
+)
+
+/** One row: the installation itself, and the head of the audit chain of what belongs to no plan. */
+export const installation = pgTable(
+  'installation',
+  {
+    id: integer('id').primaryKey(),
+    auditHead: char('audit_head', { length: 64 }),
+  },
+  (table) => [check('installation_is_one', sql`${table.id} = 1`)],
 )
 
 /** What changed, for those who follow: one row per object, one per imported batch. */

@@ -1,10 +1,13 @@
 // The whole plan judged once for each revision and day: every reader of the same state shares one computation.
 import type { Day } from '@tien-do/domain/day'
 import type { AreaId } from '@tien-do/domain/ids'
+import type { WordsFigure } from '@tien-do/domain/in-words'
 import { assessPlanIndicator, type IndicatorAssessment } from '@tien-do/domain/plan-assessment'
+import { overrideHolds, type StatusOverride } from '@tien-do/domain/progress'
 import type { ReportedFigure } from '@tien-do/domain/series'
 import type { Context } from '../../core/context.ts'
 import { listFiguresInForce } from '../measurements/index.ts'
+import { listOverrides } from '../overrides/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 
 export interface AssessedPlan {
@@ -33,6 +36,7 @@ async function computePlan(context: Context, plan: PlanInForce, asOf: Day): Prom
   const rows = await listFiguresInForce(context.read, plan.id)
   // What was counted later must not colour a reading of the past: of one year's rounds only the fullest is kept.
   const known = rows.filter((row) => row.on <= asOf)
+  const overrides = (await listOverrides(context.read, plan.id)).filter((each) => overrideHolds(each, asOf))
   const areaCodes = new Map<AreaId, string>([...plan.areas].map(([code, id]) => [id, code]))
   const byIndicator = Map.groupBy(known, (row) => row.indicatorId)
   const indicators = new Map<string, IndicatorAssessment>()
@@ -45,8 +49,25 @@ async function computePlan(context: Context, plan: PlanInForce, asOf: Day): Prom
       denominator: row.denominator,
       value: row.value,
       estimated: row.method === 'estimated',
+      notApplicable: row.notApplicable,
     }))
-    indicators.set(indicator.code, assessPlanIndicator(plan.plan, indicator, figures, asOf))
+    const words: WordsFigure[] = (id ? (byIndicator.get(id) ?? []) : []).flatMap(
+      ({ on, qualitative, note }) => (qualitative ? [{ on, state: qualitative, note }] : []),
+    )
+    const decided = overrides.find((each) => each.indicatorId === id)
+    const override: StatusOverride | null = decided
+      ? {
+          status: decided.status,
+          reason: decided.reason,
+          by: decided.byName,
+          from: decided.from,
+          until: decided.until,
+        }
+      : null
+    indicators.set(
+      indicator.code,
+      assessPlanIndicator(plan.plan, indicator, figures, asOf, { override, words }),
+    )
   }
   return { asOf, indicators }
 }

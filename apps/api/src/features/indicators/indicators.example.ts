@@ -38,6 +38,8 @@ export const INDICATOR_EXAMPLE = {
     shortName: 'Văn hóa - Thông tin',
   },
   status: 'insufficient_data',
+  computedStatus: 'insufficient_data',
+  override: null,
   reason: 'single_measurement',
   provisional: false,
   reasonNumbers: {
@@ -51,6 +53,7 @@ export const INDICATOR_EXAMPLE = {
   denominator: 260,
   measuredOn: '2026-11-14',
   estimated: false,
+  qualitative: null,
   freshness: 'fresh',
   shownDecimals: 1,
   coverage: {
@@ -100,6 +103,7 @@ export const DETAIL_EXAMPLE = {
       numerator: 216,
       denominator: 260,
       value: 83.07692307692308,
+      notApplicable: false,
       missingUnits: 44,
     },
   ],

@@ -1,6 +1,6 @@
 import type { Day } from '@tien-do/domain/day'
 import { FRESHNESSES } from '@tien-do/domain/freshness'
-import { DIRECTIONS, MEASURES, TARGET_KINDS } from '@tien-do/domain/indicator'
+import { DIRECTIONS, MEASURES, QUALITATIVE_STATES, TARGET_KINDS } from '@tien-do/domain/indicator'
 import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
 import type { IndicatorAssessment } from '@tien-do/domain/plan-assessment'
 import { INDICATOR_STATUSES, STATUS_REASONS } from '@tien-do/domain/status'
@@ -11,6 +11,7 @@ import {
   Count,
   DayText,
   list,
+  Name,
   nullable,
   oneOf,
   PlanParams,
@@ -25,6 +26,17 @@ import { DETAIL_EXAMPLE, INDICATOR_EXAMPLE, SERIES_EXAMPLE } from './indicators.
 const Decimal = Type.Number({ minimum: -1e15, maximum: 1e15, format: 'double' })
 const Coverage = Type.Object({ reported: Whole, expected: Whole })
 const Forecast = Type.Object({ low: Decimal, high: Decimal })
+
+/** A decision of the leader, in place of the computed status. */
+const Override = Type.Object({
+  status: oneOf(INDICATOR_STATUSES),
+  reason: Text,
+  by: Name,
+  from: DayText,
+  until: DayText,
+})
+
+const Words = Type.Object({ state: oneOf(QUALITATIVE_STATES), on: DayText, note: nullable(Text) })
 
 const Target = Type.Object({
   milestone: Code,
@@ -50,7 +62,11 @@ export const Indicator = Type.Object(
     counted: Text,
     perArea: Type.Boolean(),
     owner: nullable(ref(DepartmentRef)),
+    /** What is shown: the decided one while a decision holds, else the computed one. */
     status: oneOf(INDICATOR_STATUSES),
+    computedStatus: oneOf(INDICATOR_STATUSES),
+    override: nullable(Override),
+    /** Why the computed status is what it is. */
     reason: oneOf(STATUS_REASONS),
     provisional: Type.Boolean(),
     reasonNumbers: Type.Record(Type.String({ maxLength: 40 }), Decimal),
@@ -59,6 +75,8 @@ export const Indicator = Type.Object(
     denominator: nullable(Count),
     measuredOn: nullable(DayText),
     estimated: Type.Boolean(),
+    /** Where it is judged in words. */
+    qualitative: nullable(Words),
     freshness: nullable(oneOf(FRESHNESSES)),
     shownDecimals: Whole,
     coverage: nullable(Coverage),
@@ -99,6 +117,7 @@ export const IndicatorDetail = Type.Object(
         numerator: nullable(Count),
         denominator: nullable(Count),
         value: nullable(Decimal),
+        notApplicable: Type.Boolean(),
         missingUnits: nullable(Count),
       }),
       { maxItems: 2_000 },
@@ -145,10 +164,19 @@ export const IndicatorQuery = Type.Object(
   { additionalProperties: false },
 )
 
+const INDICATOR_ACTS = [
+  'measurement.record',
+  'measurement.save',
+  'measurement.import',
+  'measurement.approve',
+  'measurement.undo',
+  'status.override',
+] as const
+
 type Wire = Static<typeof Indicator>
 
 export function toWire(assessed: IndicatorAssessment, plan: PlanInForce, asOf: Day): Wire {
-  const { indicator, assessment, latest, shownDecimals, freshness } = assessed
+  const { indicator, assessment, latest, shownDecimals, freshness, words } = assessed
   const { milestones } = plan.plan
   const owner = plan.plan.departments.find((each) => each.code === indicator.owner)
   const current = assessment.milestone && milestones.find((each) => each.on === assessment.milestone?.on)
@@ -167,6 +195,8 @@ export function toWire(assessed: IndicatorAssessment, plan: PlanInForce, asOf: D
     perArea,
     owner: owner ? departmentRef(owner, asOf) : null,
     status: assessment.shownStatus,
+    computedStatus: assessment.status,
+    override: assessment.override && { ...assessment.override },
     reason: assessment.reason,
     provisional: assessment.provisional,
     reasonNumbers: { ...assessment.reasonNumbers },
@@ -175,6 +205,7 @@ export function toWire(assessed: IndicatorAssessment, plan: PlanInForce, asOf: D
     denominator: latest?.denominator ?? null,
     measuredOn: assessment.measuredOn,
     estimated: assessment.estimated,
+    qualitative: words && { ...words },
     freshness,
     shownDecimals,
     coverage: latest?.coverage ? { ...latest.coverage } : null,
@@ -225,7 +256,7 @@ export function toDetail(
     predecessors: plan.plan.indicators
       .filter((each) => each.successor === indicator.code)
       .map((each) => each.code),
-    allowedActions: allowedAmong(actor, ['measurement.record', 'measurement.import', 'measurement.approve'], {
+    allowedActions: allowedAmong(actor, [...INDICATOR_ACTS], {
       plan: plan.code,
       department,
     }),

@@ -122,6 +122,50 @@ describe('getIndicator', () => {
   })
 })
 
+describe('what does not apply, is estimated, or is judged in words', () => {
+  const saved = async (cell: object) => {
+    const cells = [
+      { area: null, on: '2026-11-14', etag: null, reason: 'đã đối chiếu', state: 'submitted', ...cell },
+    ]
+    const { body } = await coordinator.patch(`${PLAN}/measurements`).send({ cells }).expect(200)
+    const { id, etag } = body.results[0].measurement
+    await leader.post(`${PLAN}/measurements/${id}/approve`).set('if-match', etag).expect(200)
+  }
+  it('leaves an area out of the sum and of the expected coverage', async () => {
+    await saved({ indicator: 'MB-04', area: 'TDP-01', numerator: 10, denominator: 20 })
+    await saved({ indicator: 'MB-04', area: 'TDP-02', notApplicable: true })
+    const { body } = await viewer.get(`${URL}/MB-04`).expect(200)
+    expect(body).toMatchObject({ numerator: 10, denominator: 20, coverage: { reported: 1, expected: 13 } })
+    const area = body.areas.find((each: { code: string }) => each.code === 'TDP-02')
+    expect(area).toMatchObject({ notApplicable: true, value: null })
+  })
+  it('takes an indicator of the whole ward out of the count', async () => {
+    await saved({ indicator: 'DP-06', notApplicable: true })
+    const { body } = await viewer.get(`${URL}/DP-06`).expect(200)
+    expect(body).toMatchObject({ status: 'not_applicable', reason: 'declared_not_applicable' })
+  })
+  it('marks as provisional what rests on an estimate', async () => {
+    await saved({ indicator: 'SEC-01', numerator: 10, denominator: 40, method: 'estimated' })
+    const { body } = await viewer.get(`${URL}/SEC-01`).expect(200)
+    expect(body).toMatchObject({ estimated: true, provisional: true })
+    const series = await viewer.get(`${URL}/SEC-01/series`).expect(200)
+    expect(series.body.points).toMatchObject([{ estimated: true }])
+    const { counts } = (await viewer.get(`${PLAN}/summary`).expect(200)).body
+    expect(counts.provisional).toBeGreaterThan(0)
+  })
+  it('takes the state and the words of what is judged in words', async () => {
+    await saved({ indicator: 'SEC-02', qualitative: 'in_progress', note: 'Đã có lớp 1 và 2' })
+    const { body } = await viewer.get(`${URL}/SEC-02`).expect(200)
+    expect(body).toMatchObject({
+      status: 'insufficient_data',
+      reason: 'qualitative_in_progress',
+      qualitative: { state: 'in_progress', on: '2026-11-14', note: 'Đã có lớp 1 và 2' },
+    })
+    await saved({ indicator: 'NET-02', qualitative: 'done' })
+    expect((await viewer.get(`${URL}/NET-02`)).body.status).toBe('achieved')
+  })
+})
+
 describe('getIndicatorSeries', () => {
   it('has every point, the path to the targets, and nothing later than the day asked for', async () => {
     const all = await viewer.get(`${URL}/DP-01/series`).expect(200)

@@ -123,8 +123,8 @@ export async function moveRevisions(
   const { submittedBy, submittedAt, decidedBy, decidedAt, approvedAt } = stamps
   const { rows } = await tx.execute<{ id: string }>(sql`
     update ${measurement} set state = ${state}::text, version = measurement.version + 1,
-      submitted_by = coalesce(${submittedBy ?? null}::uuid, submitted_by),
-      submitted_at = coalesce(${submittedAt ?? null}::timestamptz, submitted_at),
+      submitted_by = case when ${state}::text = 'draft' then null else coalesce(${submittedBy ?? null}::uuid, submitted_by) end,
+      submitted_at = case when ${state}::text = 'draft' then null else coalesce(${submittedAt ?? null}::timestamptz, submitted_at) end,
       decided_by = coalesce(${decidedBy ?? null}::uuid, decided_by),
       decided_at = coalesce(${decidedAt ?? null}::timestamptz, decided_at),
       approved_at = coalesce(${approvedAt ?? null}::timestamptz, approved_at),

@@ -2,7 +2,7 @@ import type { Day } from '@tien-do/domain/day'
 import type { AreaId, IndicatorId } from '@tien-do/domain/ids'
 import type { QualitativeState } from '@tien-do/domain/indicator'
 import type { MeasurementState } from '@tien-do/domain/measurement'
-import { and, getTableColumns, inArray, ne } from 'drizzle-orm'
+import { and, between, getTableColumns, inArray, ne } from 'drizzle-orm'
 import type { Reader } from '../../core/context.ts'
 import { measurement } from '../../db/schema/index.ts'
 
@@ -20,10 +20,11 @@ export interface LivingFigure {
   readonly notApplicable: boolean
 }
 
-/** All revisions in force and under way of some indicators. */
+/** All revisions in force and under way of some indicators, of all days or of some. */
 export async function listLivingFigures(
   read: Reader,
   indicatorIds: readonly IndicatorId[],
+  days?: { readonly from: string; readonly to: string },
 ): Promise<LivingFigure[]> {
   if (indicatorIds.length === 0) return []
   const { id, indicatorId, areaId, on, state, numerator, denominator, value, qualitative, notApplicable } =
@@ -42,6 +43,12 @@ export async function listLivingFigures(
       notApplicable,
     })
     .from(measurement)
-    .where(and(inArray(indicatorId, [...indicatorIds]), ne(state, 'superseded')))
+    .where(
+      and(
+        inArray(indicatorId, [...indicatorIds]),
+        ne(state, 'superseded'),
+        days ? between(on, days.from, days.to) : undefined,
+      ),
+    )
   return rows as LivingFigure[]
 }

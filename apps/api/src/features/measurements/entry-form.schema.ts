@@ -16,13 +16,14 @@ import {
   Whole,
 } from '../../http/shapes.ts'
 import { DepartmentRef, departmentRef } from '../departments/index.ts'
+import type { LivingFigure } from './entry-form.repo.ts'
 import type { EntryForm as Form, FormCell, FormIndicator } from './entry-form.ts'
 import type { MeasurementRow } from './measurements.repo.ts'
 import { Measurement, measurementEtag, toWire, Value } from './measurements.schema.ts'
 
 const Register = Type.Object({ denominator: Count, on: DayText })
 
-const Last = Type.Object({
+export const Last = Type.Object({
   on: DayText,
   numerator: nullable(Count),
   denominator: nullable(Count),
@@ -194,14 +195,11 @@ function cellToWire(
     etag: living && measurementEtag(living),
     measurement: toMeasurement(living),
     inForce: underWay ? toMeasurement(inForce) : null,
-    last: last && {
-      on: last.on,
-      numerator: last.numerator,
-      denominator: last.denominator,
-      value: last.value,
-      qualitative: last.qualitative,
-      notApplicable: last.notApplicable,
-    },
+    last: last && lastToWire(last),
     register: register && { ...register },
   }
+}
+
+export function lastToWire({ on, numerator, denominator, value, qualitative, notApplicable }: LivingFigure) {
+  return { on, numerator, denominator, value, qualitative, notApplicable }
 }

@@ -1,8 +1,8 @@
 // The empty form of a year, filled with what is known: so that nobody types what somebody else has typed already.
+import { areasOn } from '@tien-do/domain/areas-on'
 import { type CellKind, cellKind } from '@tien-do/domain/cell-kind'
 import type { Day } from '@tien-do/domain/day'
 import { deadlineDay } from '@tien-do/domain/deadline'
-import { holdsOn } from '@tien-do/domain/department'
 import { livingDay, newEntryDay } from '@tien-do/domain/entry-day'
 import type { RegisterEntry } from '@tien-do/domain/figure-checks'
 import type { AreaId, DepartmentId, IndicatorId } from '@tien-do/domain/ids'
@@ -15,7 +15,7 @@ import { type LivingFigure, listLivingFigures } from './entry-form.repo.ts'
 import { type EntryLock, type LockOf, readLocks } from './entry-locks.ts'
 import { indicatorOf } from './figure-in-plan.ts'
 import type { MeasurementRow } from './measurements.repo.ts'
-import { type RegisterOf, readRegisters } from './registers.ts'
+import { readRegisters } from './registers.ts'
 
 const ENTRY_ACTS = [
   'measurement.save',
@@ -71,8 +71,9 @@ export async function getEntryForm(
     chosen.map(({ code }) => plan.indicators.get(code) as IndicatorId),
   )
   const lockOf = await readLocks(context.read, plan, context.now())
-  const registerOf = await readRegisters(context.read, plan)
-  const drawn = chosen.map((indicator) => draw(plan, indicator, figures, year, now, registerOf))
+  const drawn = chosen.map((indicator) => draw(plan, indicator, figures, year, now))
+  const days = drawn.flatMap(({ on, cells }) => [on, ...cells.map((cell) => cell.on)])
+  const registerOf = await readRegisters(context.read, plan, days)
   const shown = drawn.flatMap(({ cells }) =>
     cells.flatMap(({ underWay, inForce }) => [underWay?.id, inForce?.id]),
   )
@@ -90,9 +91,10 @@ export async function getEntryForm(
       kind: cellKind(indicator),
       on,
       ...mayDo(context, plan, indicator, lockOf, on),
-      wardRegister: indicator.perArea ? registerOf(indicator.code, null, on) : null,
+      wardRegister: indicator.perArea ? registerOf(indicator, null, on) : null,
       cells: cells.map((cell) => ({
         ...cell,
+        register: registerOf(indicator, cell.area?.code ?? null, cell.on),
         underWay: rows.get(cell.underWay?.id ?? '') ?? null,
         inForce: rows.get(cell.inForce?.id ?? '') ?? null,
       })),
@@ -106,14 +108,11 @@ function draw(
   figures: readonly LivingFigure[],
   year: number,
   now: Day,
-  registerOf: RegisterOf,
 ) {
-  const { cycle, areas, thresholds } = plan.plan
+  const { cycle, thresholds } = plan.plan
   const id = plan.indicators.get(indicator.code)
   const on = newEntryDay(cycle.dataCutOff, year, now)
-  const places: readonly (PlanArea | null)[] = indicator.perArea
-    ? areas.filter((area) => holdsOn(area, on))
-    : [null]
+  const places: readonly (PlanArea | null)[] = indicator.perArea ? areasOn(plan.plan, on) : [null]
   const byArea = Map.groupBy(
     figures.filter((figure) => figure.indicatorId === id),
     (figure) => figure.areaId,
@@ -129,7 +128,6 @@ function draw(
       underWay: ofDay.find(({ state }) => state !== 'approved') ?? null,
       inForce: ofDay.find(({ state }) => state === 'approved') ?? null,
       last: newestBefore(ofArea, cellDay),
-      register: registerOf(indicator.code, area?.code ?? null, cellDay),
     }
   })
   return { indicator, on, cells }

@@ -162,6 +162,8 @@ export interface FigureInForce {
   readonly method: string
   readonly notApplicable: boolean
   readonly qualitative: QualitativeState | null
+  /** Only where it is judged in words: they are the words. */
+  readonly note: string | null
 }
 
 export async function listFiguresInForce(
@@ -182,6 +184,7 @@ export async function listFiguresInForce(
       method,
       notApplicable,
       qualitative,
+      note: sql<string | null>`case when ${qualitative} is not null then ${measurement.note} end`,
     })
     .from(measurement)
     .where(

@@ -64,7 +64,7 @@ export function moved(context: Context, act: MovingAct, note: string | null): Pa
   const at = context.now().toISOString()
   const by = context.actor.personId
   const { to } = MEASUREMENT_ACTS[act]
-  if (act === 'withdraw') return { state: to }
+  if (act === 'withdraw') return { state: to, submittedBy: null, submittedAt: null }
   if (act === 'submit') return { state: to, submittedBy: by, submittedAt: at }
   return {
     state: to,

@@ -194,4 +194,22 @@ describe('saveMeasurements', () => {
       allowedActions: [],
     })
   })
+  it('sees when a denominator is not what the register says, and shows the register in the form', async () => {
+    const entries = [
+      { kind: 'households', area: 'TDP-05', on: '2026-11-01', value: 261, source: 'Sổ hộ', etag: null },
+    ]
+    await coordinator.post(`${PLAN}/denominators`).send({ entries }).expect(200)
+    const draft = await one(cell('TDP-05'))
+    expect(draft.warnings).toMatchObject([
+      { code: 'differs_from_register', params: { denominator: 260, register: 261, on: '2026-11-01' } },
+    ])
+    const { body } = await coordinator
+      .get(`${PLAN}/entry-forms/2026`)
+      .query({ indicator: 'FB-02' })
+      .expect(200)
+    const found = body.indicators[0].cells.find(
+      (each: { area: { code: string } }) => each.area.code === 'TDP-05',
+    )
+    expect(found.register).toEqual({ denominator: 261, on: '2026-11-01' })
+  })
 })

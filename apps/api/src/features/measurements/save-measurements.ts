@@ -122,12 +122,16 @@ async function judgeAll(
     tx,
     found.map(({ key }) => key),
   )
-  const registerOf = await readRegisters(tx, plan)
+  const registerOf = await readRegisters(
+    tx,
+    plan,
+    found.map(({ key }) => key.on),
+  )
   const lockOf = await readLocks(tx, plan, context.now())
   return found.map((each, position) => {
     const standing = standings[position] as CellStanding
     const { cell, index, indicator, key } = each
-    const register = registerOf(indicator.code, cell.area, cell.on)
+    const register = registerOf(indicator, cell.area, key.on)
     const lock = lockOf(subjectOf(plan, indicator).department, key.on)
     const rules = { indicator, today: today(context), register, lock }
     return { ...each, standing, ...judgeCell(cell, index, standing, rules) }

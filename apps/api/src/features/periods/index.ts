@@ -4,4 +4,10 @@ export { closePeriod, lockPeriod } from './move-period.ts'
 export { openPeriod } from './open-period.ts'
 export type { PeriodRow } from './periods.repo.ts'
 export { PeriodParams, Reason } from './periods.schema.ts'
-export { periodLocks, periodOfYear, refuseDeciding, refuseWriting } from './periods.service.ts'
+export {
+  findPeriodOfYear,
+  periodLocks,
+  periodOfYear,
+  refuseDeciding,
+  refuseWriting,
+} from './periods.service.ts'

@@ -26,6 +26,16 @@ export async function periodOfYear(read: Reader | Tx, planId: PlanId, year: numb
   return row
 }
 
+/** The period of a year, if it was opened. */
+export async function findPeriodOfYear(
+  read: Reader | Tx,
+  planId: PlanId,
+  year: number,
+): Promise<PeriodRow | null> {
+  const [row] = await listPeriodRows(read, planId, year)
+  return row ?? null
+}
+
 /** Says of any department and day how its period is locked now: read once, asked as often as there are figures. */
 export async function periodLocks(
   read: Reader | Tx,

@@ -8,6 +8,7 @@ export {
   getPlanForChange,
   getPlanRow,
   issuerName,
+  listPlans,
   listPlansInForce,
   replacePlan,
   today,

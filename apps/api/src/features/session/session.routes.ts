@@ -6,6 +6,7 @@ import { ref } from '../../http/shapes.ts'
 import { acceptInvitation } from '../people/index.ts'
 import { listPlansInForce, today } from '../plans/index.ts'
 import type { Accounts } from './accounts.ts'
+import { noteSignIn, noteSignOut } from './note-session.ts'
 import { Acceptance, Credentials, InvitationParams, Me, toWire } from './session.schema.ts'
 
 const tags = ['access']
@@ -38,6 +39,7 @@ export const sessionRoutes =
           ip: request.ip,
           userAgent: request.headers['user-agent'] ?? '',
         })
+        await noteSignIn(request.context, email.toLowerCase(), signedIn?.personId ?? null)
         if (!signedIn) throw new AppError('session.wrong-credentials')
         return reply
           .header('set-cookie', [...signedIn.cookies])
@@ -54,6 +56,7 @@ export const sessionRoutes =
       },
       async (request, reply) => {
         const cookies = await accounts.signOut(request.headers.cookie ?? '')
+        await noteSignOut(request.context)
         return reply
           .header('set-cookie', [...cookies])
           .header('clear-site-data', '"cache"')

@@ -17,6 +17,9 @@ const Counts = Type.Object({
     >,
   ),
   stale: Whole,
+  /** Decided by the leader instead of the rule; resting on an estimate, or too early to judge. */
+  overridden: Whole,
+  provisional: Whole,
 })
 /** `headline` is the one percentage that may be shown: null while too little of the group is known. */
 const RollUp = Type.Object({ measured: Share, coverage: Share, lowerBound: Share, headline: Share })
@@ -61,6 +64,8 @@ export const Summary = Type.Object(
             not_applicable: 0,
           },
           stale: 0,
+          overridden: 0,
+          provisional: 0,
         },
         rollUp: {
           measured: 0,
@@ -87,6 +92,8 @@ export const Summary = Type.Object(
                 not_applicable: 0,
               },
               stale: 0,
+              overridden: 0,
+              provisional: 0,
             },
             rollUp: {
               measured: null,
@@ -140,9 +147,15 @@ export function toWire(
   }
 }
 
-function flat({ counts, rollUp }: GroupStanding) {
+function flat({ counts, overridden, provisional, rollUp }: GroupStanding) {
   return {
-    counts: { total: counts.total, byStatus: { ...counts.byStatus }, stale: counts.stale },
+    counts: {
+      total: counts.total,
+      byStatus: { ...counts.byStatus },
+      stale: counts.stale,
+      overridden,
+      provisional,
+    },
     rollUp: { ...rollUp },
   }
 }

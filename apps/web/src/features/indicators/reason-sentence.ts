@@ -105,6 +105,9 @@ const MAIN: Record<Reason, Says> = {
   behind_pace: behindPace,
   far_behind_pace: behindPace,
   no_baseline: () => m.reason_no_baseline(),
+  qualitative_done: () => m.reason_qualitative_done(),
+  qualitative_in_progress: () => m.reason_qualitative_in_progress(),
+  qualitative_not_started: () => m.reason_qualitative_not_started(),
 }
 
 /** Where what is missing, what it takes and where it leads are worth saying. */

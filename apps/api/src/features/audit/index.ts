@@ -1,0 +1,1 @@
+export { verifyAccessAudit, verifyAudit } from './audit.service.ts'

@@ -1,0 +1,1 @@
+export { listOverrides } from './overrides.repo.ts'

@@ -1,0 +1,25 @@
+// Who came in and who was turned away, for the audit of the installation.
+import { sha256 } from '../../core/canonical-json.ts'
+import type { Context } from '../../core/context.ts'
+
+/** Of an address that was tried in vain only a hash is kept: it may be anything, a password typed into the wrong box too. */
+export function noteSignIn(context: Context, email: string, personId: string | null): Promise<void> {
+  return context.change({ action: 'session.open', plan: null }, async (_tx, record) =>
+    record(
+      personId
+        ? { resource: 'person', id: personId, before: null, after: { outcome: 'signed-in' } }
+        : { resource: 'account', id: sha256(email), before: null, after: { outcome: 'wrong-credentials' } },
+    ),
+  )
+}
+
+export function noteSignOut(context: Context): Promise<void> {
+  return context.change({ action: 'session.close', plan: null }, async (_tx, record) =>
+    record({
+      resource: 'person',
+      id: context.actor.personId,
+      before: null,
+      after: { outcome: 'signed-out' },
+    }),
+  )
+}

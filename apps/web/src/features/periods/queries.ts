@@ -1,0 +1,38 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Schemas } from '@tien-do/api-client'
+import { answer, api } from '../../lib/api.ts'
+
+export type Period = Schemas['Period']
+export type PeriodAllowance = Schemas['PeriodAllowance']
+export type ReportBrief = Schemas['DepartmentReportBrief']
+export type DepartmentReport = Schemas['DepartmentReport']
+export type ReportReturnNote = Schemas['ReportReturnNote']
+
+/** The board looks again by itself, so that nobody has to reload it during the four days. */
+const LOOKS_AGAIN_MS = 20_000
+
+export const periodsQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'periods'],
+    queryFn: ({ signal }) => answer(api.GET('/plans/{plan}/periods', { params: { path: { plan } }, signal })),
+  })
+
+export const boardQuery = (plan: string, year: number) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'periods', year, 'reports'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/plans/{plan}/periods/{year}/reports', { params: { path: { plan, year } }, signal })),
+    refetchInterval: LOOKS_AGAIN_MS,
+  })
+
+export const reportQuery = (plan: string, year: number, department: string) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'periods', year, 'reports', department],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/plans/{plan}/periods/{year}/reports/{department}', {
+          params: { path: { plan, year, department } },
+          signal,
+        }),
+      ),
+  })
