@@ -113,7 +113,7 @@ export interface paths {
         };
         /**
          * Who am I, and what may I do
-         * @description Permission `me.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `me.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getMe"];
         put?: never;
@@ -133,7 +133,7 @@ export interface paths {
         };
         /**
          * The plans the caller has a role in
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listPlans"];
         put?: never;
@@ -153,7 +153,7 @@ export interface paths {
         };
         /**
          * One plan
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getPlan"];
         put?: never;
@@ -173,7 +173,7 @@ export interface paths {
         };
         /**
          * The plan as one file, as it can be loaded again
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["exportPlanFile"];
         /**
@@ -197,7 +197,7 @@ export interface paths {
         };
         /**
          * Departments, as they are called on a day
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listDepartments"];
         put?: never;
@@ -217,7 +217,7 @@ export interface paths {
         };
         /**
          * Areas (tổ dân phố)
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listAreas"];
         put?: never;
@@ -237,7 +237,7 @@ export interface paths {
         };
         /**
          * Deadlines, with the last day that is on time
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listDeadlines"];
         put?: never;
@@ -401,7 +401,7 @@ export interface paths {
         };
         /**
          * Pieces of work of the tasks, by year, task and department
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listSubTasks"];
         put?: never;
@@ -425,7 +425,7 @@ export interface paths {
         };
         /**
          * One piece of work
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getSubTask"];
         put?: never;
@@ -657,7 +657,7 @@ export interface paths {
         };
         /**
          * Tasks, who leads them, and how far their work of a year is
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listTasks"];
         put?: never;
@@ -677,7 +677,7 @@ export interface paths {
         };
         /**
          * One task
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getTask"];
         put?: never;
@@ -697,7 +697,7 @@ export interface paths {
         };
         /**
          * Who has led a task, since when, by whose decision; newest first
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listTaskAssignments"];
         put?: never;
@@ -721,7 +721,7 @@ export interface paths {
         };
         /**
          * The log of a task and its pieces of work, newest first
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listTaskUpdates"];
         put?: never;
@@ -765,7 +765,7 @@ export interface paths {
         };
         /**
          * Where every department’s detailed plan of a year stands
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listYearlyPlans"];
         put?: never;
@@ -785,7 +785,7 @@ export interface paths {
         };
         /**
          * A department’s detailed plan of a year
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getYearlyPlan"];
         put?: never;
@@ -905,7 +905,7 @@ export interface paths {
         };
         /**
          * Responsibilities of the plan, and what fulfils each of them in a year
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listResponsibilities"];
         put?: never;
@@ -1181,7 +1181,7 @@ export interface paths {
         };
         /**
          * Indicators: targets, figures, status and why
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listIndicators"];
         put?: never;
@@ -1201,7 +1201,7 @@ export interface paths {
         };
         /**
          * One indicator, by area too
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getIndicator"];
         put?: never;
@@ -1221,12 +1221,56 @@ export interface paths {
         };
         /**
          * Its points, its path, its forecast
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getIndicatorSeries"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/indicators/{code}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was ever decided instead of the computed status, newest first
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["listOverrides"];
+        put?: never;
+        /**
+         * Decide a status until a day, with a reason; the computed one stays beside it
+         * @description Permission `status.override`: leader. No API key opens it.
+         */
+        post: operations["overrideStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/indicators/{code}/overrides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a decision back: from today on the computed status is shown again
+         * @description Permission `status.override`: leader. No API key opens it.
+         */
+        delete: operations["endOverride"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1241,7 +1285,7 @@ export interface paths {
         };
         /**
          * The whole plan at a glance: counts, groups, indicators, next deadlines
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["getSummary"];
         put?: never;
@@ -1353,7 +1397,7 @@ export interface paths {
         };
         /**
          * The register of denominators on a day: the newest count of each kind and area
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, reports:read, obstacles:read, obstacles:write.
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
          */
         get: operations["listDenominators"];
         put?: never;
@@ -1568,6 +1612,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/measurements/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every revision: who, when, before, after, why; newest first
+         * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
+         */
+        get: operations["listMeasurementHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurements/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was in force at the end of one day and of another, where they differ
+         * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
+         */
+        get: operations["compareMeasurements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/measurement-batches/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was saved together; what was built upon stays, and is named
+         * @description Permission `measurement.undo`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:write.
+         */
+        post: operations["undoBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/entry-forms/{year}": {
         parameters: {
             query?: never;
@@ -1580,6 +1684,46 @@ export interface paths {
          * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
          */
         get: operations["getEntryForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/approval-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits to be approved, beside the last figure and the one in force
+         * @description Permission `measurement.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: measurements:read, measurements:import, measurements:write.
+         */
+        get: operations["getApprovalQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a year still lacks, for whom, by when
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["getCompleteness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1816,6 +1960,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/budgets/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A year’s budget: every department’s answer, sums, comparisons
+         * @description Permission `budget.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: budget:read, budget:write.
+         */
+        get: operations["getBudget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/requests/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One department’s answer, or the blank for it
+         * @description Permission `budget.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: budget:read, budget:write.
+         */
+        get: operations["getBudgetRequest"];
+        /**
+         * Write a department’s answer: its lines, or that it needs nothing
+         * @description Permission `budget.save`: officer (own departments), coordinator, finance (own departments). API keys with one of: budget:write.
+         */
+        put: operations["saveBudgetRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/requests/{code}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the department’s answer to Finance
+         * @description Permission `budget.request`: officer (own departments), coordinator, finance (own departments). API keys with one of: budget:write.
+         */
+        post: operations["requestBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/requests/{code}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take it back before Finance has decided
+         * @description Permission `budget.withdraw`: officer (own departments), coordinator, finance (own departments). No API key opens it.
+         */
+        post: operations["withdrawBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/requests/{code}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a department’s answer
+         * @description Permission `budget.accept`: finance. No API key opens it.
+         */
+        post: operations["acceptBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/requests/{code}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it back, with the reason
+         * @description Permission `budget.return`: finance. No API key opens it.
+         */
+        post: operations["returnBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Write adjustments, notes, allocations or outturns on lines
+         * @description Permission `budget.adjust`: finance. No API key opens it.
+         */
+        patch: operations["saveBudgetFigures"];
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/consolidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the accepted answers together and freeze them
+         * @description Permission `budget.consolidate`: finance. No API key opens it.
+         */
+        post: operations["consolidateBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a consolidated year again
+         * @description Permission `budget.unfreeze`: finance. No API key opens it.
+         */
+        post: operations["unfreezeBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit the consolidated year to the competent authority
+         * @description Permission `budget.submit`: finance. No API key opens it.
+         */
+        post: operations["submitBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/allocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The authority has allocated: every line has its amount
+         * @description Permission `budget.allocate`: finance. No API key opens it.
+         */
+        post: operations["allocateBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budgets/{year}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The year is over: every line has its outturn
+         * @description Permission `budget.settle`: finance. No API key opens it.
+         */
+        post: operations["settleBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/api-keys": {
         parameters: {
             query?: never;
@@ -1869,9 +2257,169 @@ export interface paths {
         };
         /**
          * What changed, oldest first; keep the last `next` to go on from
-         * @description Permission `change.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, measurements:read, reports:read, obstacles:read.
+         * @description Permission `change.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, measurements:read, budget:read, reports:read, obstacles:read.
          */
         get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hints of what changes, as a stream where it is accepted; else where each plan stands
+         * @description Permission `event.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read.
+         */
+        get: operations["followEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is done beside requests, newest first: the last two hundred
+         * @description Permission `job.read`: admin. No API key opens it.
+         */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a job that was given up once more, now
+         * @description Permission `job.retry`: admin. No API key opens it.
+         */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a job that nobody has begun off the queue
+         * @description Permission `job.cancel`: admin. No API key opens it.
+         */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done in a plan, newest first
+         * @description Permission `audit.read`: officer (own departments), coordinator, finance (own departments), leader, admin. No API key opens it.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/audit-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the audit of a plan what was written
+         * @description Permission `audit.verify`: coordinator, leader, admin. No API key opens it.
+         */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign-ins, refusals, keys and people, newest first
+         * @description Permission `audit.read-access`: admin. No API key opens it.
+         */
+        get: operations["listAccessEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the audit of the installation what was written
+         * @description Permission `audit.read-access`: admin. No API key opens it.
+         */
+        get: operations["verifyAccessAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1986,7 +2534,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -2532,7 +3080,7 @@ export interface components {
             allowances: components["schemas"]["PeriodAllowance"][];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -2680,7 +3228,7 @@ export interface components {
             /** @description For If-Match */
             etag: string;
             moves: ("start" | "finish" | "pause" | "resume" | "cancel" | "reopen" | "keep_up")[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3014,7 +3562,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3193,7 +3741,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             /** Format: int32 */
             year: number;
             /** @enum {string} */
@@ -3609,7 +4157,7 @@ export interface components {
             work: components["schemas"]["TaskWork"];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3906,7 +4454,7 @@ export interface components {
             toCarry: number;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -4392,7 +4940,7 @@ export interface components {
             sentAt: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -4569,7 +5117,7 @@ export interface components {
             sentAt: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             /**
              * Format: date
              * @description A civil day in Asia/Ho_Chi_Minh
@@ -4789,6 +5337,8 @@ export interface components {
          *         "shortName": "Văn hóa - Thông tin"
          *       },
          *       "status": "insufficient_data",
+         *       "computedStatus": "insufficient_data",
+         *       "override": null,
          *       "reason": "single_measurement",
          *       "provisional": false,
          *       "reasonNumbers": {
@@ -4802,6 +5352,7 @@ export interface components {
          *       "denominator": 260,
          *       "measuredOn": "2026-11-14",
          *       "estimated": false,
+         *       "qualitative": null,
          *       "freshness": "fresh",
          *       "shownDecimals": 1,
          *       "coverage": {
@@ -4862,7 +5413,25 @@ export interface components {
             /** @enum {string} */
             status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
             /** @enum {string} */
-            reason: "declared_not_applicable" | "zero_denominator" | "not_measured" | "no_target" | "final_met" | "final_missed" | "final_not_measured" | "target_met" | "single_measurement" | "slipped" | "fell_from_target" | "below_start" | "early_on_path" | "early_behind" | "pace_kept" | "slowing" | "behind_pace" | "far_behind_pace" | "no_baseline";
+            computedStatus: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+            override: {
+                /** @enum {string} */
+                status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+                reason: string;
+                by: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                until: string;
+            } | null;
+            /** @enum {string} */
+            reason: "declared_not_applicable" | "zero_denominator" | "not_measured" | "no_target" | "final_met" | "final_missed" | "final_not_measured" | "target_met" | "single_measurement" | "slipped" | "fell_from_target" | "below_start" | "early_on_path" | "early_behind" | "pace_kept" | "slowing" | "behind_pace" | "far_behind_pace" | "no_baseline" | "qualitative_done" | "qualitative_in_progress" | "qualitative_not_started";
             provisional: boolean;
             reasonNumbers: {
                 [key: string]: number;
@@ -4872,6 +5441,16 @@ export interface components {
             denominator: number | null;
             measuredOn: string | null;
             estimated: boolean;
+            qualitative: {
+                /** @enum {string} */
+                state: "not_started" | "in_progress" | "done";
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                note: string | null;
+            } | null;
             freshness: ("fresh" | "due" | "overdue" | "stale") | null;
             /** Format: int32 */
             shownDecimals: number;
@@ -4942,6 +5521,8 @@ export interface components {
          *             "shortName": "Văn hóa - Thông tin"
          *           },
          *           "status": "insufficient_data",
+         *           "computedStatus": "insufficient_data",
+         *           "override": null,
          *           "reason": "single_measurement",
          *           "provisional": false,
          *           "reasonNumbers": {
@@ -4955,6 +5536,7 @@ export interface components {
          *           "denominator": 260,
          *           "measuredOn": "2026-11-14",
          *           "estimated": false,
+         *           "qualitative": null,
          *           "freshness": "fresh",
          *           "shownDecimals": 1,
          *           "coverage": {
@@ -5021,6 +5603,8 @@ export interface components {
          *         "shortName": "Văn hóa - Thông tin"
          *       },
          *       "status": "insufficient_data",
+         *       "computedStatus": "insufficient_data",
+         *       "override": null,
          *       "reason": "single_measurement",
          *       "provisional": false,
          *       "reasonNumbers": {
@@ -5034,6 +5618,7 @@ export interface components {
          *       "denominator": 260,
          *       "measuredOn": "2026-11-14",
          *       "estimated": false,
+         *       "qualitative": null,
          *       "freshness": "fresh",
          *       "shownDecimals": 1,
          *       "coverage": {
@@ -5102,6 +5687,7 @@ export interface components {
          *           "numerator": 216,
          *           "denominator": 260,
          *           "value": 83.07692307692308,
+         *           "notApplicable": false,
          *           "missingUnits": 44
          *         }
          *       ],
@@ -5142,7 +5728,25 @@ export interface components {
             /** @enum {string} */
             status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
             /** @enum {string} */
-            reason: "declared_not_applicable" | "zero_denominator" | "not_measured" | "no_target" | "final_met" | "final_missed" | "final_not_measured" | "target_met" | "single_measurement" | "slipped" | "fell_from_target" | "below_start" | "early_on_path" | "early_behind" | "pace_kept" | "slowing" | "behind_pace" | "far_behind_pace" | "no_baseline";
+            computedStatus: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+            override: {
+                /** @enum {string} */
+                status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+                reason: string;
+                by: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                until: string;
+            } | null;
+            /** @enum {string} */
+            reason: "declared_not_applicable" | "zero_denominator" | "not_measured" | "no_target" | "final_met" | "final_missed" | "final_not_measured" | "target_met" | "single_measurement" | "slipped" | "fell_from_target" | "below_start" | "early_on_path" | "early_behind" | "pace_kept" | "slowing" | "behind_pace" | "far_behind_pace" | "no_baseline" | "qualitative_done" | "qualitative_in_progress" | "qualitative_not_started";
             provisional: boolean;
             reasonNumbers: {
                 [key: string]: number;
@@ -5152,6 +5756,16 @@ export interface components {
             denominator: number | null;
             measuredOn: string | null;
             estimated: boolean;
+            qualitative: {
+                /** @enum {string} */
+                state: "not_started" | "in_progress" | "done";
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                note: string | null;
+            } | null;
             freshness: ("fresh" | "due" | "overdue" | "stale") | null;
             /** Format: int32 */
             shownDecimals: number;
@@ -5229,6 +5843,7 @@ export interface components {
                 numerator: number | null;
                 denominator: number | null;
                 value: number | null;
+                notApplicable: boolean;
                 missingUnits: number | null;
             }[];
             evidence: {
@@ -5245,7 +5860,7 @@ export interface components {
                 nameEn: string;
             }[];
             predecessors: string[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -5348,6 +5963,84 @@ export interface components {
         };
         /**
          * @example {
+         *       "status": "on_track",
+         *       "reason": "Doanh nghiệp đã ký hợp đồng kéo cáp cho 3 tổ còn lại trong tháng 12",
+         *       "until": "2026-12-31"
+         *     }
+         */
+        NewStatusOverride: {
+            /** @enum {string} */
+            status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+            reason: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            until: string;
+        };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718295",
+         *       "indicator": "FB-02",
+         *       "status": "on_track",
+         *       "reason": "Doanh nghiệp đã ký hợp đồng kéo cáp cho 3 tổ còn lại trong tháng 12",
+         *       "by": "Lê Minh Tâm",
+         *       "at": "2026-11-22T02:00:00.000Z",
+         *       "from": "2026-11-22",
+         *       "until": "2026-12-31",
+         *       "endedOn": null,
+         *       "endedBy": null,
+         *       "holds": true
+         *     }
+         */
+        StatusOverride: {
+            /** Format: uuid */
+            id: string;
+            indicator: string;
+            /** @enum {string} */
+            status: "achieved" | "on_track" | "at_risk" | "off_track" | "regressing" | "missed" | "awaiting_final" | "insufficient_data" | "no_data" | "not_applicable";
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            until: string;
+            endedOn: string | null;
+            endedBy: string | null;
+            holds: boolean;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718295",
+         *           "indicator": "FB-02",
+         *           "status": "on_track",
+         *           "reason": "Doanh nghiệp đã ký hợp đồng kéo cáp cho 3 tổ còn lại trong tháng 12",
+         *           "by": "Lê Minh Tâm",
+         *           "at": "2026-11-22T02:00:00.000Z",
+         *           "from": "2026-11-22",
+         *           "until": "2026-12-31",
+         *           "endedOn": null,
+         *           "endedBy": null,
+         *           "holds": true
+         *         }
+         *       ]
+         *     }
+         */
+        StatusOverrideList: {
+            items: components["schemas"]["StatusOverride"][];
+        };
+        /**
+         * @example {
          *       "plan": {
          *         "code": "chanh-lo-hts",
          *         "title": "Phát triển hạ tầng số phường Chánh Lộ đến năm 2025 và định hướng đến năm 2030",
@@ -5372,7 +6065,9 @@ export interface components {
          *           "no_data": 20,
          *           "not_applicable": 0
          *         },
-         *         "stale": 0
+         *         "stale": 0,
+         *         "overridden": 0,
+         *         "provisional": 0
          *       },
          *       "rollUp": {
          *         "measured": 0,
@@ -5398,7 +6093,9 @@ export interface components {
          *               "no_data": 5,
          *               "not_applicable": 0
          *             },
-         *             "stale": 0
+         *             "stale": 0,
+         *             "overridden": 0,
+         *             "provisional": 0
          *           },
          *           "rollUp": {
          *             "measured": null,
@@ -5430,6 +6127,8 @@ export interface components {
          *             "shortName": "Văn hóa - Thông tin"
          *           },
          *           "status": "insufficient_data",
+         *           "computedStatus": "insufficient_data",
+         *           "override": null,
          *           "reason": "single_measurement",
          *           "provisional": false,
          *           "reasonNumbers": {
@@ -5443,6 +6142,7 @@ export interface components {
          *           "denominator": 260,
          *           "measuredOn": "2026-11-14",
          *           "estimated": false,
+         *           "qualitative": null,
          *           "freshness": "fresh",
          *           "shownDecimals": 1,
          *           "coverage": {
@@ -5550,6 +6250,10 @@ export interface components {
                 };
                 /** Format: int32 */
                 stale: number;
+                /** Format: int32 */
+                overridden: number;
+                /** Format: int32 */
+                provisional: number;
             };
             rollUp: {
                 measured: number | null;
@@ -5587,6 +6291,10 @@ export interface components {
                     };
                     /** Format: int32 */
                     stale: number;
+                    /** Format: int32 */
+                    overridden: number;
+                    /** Format: int32 */
+                    provisional: number;
                 };
                 rollUp: {
                     measured: number | null;
@@ -5726,7 +6434,7 @@ export interface components {
             batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -6230,7 +6938,266 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 outcome: "done" | "conflict" | "rejected";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                measurement: components["schemas"]["Measurement"] | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "indicator": "FB-02",
+         *       "area": "TDP-05",
+         *       "on": "2026-11-14",
+         *       "revision": 2,
+         *       "numerator": 216,
+         *       "denominator": 260,
+         *       "value": null,
+         *       "qualitative": null,
+         *       "notApplicable": false,
+         *       "source": null,
+         *       "method": "counted",
+         *       "note": null,
+         *       "state": "approved",
+         *       "reason": "Tổ trưởng đếm sót 2 hộ",
+         *       "warnings": [],
+         *       "enteredBy": "Trần Thị Hoa",
+         *       "enteredAt": "2026-11-22T02:00:00.000Z",
+         *       "decidedBy": "Lê Minh Tâm",
+         *       "decidedAt": "2026-11-22T02:00:00.000Z",
+         *       "decisionNote": null,
+         *       "batch": null,
+         *       "etag": "\"2.2\"",
+         *       "allowedActions": [],
+         *       "before": {
+         *         "numerator": 214,
+         *         "denominator": 260,
+         *         "value": null,
+         *         "qualitative": null,
+         *         "notApplicable": false,
+         *         "method": "counted",
+         *         "source": "Tổ trưởng",
+         *         "note": null
+         *       },
+         *       "submittedBy": "Trần Thị Hoa",
+         *       "submittedAt": "2026-11-22T02:00:00.000Z",
+         *       "approvedAt": "2026-11-22T02:00:00.000Z",
+         *       "endedBy": null,
+         *       "endedAt": null
+         *     }
+         */
+        MeasurementRevision: {
+            /** Format: uuid */
+            id: string;
+            indicator: string;
+            area: string | null;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            /** Format: int32 */
+            revision: number;
+            numerator: number | null;
+            denominator: number | null;
+            value: number | null;
+            qualitative: ("not_started" | "in_progress" | "done") | null;
+            notApplicable: boolean;
+            source: string | null;
+            /** @enum {string} */
+            method: "counted" | "provided" | "estimated";
+            note: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "superseded";
+            reason: string | null;
+            warnings: {
+                /** @enum {string} */
+                level: "block" | "warn" | "hint";
+                code: string;
+                field: string;
+                params: {
+                    [key: string]: number | string | null;
+                };
+            }[];
+            enteredBy: string;
+            /** Format: date-time */
+            enteredAt: string;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            decisionNote: string | null;
+            batch: string | null;
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            before: {
+                numerator: number | null;
+                denominator: number | null;
+                value: number | null;
+                qualitative: ("not_started" | "in_progress" | "done") | null;
+                notApplicable: boolean;
+                /** @enum {string} */
+                method: "counted" | "provided" | "estimated";
+                source: string | null;
+                note: string | null;
+            } | null;
+            submittedBy: string | null;
+            submittedAt: string | null;
+            approvedAt: string | null;
+            endedBy: string | null;
+            endedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "revision": 2,
+         *           "numerator": 216,
+         *           "denominator": 260,
+         *           "value": null,
+         *           "qualitative": null,
+         *           "notApplicable": false,
+         *           "source": null,
+         *           "method": "counted",
+         *           "note": null,
+         *           "state": "approved",
+         *           "reason": "Tổ trưởng đếm sót 2 hộ",
+         *           "warnings": [],
+         *           "enteredBy": "Trần Thị Hoa",
+         *           "enteredAt": "2026-11-22T02:00:00.000Z",
+         *           "decidedBy": "Lê Minh Tâm",
+         *           "decidedAt": "2026-11-22T02:00:00.000Z",
+         *           "decisionNote": null,
+         *           "batch": null,
+         *           "etag": "\"2.2\"",
+         *           "allowedActions": [],
+         *           "before": {
+         *             "numerator": 214,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "method": "counted",
+         *             "source": "Tổ trưởng",
+         *             "note": null
+         *           },
+         *           "submittedBy": "Trần Thị Hoa",
+         *           "submittedAt": "2026-11-22T02:00:00.000Z",
+         *           "approvedAt": "2026-11-22T02:00:00.000Z",
+         *           "endedBy": null,
+         *           "endedAt": null
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        MeasurementHistory: {
+            items: components["schemas"]["MeasurementRevision"][];
+            next: string | null;
+            /** Format: int64 */
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "from": "2026-11-14",
+         *       "to": "2026-11-22",
+         *       "items": [
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "before": null,
+         *           "after": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "indicator": "FB-02",
+         *             "area": "TDP-05",
+         *             "on": "2026-11-14",
+         *             "revision": 2,
+         *             "numerator": 216,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "source": null,
+         *             "method": "counted",
+         *             "note": null,
+         *             "state": "approved",
+         *             "reason": "Tổ trưởng đếm sót 2 hộ",
+         *             "warnings": [],
+         *             "enteredBy": "Trần Thị Hoa",
+         *             "enteredAt": "2026-11-22T02:00:00.000Z",
+         *             "decidedBy": "Lê Minh Tâm",
+         *             "decidedAt": "2026-11-22T02:00:00.000Z",
+         *             "decisionNote": null,
+         *             "batch": null,
+         *             "etag": "\"2.2\"",
+         *             "allowedActions": []
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        MeasurementComparison: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            to: string;
+            items: {
+                indicator: string;
+                area: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                before: components["schemas"]["Measurement"] | null;
+                after: components["schemas"]["Measurement"] | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "batch": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718297",
+         *       "results": [
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-05",
+         *           "on": "2026-11-14",
+         *           "outcome": "undone",
+         *           "code": null,
+         *           "measurement": null
+         *         },
+         *         {
+         *           "indicator": "FB-02",
+         *           "area": "TDP-06",
+         *           "on": "2026-11-14",
+         *           "outcome": "refused",
+         *           "code": "batch.built-upon",
+         *           "measurement": null
+         *         }
+         *       ]
+         *     }
+         */
+        BatchUndo: {
+            batch: string | null;
+            results: {
+                indicator: string;
+                area: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Ho_Chi_Minh
+                 */
+                on: string;
+                /** @enum {string} */
+                outcome: "undone" | "refused";
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -6367,7 +7334,7 @@ export interface components {
                     /** @enum {string} */
                     state: "closed" | "locked";
                 } | null;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
                 /** Format: int32 */
                 expected: number;
                 cells: {
@@ -6413,6 +7380,275 @@ export interface components {
                      * @description A civil day in Asia/Ho_Chi_Minh
                      */
                     on: string;
+                } | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "total": {
+         *         "missing": 2,
+         *         "draft": 1,
+         *         "returned": 1,
+         *         "submitted": 3,
+         *         "approved": 7,
+         *         "not_applicable": 0,
+         *         "expected": 14
+         *       },
+         *       "departments": [
+         *         {
+         *           "department": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin",
+         *             "shortName": "Văn hóa - Thông tin"
+         *           },
+         *           "lastDay": "2026-11-30",
+         *           "exempt": null,
+         *           "counts": {
+         *             "missing": 2,
+         *             "draft": 1,
+         *             "returned": 1,
+         *             "submitted": 3,
+         *             "approved": 7,
+         *             "not_applicable": 0,
+         *             "expected": 14
+         *           },
+         *           "open": [
+         *             "FB-02"
+         *           ]
+         *         }
+         *       ],
+         *       "indicators": [
+         *         {
+         *           "code": "FB-02",
+         *           "name": "Hộ có Internet cáp quang",
+         *           "nameEn": "Households with fixed fibre Internet",
+         *           "group": "FB",
+         *           "kind": "pair",
+         *           "owner": "VH-TT",
+         *           "counts": {
+         *             "missing": 2,
+         *             "draft": 1,
+         *             "returned": 1,
+         *             "submitted": 3,
+         *             "approved": 7,
+         *             "not_applicable": 0,
+         *             "expected": 14
+         *           },
+         *           "open": [
+         *             {
+         *               "area": "TDP-07",
+         *               "state": "returned"
+         *             },
+         *             {
+         *               "area": "TDP-11",
+         *               "state": "missing"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "areas": [
+         *         {
+         *           "code": "TDP-11",
+         *           "name": "Tổ dân phố 11",
+         *           "counts": {
+         *             "missing": 5,
+         *             "draft": 0,
+         *             "returned": 0,
+         *             "submitted": 0,
+         *             "approved": 0,
+         *             "not_applicable": 0,
+         *             "expected": 5
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        Completeness: {
+            /** Format: int32 */
+            year: number;
+            total: {
+                /** Format: int32 */
+                expected: number;
+                /** Format: int32 */
+                missing: number;
+                /** Format: int32 */
+                draft: number;
+                /** Format: int32 */
+                returned: number;
+                /** Format: int32 */
+                submitted: number;
+                /** Format: int32 */
+                approved: number;
+                /** Format: int32 */
+                not_applicable: number;
+            };
+            departments: {
+                department: components["schemas"]["DepartmentRef"] | null;
+                lastDay: string | null;
+                exempt: string | null;
+                counts: {
+                    /** Format: int32 */
+                    expected: number;
+                    /** Format: int32 */
+                    missing: number;
+                    /** Format: int32 */
+                    draft: number;
+                    /** Format: int32 */
+                    returned: number;
+                    /** Format: int32 */
+                    submitted: number;
+                    /** Format: int32 */
+                    approved: number;
+                    /** Format: int32 */
+                    not_applicable: number;
+                };
+                open: string[];
+            }[];
+            indicators: {
+                code: string;
+                name: string;
+                nameEn: string;
+                group: string;
+                /** @enum {string} */
+                kind: "pair" | "yes_no" | "value" | "ward_pair" | "qualitative";
+                owner: string | null;
+                counts: {
+                    /** Format: int32 */
+                    expected: number;
+                    /** Format: int32 */
+                    missing: number;
+                    /** Format: int32 */
+                    draft: number;
+                    /** Format: int32 */
+                    returned: number;
+                    /** Format: int32 */
+                    submitted: number;
+                    /** Format: int32 */
+                    approved: number;
+                    /** Format: int32 */
+                    not_applicable: number;
+                };
+                open: {
+                    area: string | null;
+                    /** @enum {string} */
+                    state: "missing" | "draft" | "returned" | "submitted" | "approved" | "not_applicable";
+                }[];
+            }[];
+            areas: {
+                code: string;
+                name: string;
+                counts: {
+                    /** Format: int32 */
+                    expected: number;
+                    /** Format: int32 */
+                    missing: number;
+                    /** Format: int32 */
+                    draft: number;
+                    /** Format: int32 */
+                    returned: number;
+                    /** Format: int32 */
+                    submitted: number;
+                    /** Format: int32 */
+                    approved: number;
+                    /** Format: int32 */
+                    not_applicable: number;
+                };
+            }[];
+        };
+        /**
+         * @example {
+         *       "total": 1,
+         *       "items": [
+         *         {
+         *           "indicator": {
+         *             "code": "FB-02",
+         *             "name": "Hộ có Internet cáp quang",
+         *             "nameEn": "Households with fixed fibre Internet",
+         *             "unit": "%",
+         *             "decimals": 1,
+         *             "kind": "pair"
+         *           },
+         *           "area": {
+         *             "code": "TDP-05",
+         *             "name": "Tổ dân phố 5"
+         *           },
+         *           "owner": {
+         *             "code": "UBND-P",
+         *             "name": "Ủy ban nhân dân phường Chánh Lộ",
+         *             "shortName": "UBND phường Chánh Lộ"
+         *           },
+         *           "measurement": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "indicator": "FB-02",
+         *             "area": "TDP-05",
+         *             "on": "2026-11-14",
+         *             "revision": 2,
+         *             "numerator": 216,
+         *             "denominator": 260,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false,
+         *             "source": null,
+         *             "method": "counted",
+         *             "note": null,
+         *             "state": "approved",
+         *             "reason": "Tổ trưởng đếm sót 2 hộ",
+         *             "warnings": [],
+         *             "enteredBy": "Trần Thị Hoa",
+         *             "enteredAt": "2026-11-22T02:00:00.000Z",
+         *             "decidedBy": "Lê Minh Tâm",
+         *             "decidedAt": "2026-11-22T02:00:00.000Z",
+         *             "decisionNote": null,
+         *             "batch": null,
+         *             "etag": "\"2.2\"",
+         *             "allowedActions": []
+         *           },
+         *           "inForce": null,
+         *           "last": {
+         *             "on": "2025-11-30",
+         *             "numerator": 198,
+         *             "denominator": 258,
+         *             "value": null,
+         *             "qualitative": null,
+         *             "notApplicable": false
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ApprovalQueue: {
+            /** Format: int64 */
+            total: number;
+            items: {
+                indicator: {
+                    code: string;
+                    name: string;
+                    nameEn: string;
+                    unit: string;
+                    /** Format: int32 */
+                    decimals: number;
+                    /** @enum {string} */
+                    kind: "pair" | "yes_no" | "value" | "ward_pair" | "qualitative";
+                };
+                area: {
+                    code: string;
+                    name: string;
+                } | null;
+                owner: components["schemas"]["DepartmentRef"] | null;
+                measurement: components["schemas"]["Measurement"];
+                inForce: components["schemas"]["Measurement"] | null;
+                last: {
+                    /**
+                     * Format: date
+                     * @description A civil day in Asia/Ho_Chi_Minh
+                     */
+                    on: string;
+                    numerator: number | null;
+                    denominator: number | null;
+                    value: number | null;
+                    qualitative: ("not_started" | "in_progress" | "done") | null;
+                    notApplicable: boolean;
                 } | null;
             }[];
         };
@@ -6606,7 +7842,7 @@ export interface components {
             hasUnseenAnswer: boolean;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -6766,6 +8002,428 @@ export interface components {
         };
         /**
          * @example {
+         *       "amount": "17000000",
+         *       "currency": "VND"
+         *     }
+         */
+        Money: {
+            /** @description Whole đồng, as a decimal string: no float on the way */
+            amount: string;
+            /** @enum {string} */
+            currency: "VND";
+        };
+        /**
+         * @example {
+         *       "noCost": false,
+         *       "lines": [
+         *         {
+         *           "line": 1,
+         *           "name": "Máy quét tài liệu",
+         *           "kind": "equipment",
+         *           "task": "NV-08",
+         *           "source": "NSNN",
+         *           "quantity": "2",
+         *           "unit": "cái",
+         *           "unitPrice": {
+         *             "amount": "8500000",
+         *             "currency": "VND"
+         *           },
+         *           "note": null
+         *         }
+         *       ]
+         *     }
+         */
+        BudgetAnswer: {
+            /** @description The department needs nothing this year; then without lines */
+            noCost: boolean;
+            lines: {
+                /**
+                 * Format: int32
+                 * @description Of a line that is there already; absent: a new one
+                 */
+                line?: number;
+                name: string;
+                /** @enum {string} */
+                kind: "equipment" | "service" | "training" | "communication" | "construction" | "other";
+                task: string | null;
+                source: string;
+                /** @description Above 0, with up to three decimals */
+                quantity: string;
+                unit: string;
+                unitPrice: components["schemas"]["Money"];
+                note?: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "reason": "Dòng 2: chưa có báo giá"
+         *     }
+         */
+        BudgetReturn: {
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "lines": [
+         *         {
+         *           "department": "TP-HT",
+         *           "line": 1,
+         *           "allocated": {
+         *             "amount": "8500000",
+         *             "currency": "VND"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        BudgetFigures: {
+            lines: {
+                department: string;
+                /** Format: int32 */
+                line: number;
+                adjusted?: components["schemas"]["Money"] | null;
+                financeNote?: string | null;
+                allocated?: components["schemas"]["Money"] | null;
+                spent?: components["schemas"]["Money"] | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "year": 2027,
+         *       "department": {
+         *         "code": "TP-HT",
+         *         "name": "Bộ phận Tư pháp - Hộ tịch",
+         *         "shortName": "Tư pháp - Hộ tịch"
+         *       },
+         *       "state": "requested",
+         *       "answer": "asks",
+         *       "noCost": false,
+         *       "reason": null,
+         *       "requestedBy": "Võ Đình An",
+         *       "requestedAt": "2026-11-22T02:00:00.000Z",
+         *       "decidedBy": null,
+         *       "decidedAt": null,
+         *       "lines": [
+         *         {
+         *           "line": 1,
+         *           "name": "Máy quét tài liệu",
+         *           "kind": "equipment",
+         *           "task": "NV-08",
+         *           "source": "NSNN",
+         *           "quantity": "2",
+         *           "unit": "cái",
+         *           "unitPrice": {
+         *             "amount": "8500000",
+         *             "currency": "VND"
+         *           },
+         *           "note": null,
+         *           "requested": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "adjusted": null,
+         *           "allocated": null,
+         *           "spent": null,
+         *           "financeNote": null,
+         *           "aboveRequest": false
+         *         }
+         *       ],
+         *       "totals": {
+         *         "lines": 1,
+         *         "requested": {
+         *           "amount": "17000000",
+         *           "currency": "VND"
+         *         },
+         *         "proposed": {
+         *           "amount": "17000000",
+         *           "currency": "VND"
+         *         },
+         *         "allocated": null,
+         *         "spent": null
+         *       },
+         *       "etag": "\"2\"",
+         *       "allowedActions": [
+         *         "budget.withdraw"
+         *       ]
+         *     }
+         */
+        BudgetRequest: {
+            /** Format: int32 */
+            year: number;
+            department: components["schemas"]["DepartmentRef"];
+            state: ("draft" | "requested" | "returned" | "accepted" | "consolidated" | "submitted" | "allocated" | "settled") | null;
+            /** @enum {string} */
+            answer: "none" | "no_cost" | "asks";
+            noCost: boolean;
+            reason: string | null;
+            requestedBy: string | null;
+            requestedAt: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            lines: {
+                name: string;
+                /** @enum {string} */
+                kind: "equipment" | "service" | "training" | "communication" | "construction" | "other";
+                task: string | null;
+                source: string;
+                /** @description Above 0, with up to three decimals */
+                quantity: string;
+                unit: string;
+                unitPrice: components["schemas"]["Money"];
+                /** Format: int32 */
+                line: number;
+                requested: components["schemas"]["Money"];
+                adjusted: components["schemas"]["Money"] | null;
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+                note: string | null;
+                financeNote: string | null;
+                aboveRequest: boolean;
+            }[];
+            totals: {
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            };
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+        };
+        /**
+         * @example {
+         *       "year": 2027,
+         *       "requests": [
+         *         {
+         *           "year": 2027,
+         *           "department": {
+         *             "code": "TP-HT",
+         *             "name": "Bộ phận Tư pháp - Hộ tịch",
+         *             "shortName": "Tư pháp - Hộ tịch"
+         *           },
+         *           "state": "requested",
+         *           "answer": "asks",
+         *           "noCost": false,
+         *           "reason": null,
+         *           "requestedBy": "Võ Đình An",
+         *           "requestedAt": "2026-11-22T02:00:00.000Z",
+         *           "decidedBy": null,
+         *           "decidedAt": null,
+         *           "lines": [
+         *             {
+         *               "line": 1,
+         *               "name": "Máy quét tài liệu",
+         *               "kind": "equipment",
+         *               "task": "NV-08",
+         *               "source": "NSNN",
+         *               "quantity": "2",
+         *               "unit": "cái",
+         *               "unitPrice": {
+         *                 "amount": "8500000",
+         *                 "currency": "VND"
+         *               },
+         *               "note": null,
+         *               "requested": {
+         *                 "amount": "17000000",
+         *                 "currency": "VND"
+         *               },
+         *               "adjusted": null,
+         *               "allocated": null,
+         *               "spent": null,
+         *               "financeNote": null,
+         *               "aboveRequest": false
+         *             }
+         *           ],
+         *           "totals": {
+         *             "lines": 1,
+         *             "requested": {
+         *               "amount": "17000000",
+         *               "currency": "VND"
+         *             },
+         *             "proposed": {
+         *               "amount": "17000000",
+         *               "currency": "VND"
+         *             },
+         *             "allocated": null,
+         *             "spent": null
+         *           },
+         *           "etag": "\"2\"",
+         *           "allowedActions": [
+         *             "budget.withdraw"
+         *           ]
+         *         }
+         *       ],
+         *       "totals": {
+         *         "lines": 1,
+         *         "requested": {
+         *           "amount": "17000000",
+         *           "currency": "VND"
+         *         },
+         *         "proposed": {
+         *           "amount": "17000000",
+         *           "currency": "VND"
+         *         },
+         *         "allocated": null,
+         *         "spent": null
+         *       },
+         *       "bySource": [
+         *         {
+         *           "key": "NSNN",
+         *           "lines": 1,
+         *           "requested": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "proposed": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "allocated": null,
+         *           "spent": null
+         *         }
+         *       ],
+         *       "byTask": [
+         *         {
+         *           "key": "NV-08",
+         *           "lines": 1,
+         *           "requested": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "proposed": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "allocated": null,
+         *           "spent": null
+         *         }
+         *       ],
+         *       "byDepartment": [
+         *         {
+         *           "key": "TP-HT",
+         *           "lines": 1,
+         *           "requested": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "proposed": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "allocated": null,
+         *           "spent": null
+         *         }
+         *       ],
+         *       "byKind": [
+         *         {
+         *           "key": "equipment",
+         *           "lines": 1,
+         *           "requested": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "proposed": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "allocated": null,
+         *           "spent": null
+         *         }
+         *       ],
+         *       "duplicates": [],
+         *       "years": [
+         *         {
+         *           "year": 2027,
+         *           "lines": 1,
+         *           "requested": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "proposed": {
+         *             "amount": "17000000",
+         *             "currency": "VND"
+         *           },
+         *           "allocated": null,
+         *           "spent": null
+         *         }
+         *       ],
+         *       "etag": "\"3f0c9a1b2d4e5f60\"",
+         *       "allowedActions": []
+         *     }
+         */
+        Budget: {
+            /** Format: int32 */
+            year: number;
+            requests: components["schemas"]["BudgetRequest"][];
+            totals: {
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            };
+            bySource: {
+                key: string;
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            }[];
+            byTask: {
+                key: string | null;
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            }[];
+            byDepartment: {
+                key: string;
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            }[];
+            byKind: {
+                /** @enum {string} */
+                key: "equipment" | "service" | "training" | "communication" | "construction" | "other";
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            }[];
+            duplicates: {
+                department: string;
+                /** Format: int32 */
+                line: number;
+                name: string;
+            }[][];
+            years: {
+                /** Format: int32 */
+                year: number;
+                /** Format: int64 */
+                lines: number;
+                requested: components["schemas"]["Money"];
+                proposed: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+            }[];
+            /** @description For If-Match */
+            etag: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+        };
+        /**
+         * @example {
          *       "name": "Cổng thành phố",
          *       "scopes": [
          *         "measurements:read"
@@ -6774,7 +8432,7 @@ export interface components {
          */
         NewApiKey: {
             name: string;
-            scopes: ("plan:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "tasks:write" | "reports:read" | "obstacles:read" | "obstacles:write")[];
+            scopes: ("plan:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "tasks:write" | "budget:read" | "budget:write" | "reports:read" | "obstacles:read" | "obstacles:write")[];
             /** @description Empty: all of its maker’s */
             departments?: string[];
             /**
@@ -6806,7 +8464,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("plan:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "tasks:write" | "reports:read" | "obstacles:read" | "obstacles:write")[];
+            scopes: ("plan:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "tasks:write" | "budget:read" | "budget:write" | "reports:read" | "obstacles:read" | "obstacles:write")[];
             departments: string[];
             owner: string;
             /** Format: date-time */
@@ -6840,7 +8498,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("plan:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "tasks:write" | "reports:read" | "obstacles:read" | "obstacles:write")[];
+            scopes: ("plan:read" | "plan:write" | "measurements:read" | "measurements:import" | "evidence:write" | "measurements:write" | "tasks:write" | "budget:read" | "budget:write" | "reports:read" | "obstacles:read" | "obstacles:write")[];
             departments: string[];
             owner: string;
             /** Format: date-time */
@@ -6918,6 +8576,187 @@ export interface components {
             /** @description Opaque: the `next` of the page before */
             next: string;
             caughtUp: boolean;
+        };
+        /**
+         * @example {
+         *       "plans": [
+         *         {
+         *           "plan": "chanh-lo-hts",
+         *           "revision": 42
+         *         }
+         *       ]
+         *     }
+         */
+        PlanRevisions: {
+            plans: {
+                plan: string;
+                /** Format: int32 */
+                revision: number;
+            }[];
+        };
+        /**
+         * @description Server-sent events. `change`: a plan’s new revision and the kinds of things that changed, never data; plan null: the installation. `missed`: look for yourself
+         * @example id: chanh-lo-hts=43
+         *     event: change
+         *     data: {"plan":"chanh-lo-hts","revision":43,"resources":["measurement"]}
+         */
+        EventStream: string;
+        /**
+         * @example {
+         *       "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *       "kind": "send-mail",
+         *       "state": "failed",
+         *       "retries": 16,
+         *       "createdAt": "2026-11-22T02:00:00.000Z",
+         *       "dueAt": "2026-11-22T09:10:00.000Z",
+         *       "endedAt": "2026-11-22T09:10:01.000Z",
+         *       "error": "connect ECONNREFUSED 10.0.0.9:25",
+         *       "allowedActions": [
+         *         "job.retry"
+         *       ]
+         *     }
+         */
+        Job: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "send-reminders" | "send-mail";
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Format: int32 */
+            retries: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            endedAt: string | null;
+            error: string | null;
+            allowedActions: ("job.retry" | "job.cancel")[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *           "kind": "send-mail",
+         *           "state": "failed",
+         *           "retries": 16,
+         *           "createdAt": "2026-11-22T02:00:00.000Z",
+         *           "dueAt": "2026-11-22T09:10:00.000Z",
+         *           "endedAt": "2026-11-22T09:10:01.000Z",
+         *           "error": "connect ECONNREFUSED 10.0.0.9:25",
+         *           "allowedActions": [
+         *             "job.retry"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        JobList: {
+            items: components["schemas"]["Job"][];
+        };
+        /**
+         * @description One thing that was done: by whom, when, from where, before and after, why
+         * @example {
+         *       "seq": 412,
+         *       "at": "2026-11-22T02:00:00.000Z",
+         *       "actor": {
+         *         "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *         "name": "Trần Thị Hoa"
+         *       },
+         *       "keyId": null,
+         *       "ip": "10.20.0.7",
+         *       "requestId": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718294",
+         *       "action": "measurement.correct",
+         *       "resource": "measurement",
+         *       "resourceId": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718295",
+         *       "before": {
+         *         "numerator": 214
+         *       },
+         *       "after": {
+         *         "numerator": 220
+         *       },
+         *       "reason": "đếm sót sáu hộ",
+         *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *     }
+         */
+        AuditEvent: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                id: string | null;
+                name: string;
+            };
+            keyId: string | null;
+            ip: string | null;
+            requestId: string | null;
+            action: string;
+            resource: string;
+            resourceId: string;
+            /** @description What it was; null for what is new */
+            before: unknown;
+            /** @description What it became */
+            after: unknown;
+            reason: string | null;
+            /** @description SHA-256 */
+            hash: string;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "seq": 412,
+         *           "at": "2026-11-22T02:00:00.000Z",
+         *           "actor": {
+         *             "id": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718293",
+         *             "name": "Trần Thị Hoa"
+         *           },
+         *           "keyId": null,
+         *           "ip": "10.20.0.7",
+         *           "requestId": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718294",
+         *           "action": "measurement.correct",
+         *           "resource": "measurement",
+         *           "resourceId": "0198a6f0-5c1e-7a2b-9c3d-4e5f60718295",
+         *           "before": {
+         *             "numerator": 214
+         *           },
+         *           "after": {
+         *             "numerator": 220
+         *           },
+         *           "reason": "đếm sót sáu hộ",
+         *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        AuditPage: {
+            items: components["schemas"]["AuditEvent"][];
+            next: string | null;
+            /** Format: int64 */
+            total?: number;
+        };
+        /**
+         * @description Whether the chain is what was written; write `head` down elsewhere and hold it against the chain later
+         * @example {
+         *       "whole": true,
+         *       "checked": 412,
+         *       "head": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "faults": []
+         *     }
+         */
+        AuditVerification: {
+            whole: boolean;
+            /** Format: int64 */
+            checked: number;
+            head: string | null;
+            faults: {
+                seq: number | null;
+                /** @enum {string} */
+                code: "altered" | "gap" | "tail_cut" | "head_unknown";
+            }[];
         };
         /**
          * @example {
@@ -7017,7 +8856,7 @@ export interface components {
                 title: string;
                 shortTitle: string;
                 sample: boolean;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "audit.read" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "session.close" | "me.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             }[];
         };
         /**
@@ -7269,7 +9108,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "import.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "api-key.invalid" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "job.not-found" | "api-key.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "measurement.exists" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -7328,7 +9167,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, sub-task.not-found, measurement.not-found, ward-report.not-found, checklist.not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, import.not-found, api-key.not-found, invitation.not-found */
+        /** @description route.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, sub-task.not-found, batch.not-found, override.not-found, measurement.not-found, ward-report.not-found, checklist.not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, budget.not-found, import.not-found, job.not-found, api-key.not-found, invitation.not-found */
         NotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -7340,7 +9179,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description measurement.exists, measurement.wrong-state, evidence.too-many, period.exists, period.no-deadline, period.wrong-state, department-report.wrong-state, period.reports-wait, period.locked, obstacle.wrong-state, sub-task.exists, sub-task.wrong-state, yearly-plan.wrong-state, yearly-plan.sent, plan.in-use, ward-report.exists, ward-report.issued, ward-report.wrong-state, ward-report.number-taken, idempotency-key.in-progress, conflict */
+        /** @description batch.built-upon, override.ended, measurement.exists, measurement.wrong-state, evidence.too-many, period.exists, period.no-deadline, period.wrong-state, department-report.wrong-state, period.reports-wait, period.locked, job.wrong-state, obstacle.wrong-state, sub-task.exists, sub-task.wrong-state, yearly-plan.wrong-state, yearly-plan.sent, budget.wrong-state, plan.in-use, ward-report.exists, ward-report.issued, ward-report.wrong-state, ward-report.number-taken, idempotency-key.in-progress, conflict */
         Conflict: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -7352,7 +9191,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description department-report.incomplete, idempotency-key.reused, plan-file.faulty, import.rejected, task.faulty, sub-task.faulty, ward-report.incomplete, measurement.faulty, denominator.faulty, area.faulty, checklist.unfinished, evidence.refused, obstacle.faulty, measurement.reason-missing, password.weak, constraint.violated */
+        /** @description department-report.incomplete, idempotency-key.reused, plan-file.faulty, import.rejected, task.faulty, sub-task.faulty, ward-report.incomplete, measurement.faulty, denominator.faulty, area.faulty, checklist.unfinished, evidence.refused, obstacle.faulty, measurement.reason-missing, budget.faulty, password.weak, constraint.violated */
         Unprocessable: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -10384,6 +12223,127 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listOverrides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOverrideList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    overrideStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatusOverride"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOverride"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOverride"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getSummary: {
         parameters: {
             query?: {
@@ -11274,6 +13234,127 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listMeasurementHistory: {
+        parameters: {
+            query?: {
+                indicator?: string;
+                area?: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                on?: string;
+                limit?: number;
+                /** @description Opaque: the `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementHistory"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    compareMeasurements: {
+        parameters: {
+            query: {
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                from: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                to: string;
+                indicator?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementComparison"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchUndo"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getEntryForm: {
         parameters: {
             query?: {
@@ -11299,6 +13380,87 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EntryForm"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getApprovalQueue: {
+        parameters: {
+            query?: {
+                year?: number;
+                department?: string;
+                indicator?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalQueue"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCompleteness: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -11915,6 +14077,581 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBudgetRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveBudgetRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    requestBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acceptBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveBudgetFigures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetFigures"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    consolidateBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unfreezeBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    allocateBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    settleBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listApiKeys: {
         parameters: {
             query?: never;
@@ -12055,6 +14792,301 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeFeed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    followEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that stays open; or the revisions, once */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRevisions"];
+                    "text/event-stream": components["schemas"]["EventStream"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "running" | "done" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                actor?: string;
+                resource?: string;
+                resourceId?: string;
+                action?: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                from?: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                to?: string;
+                /** @description Opaque: the `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: {
+                /** @description SHA-256 */
+                head?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the chain is what was written; write `head` down elsewhere and hold it against the chain later */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAccessEvents: {
+        parameters: {
+            query?: {
+                actor?: string;
+                resource?: string;
+                resourceId?: string;
+                action?: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                from?: string;
+                /** @description A civil day in Asia/Ho_Chi_Minh */
+                to?: string;
+                /** @description Opaque: the `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verifyAccessAudit: {
+        parameters: {
+            query?: {
+                /** @description SHA-256 */
+                head?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the chain is what was written; write `head` down elsewhere and hold it against the chain later */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
                 };
             };
             400: components["responses"]["BadRequest"];

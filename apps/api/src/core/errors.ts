@@ -188,6 +188,7 @@ export const ERRORS = {
     status: 409,
     vi: 'Kế hoạch năm đã gửi hoặc đã duyệt: rút lại hoặc trả lại trước khi sửa',
     en: 'The yearly plan has been sent or accepted: withdraw or return it before changing it',
+  },
   'budget.wrong-state': {
     status: 409,
     vi: 'Dự toán không ở trạng thái cho phép việc này',
