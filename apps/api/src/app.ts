@@ -30,7 +30,7 @@ import { checkpoint } from './jobs/index.ts'
 
 export interface AppParts {
   readonly database: Database
-  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'dataDir'>
+  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'dataDir' | 'mail'>
   /** Signs sessions and cursors. */
   readonly secret: string
   readonly now: () => Date
@@ -70,6 +70,7 @@ export async function buildApp({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     genReqId: newRequestId,
     frameworkErrors: answerFrameworkError,
+    rewriteUrl: ({ url = '/' }) => (url.startsWith('/calendar/') ? `/api/v1${url}` : url),
     schemaController: {
       compilersFactory: { buildValidator: buildValidators, buildSerializer: buildSerializers },
     },
@@ -84,6 +85,8 @@ export async function buildApp({
   const house = {
     answerOnce: answerOnce(database.db),
     cursors: signedCursors(secret),
+    canMail: config.mail !== null,
+    publicUrl: config.publicUrl,
     hints: database.hints,
     heartbeatMs,
     files: openFileStore(join(config.dataDir, 'files')),

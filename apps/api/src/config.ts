@@ -1,6 +1,12 @@
 // The only reader of process.env. A wrong value stops the start with the variable's name.
 import { isIP } from 'node:net'
 
+/** How e-mail leaves: the office's server, and whose name stands in it. */
+export interface MailSettings {
+  readonly smtpUrl: URL
+  readonly from: string
+}
+
 export interface Config {
   readonly port: number
   readonly host: string
@@ -14,6 +20,8 @@ export interface Config {
   /** How many requests one address may make; 0: as many as it likes. */
   readonly requestsPerMinute: number
   readonly demoPassword: string | null
+  /** Null: nobody is told by e-mail. */
+  readonly mail: MailSettings | null
   /** The instant (milliseconds since 1970) at which the demo's clock starts; null: it is the machine's. */
   readonly demoNow: number | null
 }
@@ -39,6 +47,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: readNetworks('TRUSTED_PROXIES', env.TRUSTED_PROXIES),
     requestsPerMinute: readWhole('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE, 6_000, 10_000_000),
     demoPassword: readDemoPassword(env.DEMO_PASSWORD),
+    mail: readMail(env.SMTP_URL, env.MAIL_FROM),
     demoNow: readDemoNow(env.DEMO_NOW),
   }
 }
@@ -106,6 +115,19 @@ export function clockOf(mode: 'demo' | 'start', demoNow: number | null, machine:
   if (mode !== 'demo') throw new ConfigError('DEMO_NOW: moves the clock of the demo only; leave it out here')
   const ahead = demoNow - machine()
   return () => new Date(machine() + ahead)
+}
+
+function readMail(smtpUrl: string | undefined, from: string | undefined): MailSettings | null {
+  if (!smtpUrl && !from) return null
+  if (!smtpUrl) throw new ConfigError('SMTP_URL: missing, though MAIL_FROM is set')
+  const url = readUrl('SMTP_URL', smtpUrl)
+  if (url.protocol !== 'smtp:' && url.protocol !== 'smtps:')
+    throw new ConfigError('SMTP_URL: an address that begins with smtp:// or smtps://')
+  if (!from || !/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(from))
+    throw new ConfigError(
+      'MAIL_FROM: whose name the e-mail carries, such as "Tiến Độ <tien-do@phuong.gov.vn>"',
+    )
+  return { smtpUrl: url, from }
 }
 
 function readDemoPassword(text: string | undefined): string | null {

@@ -23,7 +23,12 @@ async function readDocument(): Promise<string> {
       ping: async () => undefined,
       close: async () => undefined,
     },
-    config: { publicUrl: new URL('http://localhost:3000'), trustedProxies: [], dataDir: tmpdir() },
+    config: {
+      mail: null,
+      publicUrl: new URL('http://localhost:3000'),
+      trustedProxies: [],
+      dataDir: tmpdir(),
+    },
     secret: 'the contract needs no secret',
     now: () => new Date(0),
   })

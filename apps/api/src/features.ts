@@ -4,6 +4,8 @@ import { apiKeyRoutes } from './features/api-keys/api-keys.routes.ts'
 import { areaRoutes } from './features/areas/areas.routes.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
 import { budgetRoutes } from './features/budget/budget.routes.ts'
+import { calendarRoutes } from './features/calendar/calendar.routes.ts'
+import { checklistRoutes } from './features/checklists/checklists.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
 import { denominatorRoutes } from './features/denominators/denominators.routes.ts'
 import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
@@ -11,6 +13,7 @@ import { departmentRoutes } from './features/departments/departments.routes.ts'
 import { eventRoutes } from './features/events/events.routes.ts'
 import { evidenceFileRoutes, evidenceRoutes } from './features/evidence/evidence.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
+import { homeRoutes } from './features/home/home.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { jobRoutes } from './features/jobs/jobs.routes.ts'
@@ -23,6 +26,7 @@ import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
 import { overrideRoutes } from './features/overrides/overrides.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
+import { reminderRoutes } from './features/reminders/reminders.routes.ts'
 import { reportActRoutes } from './features/reports/report-acts.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
@@ -52,6 +56,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   measurementRoutes,
   denominatorRoutes,
   evidenceRoutes,
+  checklistRoutes,
   measurementMoveRoutes,
   measurementHistoryRoutes,
   entryFormRoutes,
@@ -62,6 +67,9 @@ export const FEATURES: readonly FeatureRoutes[] = [
   feedRoutes,
   eventRoutes,
   jobRoutes,
+  homeRoutes,
+  reminderRoutes,
+  calendarRoutes,
   auditRoutes,
 ]
 

@@ -8,6 +8,8 @@ import { atomically } from './core/change.ts'
 import type { Context } from './core/context.ts'
 import type { Database } from './db/client.ts'
 import { DEMO_ACCOUNTS, loadPlanAndAccounts, loadSamples } from './demo.ts'
+import { loadFigureSamples } from './demo-figures.ts'
+import { loadBudgetSamples, loadObstacleSamples } from './demo-money.ts'
 import { loadPeriodSamples } from './demo-periods.ts'
 import { loadWorkSamples } from './demo-tasks.ts'
 import { HOUSE, inviteFirstAdministrator } from './features/people/index.ts'
@@ -56,6 +58,9 @@ async function prepareAs(mode: Mode, config: Config, contextAs: ContextAs): Prom
   const people = await loadPlanAndAccounts(context, file, demoPassword)
   await loadSamples(contextAs(people.coordinator), file.code)
   await loadWorkSamples(contextAs, people, file.code)
+  await loadObstacleSamples(contextAs, people, file.code)
+  await loadBudgetSamples(contextAs, people, file.code)
+  await loadFigureSamples(contextAs, people, file.code)
   await loadPeriodSamples(contextAs, people, file.code)
   return { mode, invitation: null, demoPassword }
 }

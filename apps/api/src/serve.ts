@@ -34,7 +34,7 @@ export async function serve(
   })
   await migrated
   const welcome = await prepare(mode, { database, config, now })
-  const jobs = startJobs(database, now, workOf(database, now))
+  const jobs = startJobs(database, now, workOf({ database, config, now }))
   closeWithGrace({ delay: GRACE_MS, logger: app.log }, async () => {
     await Promise.all([jobs.stop(), app.close()])
     await database.close()

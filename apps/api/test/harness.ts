@@ -54,6 +54,7 @@ export async function startHarness(settings: Settings = {}): Promise<Harness> {
       database,
       config: {
         publicUrl: new URL('http://localhost:3000'),
+        mail: null,
         trustedProxies: [],
         dataDir: join(tmpdir(), `tien-do-test-${process.pid}`),
         ...settings.config,

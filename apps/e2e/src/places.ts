@@ -15,7 +15,9 @@ export const OPEN_PLACES: readonly Place[] = [
 ]
 
 export const READING_PLACES: readonly Place[] = [
-  { name: 'overview', path: '/' },
+  { name: 'home', path: '/' },
+  { name: 'overview', path: '/tong-quan' },
+  { name: 'account', path: '/tai-khoan' },
   { name: 'indicators as a list', path: '/chi-tieu' },
   { name: 'indicators as a table', path: '/chi-tieu?xem=bang' },
   { name: 'no indicator found', path: '/chi-tieu?tim=zzz' },
@@ -25,6 +27,13 @@ export const READING_PLACES: readonly Place[] = [
   { name: 'tasks', path: '/nhiem-vu' },
   { name: 'task', path: '/nhiem-vu/NV-09' },
   { name: 'deadlines', path: '/lich' },
+  { name: 'figures that wait', path: '/duyet-so-lieu' },
+  { name: 'figures that are missing', path: '/so-lieu-con-thieu' },
+  { name: "indicator with the leader's judgement", path: '/chi-tieu/SEC-01', arrive: untilHistory },
+  { name: 'reporting year', path: '/ky/2026' },
+  { name: 'reporting year that was not opened', path: '/ky/2028' },
+  { name: 'report of a department', path: '/nop/2026/TP-HT' },
+  { name: 'report of a year that is locked', path: '/nop/2025/VP-TK' },
   { name: 'import', path: '/nhap-hang-loat' },
   { name: 'no such page', path: '/khong-co' },
   { name: 'no such indicator', path: '/chi-tieu/XX-99' },

@@ -19,12 +19,12 @@ const MAIN = join(import.meta.dirname, '..', '..', 'api', 'src', 'main.ts')
 const START_MS = 90_000
 const POLL_MS = 100
 
-/** `start`: the plan alone; `demo`: with accounts and sample figures. */
+/** `start`: the plan alone; `demo`: with accounts and sample figures. With a DATA_DIR of its own, what is there is kept. */
 export async function startService(
   mode: 'demo' | 'start',
   env: Readonly<Record<string, string>> = {},
 ): Promise<RunningService> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'tien-do-e2e-'))
+  const dataDir = env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'tien-do-e2e-')))
   const port = await freePort()
   const address = `http://localhost:${port}`
   const child = spawn(process.execPath, [MAIN, mode], {
@@ -42,7 +42,7 @@ export async function startService(
   const stop = async () => {
     child.off('exit', tellOfEnd)
     if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
-    await rm(dataDir, { recursive: true, force: true })
+    if (!env.DATA_DIR) await rm(dataDir, { recursive: true, force: true })
   }
   for (let waited = 0; waited < START_MS; waited += POLL_MS) {
     if (child.exitCode !== null) throw new Error(`the service did not start: ${child.exitCode}`)

@@ -57,7 +57,7 @@ function inHtml(extension: string): string[] {
 }
 
 const shell = withImports(inHtml('.js'))
-const startPage = scripts.filter((name) => name.startsWith('overview-page-'))
+const startPage = scripts.filter((name) => name.startsWith('home-page-'))
 const firstScreen = withImports([...shell, ...startPage])
 
 describe('a browser fetches', () => {

@@ -45,7 +45,7 @@ export function isAskedFor(plan: Pick<Plan, 'milestones'>, indicator: PlanIndica
 
 /**
  * Every cell that a year owes: one for each area of an indicator that is counted by area, one for each other. A figure
- * of the whole ward stands for all of its areas that say nothing themselves.
+ * of the whole ward stands for all of its areas that say nothing themselves, and for a ward that has no areas yet.
  */
 export function owedCells(
   plan: Plan,
@@ -54,14 +54,19 @@ export function owedCells(
   today: Day,
 ): readonly OwedCell[] {
   const areas = areasOn(plan, newEntryDay(plan.cycle.dataCutOff, year, today))
-  const byCell = Map.groupBy(figures, ({ indicator, area }) => keyOf(indicator, area))
+  // Written out: the browsers of old office PCs have no Map.groupBy.
+  const byCell = new Map<string, EnteredFigure[]>()
+  for (const figure of figures) {
+    const key = keyOf(figure.indicator, figure.area)
+    byCell.set(key, [...(byCell.get(key) ?? []), figure])
+  }
   return plan.indicators
     .filter((indicator) => isAskedFor(plan, indicator, year))
     .flatMap((indicator): OwedCell[] => {
       const stateOf = (area: string | null) =>
         cellState(byCell.get(keyOf(indicator.code, area)) ?? [], year, plan.thresholds.verdictDaysBefore)
       const ofWard = stateOf(null)
-      if (!indicator.perArea) return [{ indicator, area: null, state: ofWard }]
+      if (!indicator.perArea || areas.length === 0) return [{ indicator, area: null, state: ofWard }]
       return areas.map((area) => {
         const own = stateOf(area.code)
         return { indicator, area, state: own === 'missing' ? ofWard : own }

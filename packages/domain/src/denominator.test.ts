@@ -19,7 +19,7 @@ test('a count holds from its day until the next one', () => {
   const on = (text: string) => latestDenominators(REGISTER, day(text)).map(({ value }) => value)
   expect(on('2024-12-31')).toEqual([])
   expect(on('2025-12-31')).toEqual([100, 155])
-  expect(on('2026-06-01')).toEqual([110, 155, 50])
+  expect(on('2026-06-01')).toEqual([110, 50, 155])
 })
 
 test('the sum of the areas stands beside the count of the ward, with how many areas it covers', () => {

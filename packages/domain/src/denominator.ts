@@ -6,6 +6,10 @@ import type { Day } from './day.ts'
 export const DENOMINATOR_KINDS = ['households', 'population', 'adults', 'id_eligible', 'enterprises'] as const
 export type DenominatorKind = (typeof DENOMINATOR_KINDS)[number]
 
+/** What an indicator can be counted from: something of the register, or the ward's own departments, which have names. */
+export const DENOMINATOR_SOURCES = [...DENOMINATOR_KINDS, 'departments'] as const
+export type DenominatorSource = (typeof DENOMINATOR_SOURCES)[number]
+
 export interface Denominator {
   readonly kind: DenominatorKind
   /** Code of an area; null for the whole ward. */

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { type EnteredFigure, owedCells } from './completeness.ts'
 import { day } from './day.ts'
 import {
   type Delivered,
+  hasEveryValue,
   inTheWay,
-  isAskedIn,
   missingOf,
   owedBy,
   partStandings,
   reportingDepartments,
+  sentFigures,
 } from './owed.ts'
 import type { Plan } from './plan.ts'
 import { parsePlanFile } from './plan-file.ts'
@@ -20,11 +22,13 @@ if (!parsed.ok) throw new Error('the plan is faulty')
 const areas = ['TDP-01', 'TDP-02'].map((code) => ({ code, name: code, validFrom: null, validTo: null }))
 const plan: Plan = { ...parsed.plan, areas: areas as unknown as Plan['areas'] }
 const cutOff = day('2026-11-14')
-const NOTHING: Delivered = { figures: [], tasks: [], narrative: {}, request: null, obstacles: 0 }
+const NOTHING: Delivered = { figures: [], tasks: [], narrative: {}, request: false, obstacles: 0 }
+const owing = (department: string, of: Plan = plan, on = cutOff) =>
+  owedBy(of, department, on, owedCells(of, [], Number(on.slice(0, 4)), on))
 
 describe('what a department owes', () => {
   test('is the figures of its indicators, by area where they are counted so', () => {
-    const { figures, tasks, narrative } = owedBy(plan, 'VH-TT', cutOff)
+    const { figures, tasks, narrative } = owing('VH-TT')
     expect(figures.filter(({ indicator }) => indicator === 'FB-02')).toEqual([
       { indicator: 'FB-02', area: 'TDP-01' },
       { indicator: 'FB-02', area: 'TDP-02' },
@@ -34,11 +38,11 @@ describe('what a department owes', () => {
     expect(narrative).toEqual(['results', 'shortcomings', 'direction'])
   })
   test('is the ward’s figure where the plan has no areas yet', () => {
-    const { figures } = owedBy({ ...plan, areas: [] }, 'VH-TT', cutOff)
+    const { figures } = owing('VH-TT', { ...plan, areas: [] })
     expect(figures).toContainEqual({ indicator: 'FB-02', area: null })
   })
   test('is words alone where it owns no indicator and leads no task', () => {
-    expect(owedBy(plan, 'QS', cutOff)).toMatchObject({ figures: [], tasks: [] })
+    expect(owing('QS')).toMatchObject({ figures: [], tasks: [] })
   })
   test('passes to the department that it was merged into', () => {
     const merged: Plan = {
@@ -56,47 +60,53 @@ describe('what a department owes', () => {
       ],
     }
     expect(reportingDepartments(merged, cutOff)).not.toContain('TP-HT')
-    expect(owedBy(merged, 'VP-TK', cutOff).figures).toContainEqual({ indicator: 'CR-01', area: null })
-    expect(owedBy(merged, 'TP-HT', cutOff).figures).toEqual([])
+    expect(owing('VP-TK', merged).figures).toContainEqual({ indicator: 'CR-01', area: null })
+    expect(owing('TP-HT', merged).figures).toEqual([])
     // Before the merger it was still itself.
-    expect(owedBy(merged, 'TP-HT', day('2025-11-14')).figures).toHaveLength(1)
+    expect(owing('TP-HT', merged, day('2025-11-14')).figures).toHaveLength(1)
   })
 })
 
-describe('an indicator is asked for', () => {
-  const asked = (code: string, year: number) =>
-    isAskedIn(plan, plan.indicators.find((each) => each.code === code)!, year)
-  test('every year, also after its last milestone: what was reached has to be kept', () => {
-    expect([2024, 2025, 2026, 2031].map((year) => asked('FB-01', year))).toEqual([true, true, true, true])
-  })
-  test('until another one continues it, and that one from then on', () => {
-    expect([asked('MB-03', 2025), asked('MB-05', 2025)]).toEqual([true, false])
-    expect([asked('MB-03', 2026), asked('MB-05', 2026)]).toEqual([false, true])
-  })
-  test('only where there is a figure: what is judged in words has none', () => {
-    expect(asked('SEC-02', 2026)).toBe(false)
+describe('a figure is there', () => {
+  const entered: EnteredFigure = {
+    indicator: 'CR-01',
+    area: null,
+    on: cutOff,
+    state: 'submitted',
+    notApplicable: false,
+  }
+  const sent = (figure: Partial<EnteredFigure>) =>
+    sentFigures(owedCells(plan, [{ ...entered, ...figure }], 2026, cutOff))
+  test('once it was sent, or where it does not apply; not while it is written or has to be mended', () => {
+    for (const state of ['submitted', 'approved'] as const)
+      expect(sent({ state })).toContainEqual({ indicator: 'CR-01', area: null })
+    for (const state of ['draft', 'returned'] as const) expect(sent({ state })).toEqual([])
+    expect(sent({ state: 'approved', notApplicable: true })).toHaveLength(1)
   })
 })
 
 describe('what is missing', () => {
-  const owed = owedBy(plan, 'TP-HT', cutOff)
+  const owed = owing('TP-HT')
   const figure = { indicator: 'CR-01', area: null }
-  test('is named: the cell, the paragraph, the request', () => {
-    expect(
-      missingOf(owed, { ...NOTHING, request: false, narrative: { results: 'Đã số hóa', direction: ' ' } }),
-    ).toEqual([
+  test('is named: the cell, the paragraph', () => {
+    expect(missingOf(owed, { ...NOTHING, narrative: { results: 'Đã số hóa', direction: ' ' } })).toEqual([
       { part: 'figures', code: 'CR-01', area: null },
-      { part: 'request', code: null, area: null },
       { part: 'narrative', code: 'shortcomings', area: null },
       { part: 'narrative', code: 'direction', area: null },
     ])
-    expect(partStandings(owed, { ...NOTHING, figures: [figure], obstacles: 2 })).toEqual([
+    expect(partStandings(owed, { ...NOTHING, figures: [figure], obstacles: 2, request: true })).toEqual([
       { part: 'figures', required: 1, done: 1 },
       { part: 'tasks', required: 0, done: 0 },
       { part: 'obstacles', required: 0, done: 2 },
-      { part: 'request', required: 0, done: 0 },
+      { part: 'request', required: 0, done: 1 },
       { part: 'narrative', required: 3, done: 0 },
     ])
+  })
+  test('of the values is what keeps a report from being received; a task’s result is not one', () => {
+    const task = { part: 'tasks' as const, code: 'NV-02', area: null }
+    expect(hasEveryValue([])).toBe(true)
+    expect(hasEveryValue([task])).toBe(true)
+    expect(hasEveryValue([task, { part: 'figures', code: 'CR-01', area: null }])).toBe(false)
   })
   test('may be excused with a reason, all but the words that everybody can write', () => {
     const missing = missingOf(owed, NOTHING)

@@ -1,9 +1,10 @@
 // What a department owes in a period, from the plan alone; and, beside what it has, what is missing, by name.
 
-import { type Day, yearOf } from './day.ts'
+import { isOpen, type OwedCell } from './completeness.ts'
+import type { Day } from './day.ts'
 import { departmentInForce, holdsOn } from './department.ts'
 import { type NarrativeSection, REQUIRED_SECTIONS } from './department-report-steps.ts'
-import type { Plan, PlanIndicator } from './plan.ts'
+import type { Plan } from './plan.ts'
 
 /** The parts of a department's report, in the order in which it is checked. */
 export const REPORT_PARTS = ['figures', 'tasks', 'obstacles', 'request', 'narrative'] as const
@@ -27,8 +28,8 @@ export interface Delivered {
   readonly figures: readonly OwedFigure[]
   readonly tasks: readonly string[]
   readonly narrative: Readonly<Partial<Record<NarrativeSection, string>>>
-  /** Null where the plan's year asks for none. */
-  readonly request: boolean | null
+  /** Whether it asked for next year's money, or said that it needs none: a road and dates of its own, so not owed here. */
+  readonly request: boolean
   /** How many it raised; none are owed. */
   readonly obstacles: number
 }
@@ -55,39 +56,23 @@ export function reportingDepartments(plan: Plan, cutOff: Day): string[] {
 }
 
 /**
- * Figures of the indicators it owns, by area where they are counted by area; results of the tasks it leads; and the
- * paragraphs of its report. What was merged away is owed by the department it went into.
+ * The cells of the indicators it owns, as the year asks for them; results of the tasks it leads; and the paragraphs of
+ * its report. What was merged away is owed by the department it went into.
  */
-export function owedBy(plan: Plan, department: string, cutOff: Day): Owed {
+export function owedBy(plan: Plan, department: string, cutOff: Day, cells: readonly OwedCell[]): Owed {
   const isOwn = (code: string | null) => code !== null && departmentInForce(plan, code, cutOff) === department
-  const areas = plan.areas.filter((area) => holdsOn(area, cutOff)).map(({ code }) => code)
-  const figures = plan.indicators
-    .filter((indicator) => isOwn(indicator.owner) && isAskedIn(plan, indicator, yearOf(cutOff)))
-    .flatMap(({ code, perArea }) =>
-      (perArea && areas.length > 0 ? areas : [null]).map((area) => ({ indicator: code, area })),
-    )
   const tasks = plan.tasks.filter(({ lead }) => isOwn(lead?.department ?? null)).map(({ code }) => code)
-  return { figures, tasks, narrative: REQUIRED_SECTIONS }
+  const own = cells.filter(({ indicator }) => isOwn(indicator.owner))
+  return { figures: own.map(figureOf), tasks, narrative: REQUIRED_SECTIONS }
 }
 
-/**
- * An indicator is asked for every year: what was reached has to be kept. Only where another one continues it under a
- * new definition, the old one is asked for until its last milestone, and the new one from then on. What is judged in
- * words has no figure to be asked for.
- */
-export function isAskedIn(plan: Plan, indicator: PlanIndicator, year: number): boolean {
-  if (indicator.measure === 'qualitative') return false
-  if (indicator.successor !== null && year > lastYearOf(plan, indicator)) return false
-  const before = plan.indicators.find(({ successor }) => successor === indicator.code)
-  return before === undefined || year > lastYearOf(plan, before)
+/** The cells that were sent or approved, or do not apply: what their department still has to mend is not there yet. */
+export function sentFigures(cells: readonly OwedCell[]): OwedFigure[] {
+  return cells.filter((cell) => !isOpen(cell)).map(figureOf)
 }
 
-function lastYearOf(plan: Plan, { targets }: PlanIndicator): number {
-  const years = targets.flatMap(({ milestone }) => {
-    const on = plan.milestones.find(({ code }) => code === milestone)?.on
-    return on === undefined ? [] : [yearOf(on)]
-  })
-  return Math.max(...years, Number.NEGATIVE_INFINITY)
+function figureOf({ indicator, area }: OwedCell): OwedFigure {
+  return { indicator: indicator.code, area: area?.code ?? null }
 }
 
 /** What is missing, each by its name: a blank is not 0, and a paragraph of spaces is a blank. */
@@ -99,31 +84,32 @@ export function missingOf(owed: Owed, delivered: Delivered): Missing[] {
   const tasks = owed.tasks
     .filter((code) => !delivered.tasks.includes(code))
     .map((code) => ({ part: 'tasks' as const, code, area: null }))
-  const request = delivered.request === false ? [{ part: 'request' as const, code: null, area: null }] : []
   const words = owed.narrative
     .filter((section) => !(delivered.narrative[section] ?? '').trim())
     .map((section) => ({ part: 'narrative' as const, code: section, area: null }))
-  return [...figures, ...tasks, ...request, ...words]
+  return [...figures, ...tasks, ...words]
 }
 
-/** How complete each part is. */
+/** How complete each part is; of what is not owed, how much there is all the same. */
 export function partStandings(owed: Owed, delivered: Delivered): PartStanding[] {
   const missing = missingOf(owed, delivered)
-  const required: Record<ReportPart, number> = {
-    figures: owed.figures.length,
-    tasks: owed.tasks.length,
-    obstacles: 0,
-    request: delivered.request === null ? 0 : 1,
-    narrative: owed.narrative.length,
-  }
-  return REPORT_PARTS.map((part) => ({
+  const of = (part: ReportPart, required: number): PartStanding => ({
     part,
-    required: required[part],
-    done:
-      part === 'obstacles'
-        ? delivered.obstacles
-        : required[part] - missing.filter((each) => each.part === part).length,
-  }))
+    required,
+    done: required - missing.filter((each) => each.part === part).length,
+  })
+  return [
+    of('figures', owed.figures.length),
+    of('tasks', owed.tasks.length),
+    { part: 'obstacles', required: 0, done: delivered.obstacles },
+    { part: 'request', required: 0, done: delivered.request ? 1 : 0 },
+    of('narrative', owed.narrative.length),
+  ]
+}
+
+/** Every required value is there: a report is received with all of its figures and its own words. */
+export function hasEveryValue(missing: readonly Missing[]): boolean {
+  return missing.every(({ part }) => part === 'tasks')
 }
 
 /** What nobody has, with the reason. */

@@ -36,6 +36,11 @@ const RULES = {
   'invitation.accept': ANYONE,
   'session.close': EVERYONE,
   'me.read': EVERYONE,
+  /** One’s own settings and messages. */
+  'account.change': EVERYONE,
+  'notice.read': EVERYONE,
+  /** The address is a secret of its own. */
+  'calendar.read': ANYONE,
   'plan.read': EVERYONE,
   'measurement.read': EVERYONE,
   'change.read': EVERYONE,
@@ -114,6 +119,8 @@ const RULES = {
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),
+  'reminder.read': reach('any', ['coordinator', 'admin']),
+  'reminder.send': reach('any', ['coordinator', 'admin']),
   'job.read': reach('any', ['admin']),
   'job.retry': reach('any', ['admin']),
   'job.cancel': reach('any', ['admin']),

@@ -1,6 +1,7 @@
 // The year of a plan file: deadlines and their routes, the cycle, funding, thresholds, days off.
 
 import {
+  AFTER_DEADLINE,
   DEADLINE_RULES,
   HOLIDAY_KINDS,
   type PlanCycle,
@@ -10,6 +11,7 @@ import {
   type PlanThresholds,
 } from './plan.ts'
 import {
+  boolean,
   code,
   codeOrAll,
   day,
@@ -21,6 +23,7 @@ import {
   object,
   oneOf,
   type Read,
+  since,
   text,
 } from './plan-file-reader.ts'
 
@@ -44,6 +47,8 @@ export const readCycle: Read<PlanCycle> = object({
   departmentDeadline: code,
   wardDeadline: code,
   remindersWorkingDaysBefore: list(days),
+  remindersAfterDeadline: since('daily', oneOf(AFTER_DEADLINE)),
+  remindersQuietOnDaysOff: since(true, boolean),
 })
 
 export const readFundingSource: Read<PlanFundingSource> = object({ code, name: text, text })

@@ -1,6 +1,6 @@
 // Milestones, groups and indicators of a plan file.
 
-import { DENOMINATOR_KINDS } from './denominator.ts'
+import { DENOMINATOR_SOURCES } from './denominator.ts'
 import { DIRECTIONS, MEASURES, TARGET_KINDS } from './indicator.ts'
 import type { PlanGroup, PlanIndicator, PlanMilestone } from './plan.ts'
 import {
@@ -39,7 +39,7 @@ export const readIndicator: Read<PlanIndicator> = object({
   counted: text,
   numerator: nullable(text),
   denominator: nullable(text),
-  denominatorOf: since(null, nullable(oneOf(DENOMINATOR_KINDS))),
+  denominatorOf: since(null, nullable(oneOf(DENOMINATOR_SOURCES))),
   definition: nullable(object({ version: integer({ min: 1 }), text })),
   source: nullable(text),
   owner: nullable(code),

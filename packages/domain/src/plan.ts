@@ -1,11 +1,12 @@
 // A plan as data: what one plan file holds once it has been read and found without fault.
 
 import type { Day } from './day.ts'
-import type { DenominatorKind } from './denominator.ts'
+import type { DenominatorSource } from './denominator.ts'
 import type { Direction, Measure, TargetKind } from './indicator.ts'
 
 export const PLAN_FORMAT = 'tien-do/plan@1'
 
+export const AFTER_DEADLINE = ['daily', 'never'] as const
 export const WARD_ROLES = ['leads', 'coordinates', 'takes_part'] as const
 export type WardRole = (typeof WARD_ROLES)[number]
 
@@ -136,8 +137,8 @@ export interface PlanIndicator {
   readonly counted: string
   readonly numerator: string | null
   readonly denominator: string | null
-  /** What of the register of denominators its denominator is; null where the register has none of it. */
-  readonly denominatorOf: DenominatorKind | null
+  /** What its denominator is, where the ward has a register of that; null where it has none. */
+  readonly denominatorOf: DenominatorSource | null
   /** The definition in force, and its version; null where the plan leaves it open. */
   readonly definition: { readonly version: number; readonly text: string } | null
   readonly source: string | null
@@ -263,6 +264,10 @@ export interface PlanCycle {
   readonly wardDeadline: string
   /** Working days before the departments' deadline on which reminders go out. */
   readonly remindersWorkingDaysBefore: readonly number[]
+  /** Once the deadline is over: every day, in one message; or never again. */
+  readonly remindersAfterDeadline: (typeof AFTER_DEADLINE)[number]
+  /** Nobody is reminded on a day that is not worked. */
+  readonly remindersQuietOnDaysOff: boolean
 }
 
 export interface PlanFundingSource {

@@ -62,6 +62,11 @@ export const ERRORS = {
     vi: 'Chỉ tiêu hoặc nhiệm vụ này không có danh mục',
     en: 'This indicator or task has no checklist',
   },
+  'checklist.item-not-found': {
+    status: 404,
+    vi: 'Danh mục không có mục này',
+    en: 'The list has no such item',
+  },
   'evidence.not-found': { status: 404, vi: 'Không có minh chứng này', en: 'There is no such evidence' },
   'evidence.subject-not-found': {
     status: 404,
@@ -87,6 +92,11 @@ export const ERRORS = {
     en: 'There is no such budget request or line',
   },
   'import.not-found': { status: 404, vi: 'Không có lần nhập này', en: 'There is no such import' },
+  'calendar.not-found': {
+    status: 404,
+    vi: 'Không có lịch ở địa chỉ này',
+    en: 'There is no calendar at this address',
+  },
   'job.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such job' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
   'invitation.not-found': {
@@ -158,6 +168,11 @@ export const ERRORS = {
     status: 409,
     vi: 'Kỳ báo cáo đã đóng hoặc đã khóa',
     en: 'The period is closed or locked',
+  },
+  'reminder.nothing-owed': {
+    status: 409,
+    vi: 'Không bộ phận nào trong số này còn nợ báo cáo',
+    en: 'None of these departments owes a report',
   },
   'job.wrong-state': {
     status: 409,

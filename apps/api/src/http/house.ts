@@ -10,6 +10,9 @@ interface House {
   readonly cursors: Cursors
   /** What is committed, by whatever process. */
   readonly hints: Hints
+  /** Whether this installation can send e-mail. */
+  readonly canMail: boolean
+  readonly publicUrl: URL
   /** How often an open stream shows a sign of life; absent: as a proxy needs it. */
   readonly heartbeatMs?: number | undefined
   readonly files: FileStore

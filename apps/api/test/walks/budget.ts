@@ -35,5 +35,6 @@ export const walkBudget: Walk = async ({ house, step, coordinator }) => {
     .send(figure({ spent: price }))
   await year('settleBudget', 'settle')
   await step('getBudgetRequest', coordinator.get(mine))
+  await step('getBudgetFile', coordinator.get(`${budget}/file`))
   await step('getBudget', coordinator.get(budget))
 }

@@ -44,7 +44,7 @@ function saidOnPage(): string[] {
 describe('In English', () => {
   test('the switch changes every word of the overview but the plan’s own, and stays', async () => {
     const page = await openPage({ role: 'coordinator' })
-    await page.goto('/')
+    await page.goto('/tong-quan')
     await page.getByRole('button', { name: /^Tài khoản của/ }).click()
     await page.getByRole('radio', { name: 'English' }).click()
     await page.locator('html[lang=en]').waitFor()

@@ -7,7 +7,7 @@ const search = (url: string) => new URL(url).search
 describe('The filter by status', () => {
   test('comes from the overview’s count, lives in the address, and survives going there and back', async () => {
     const page = await openPage({ role: 'viewer' })
-    await page.goto('/')
+    await page.goto('/tong-quan')
     const counts = page.getByRole('navigation', { name: 'Chỉ tiêu theo trạng thái' })
     const link = counts.getByRole('link', { name: 'Có nguy cơ' })
     const count = Number.parseInt((await link.textContent()) ?? '', 10)
@@ -25,7 +25,7 @@ describe('The filter by status', () => {
     await soon(() => rows.count()).toBe(count)
     await page.goBack()
     await counts.waitFor()
-    expect(new URL(page.url()).pathname).toBe('/')
+    expect(new URL(page.url()).pathname).toBe('/tong-quan')
   })
 
   test('is chosen by hand, together with the view, and an address with both opens both', async () => {
@@ -48,6 +48,6 @@ test('An address that leads nowhere says so, and leads home', async () => {
   const page = await openPage({ role: 'viewer' })
   await page.goto('/chi-tieu/XX-99')
   await page.getByRole('heading', { level: 1, name: 'Không có trang này' }).waitFor()
-  await page.getByRole('link', { name: 'Về trang tổng quan' }).click()
-  await page.getByRole('navigation', { name: 'Chỉ tiêu theo trạng thái' }).waitFor()
+  await page.getByRole('link', { name: 'Về việc của tôi' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
 })

@@ -40,6 +40,8 @@ describe('A house that was just started', () => {
     await password.fill(PASSWORD)
     await page.getByRole('button', { name: 'Đặt mật khẩu và đăng nhập' }).click()
 
+    await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
+    await page.goto('/tong-quan')
     const counts = page.getByRole('navigation', { name: 'Chỉ tiêu theo trạng thái' })
     await counts.getByRole('link', { name: /^21 Chưa đánh giá/ }).waitFor()
     await page.getByText('Các bộ phận nhập số liệu, người điều phối hoặc lãnh đạo duyệt').waitFor()

@@ -29,7 +29,7 @@ describe('With the keyboard alone', () => {
     await press(page, 'Tab')
     await page.keyboard.type(inject('password'))
     await press(page, 'Enter')
-    await page.getByRole('navigation', { name: 'Chỉ tiêu theo trạng thái' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
 
     await press(page, 'Control+k')
     await page.getByRole('dialog', { name: 'Tìm nhanh' }).waitFor()

@@ -34,7 +34,7 @@ function darkGrounds(page: Page): Promise<string[]> {
 }
 
 describe('On paper', () => {
-  test.for(['/', '/chi-tieu/MB-02'])(
+  test.for(['/tong-quan', '/chi-tieu/MB-02'])(
     '%s has no navigation and no buttons, dark words on white, even from a dark screen',
     async (path) => {
       const page = await openPage({ role: 'coordinator', theme: 'dark' })

@@ -82,7 +82,7 @@ describe('A viewer', () => {
     await page.goto('/')
     const bar = page.getByRole('navigation', { name: 'Chính' }).filter({ visible: true })
     await soon(() => bar.getByRole('link').allTextContents()).toEqual([
-      'Tổng quan',
+      'Việc của tôi',
       'Chỉ tiêu',
       'Nhiệm vụ',
       'Vướng mắc',

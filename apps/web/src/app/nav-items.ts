@@ -1,7 +1,10 @@
 import {
+  BadgeCheck,
   CalendarClock,
   CalendarRange,
   ChartNoAxesColumn,
+  Coins,
+  House,
   LayoutDashboard,
   ListChecks,
   ListTodo,
@@ -21,19 +24,24 @@ export interface NavItem {
   Icon: LucideIcon
   /** Shown only to those who may ever do this. */
   act?: Act
+  /** Not of every day: under "Thêm" on a wide screen too. */
+  rare?: true
 }
 
 /** In the order of the day's work; on a phone the first four stand in the bar, the rest under "Thêm". */
 const NAV_ITEMS: readonly NavItem[] = [
-  { to: PATHS.home, label: m.nav_home, Icon: LayoutDashboard },
+  { to: PATHS.home, label: m.nav_home, Icon: House },
   { to: PATHS.indicators, label: m.nav_indicators, Icon: ChartNoAxesColumn },
   { to: PATHS.tasks, label: m.nav_tasks, Icon: ListChecks },
   { to: PATHS.obstacles, label: m.nav_obstacles, Icon: OctagonPause },
-  { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock },
+  { to: PATHS.budgets, label: m.nav_budget, Icon: Coins },
   { to: PATHS.periodStart, label: m.nav_periods, Icon: CalendarRange },
-  { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save' },
-  { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import' },
-  { to: PATHS.jobs, label: m.nav_jobs, Icon: ListTodo, act: 'job.read' },
+  { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save', rare: true },
+  { to: PATHS.approval, label: m.nav_approval, Icon: BadgeCheck, act: 'measurement.approve', rare: true },
+  { to: PATHS.overview, label: m.nav_overview, Icon: LayoutDashboard, rare: true },
+  { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock, rare: true },
+  { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import', rare: true },
+  { to: PATHS.jobs, label: m.nav_jobs, Icon: ListTodo, act: 'job.read', rare: true },
 ]
 
 /** The places of somebody who may do these acts. */

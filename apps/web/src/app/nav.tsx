@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { Ellipsis } from 'lucide-react'
+import { ChevronDown, Ellipsis } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
@@ -7,24 +8,66 @@ import { Popover } from '../ui/popover.tsx'
 import styles from './nav.module.css'
 import { ITEMS_IN_PHONE_BAR, type NavItem } from './nav-items.ts'
 
-/** The row of places under the header. */
+/** The row of places under the header: those of every day, the others behind one press. */
 export function NavRow({ items }: { items: readonly NavItem[] }) {
+  const rare = items.filter((item) => item.rare)
   return (
     <nav className={styles.nav} aria-label={m.app_nav_label()}>
       <ul className={styles.list}>
-        {items.map(({ to, label }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              className={styles.link}
-              activeOptions={{ exact: to === PATHS.home, includeSearch: false }}
-            >
-              {label()}
-            </Link>
+        {items
+          .filter((item) => !item.rare)
+          .map(({ to, label }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                className={styles.link}
+                activeOptions={{ exact: to === PATHS.home, includeSearch: false }}
+              >
+                {label()}
+              </Link>
+            </li>
+          ))}
+        {rare.length > 0 && (
+          <li>
+            <More items={rare} placement="bottom start" className={styles.link}>
+              {m.nav_more()}
+              <ChevronDown aria-hidden className={styles.down} />
+            </More>
           </li>
-        ))}
+        )}
       </ul>
     </nav>
+  )
+}
+
+interface MoreProps {
+  items: readonly NavItem[]
+  placement: 'bottom start' | 'top end'
+  className: string | undefined
+  children: ReactNode
+}
+
+/** The places that are one press further away. */
+function More({ items, placement, className, children }: MoreProps) {
+  return (
+    <Popover
+      label={m.nav_more()}
+      placement={placement}
+      trigger={<Button className={className ?? ''}>{children}</Button>}
+    >
+      {(close) => (
+        <ul className={styles.sheet}>
+          {items.map(({ to, label, Icon }) => (
+            <li key={to}>
+              <Link to={to} className={styles.sheetItem} onClick={close}>
+                <Icon aria-hidden />
+                {label()}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popover>
   )
 }
 
@@ -48,29 +91,10 @@ export function NavBar({ items }: { items: readonly NavItem[] }) {
         ))}
         {rest.length > 0 && (
           <li>
-            <Popover
-              label={m.nav_more()}
-              placement="top end"
-              trigger={
-                <Button className={styles.barItem ?? ''}>
-                  <Ellipsis aria-hidden />
-                  {m.nav_more()}
-                </Button>
-              }
-            >
-              {(close) => (
-                <ul className={styles.sheet}>
-                  {rest.map(({ to, label, Icon }) => (
-                    <li key={to}>
-                      <Link to={to} className={styles.sheetItem} onClick={close}>
-                        <Icon aria-hidden />
-                        {label()}
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </Popover>
+            <More items={rest} placement="top end" className={styles.barItem}>
+              <Ellipsis aria-hidden />
+              {m.nav_more()}
+            </More>
           </li>
         )}
       </ul>

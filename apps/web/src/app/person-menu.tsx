@@ -1,8 +1,10 @@
 import { ChevronDown, LogOut } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import type { CurrentPlan } from '../lib/current-plan.ts'
+import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 import { Button } from '../ui/button.tsx'
+import { TextLink } from '../ui/link.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { Select } from '../ui/select.tsx'
 import styles from './person-menu.module.css'
@@ -50,6 +52,7 @@ export function PersonMenu({ person, plan, plans, onSwitchPlan, onSignOut }: Per
         )}
         <ThemeSwitch />
         <LanguageSwitch />
+        <TextLink to={PATHS.account}>{m.nav_account()}</TextLink>
         <Button onPress={onSignOut}>
           <LogOut aria-hidden />
           {m.person_sign_out()}

@@ -2,9 +2,16 @@
 
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { accountQuery } from '../features/account/queries.ts'
+import { readApprovalSearch } from '../features/approval/approval-search.ts'
+import { readCompletenessSearch } from '../features/approval/completeness-search.ts'
+import { approvalQueueQuery, completenessQuery } from '../features/approval/queries.ts'
+import { readBudgetSearch } from '../features/budget/budget-search.ts'
+import { budgetQuery, budgetRequestQuery } from '../features/budget/queries.ts'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
 import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
+import { homeQuery } from '../features/home/queries.ts'
 import { areasQuery } from '../features/imports/queries.ts'
 import { IndicatorSkeleton } from '../features/indicators/indicator-skeleton.tsx'
 import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
@@ -84,6 +91,20 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.home,
+  loader: ({ context: { plan, queryClient } }) => plan && queryClient.ensureQueryData(homeQuery(plan.code)),
+  component: page(() => import('../features/home/home-page.tsx'), 'HomePage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.account,
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(accountQuery()),
+  component: page(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.overview,
   loader: ({ context: { plan, queryClient } }) =>
     plan && queryClient.ensureQueryData(summaryQuery(plan.code)),
   component: page(() => import('../features/home/overview-page.tsx'), 'OverviewPage'),
@@ -189,6 +210,39 @@ const obstacle = createRoute({
   component: page(() => import('../features/obstacles/obstacle-page.tsx'), 'ObstaclePage'),
 })
 
+const budgets = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.budgets,
+  beforeLoad: () => {
+    throw redirect({ to: PATHS.budget, params: { nam: String(Number(yearNow()) + 1) }, replace: true })
+  },
+})
+
+const budget = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.budget,
+  validateSearch: readBudgetSearch,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(budgetQuery(plan.code, Number(params.nam))),
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/budget/budget-page.tsx'), 'BudgetPage'),
+})
+
+const budgetRequest = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.budgetRequest,
+  loader: ({ context: { plan, queryClient }, params }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(budgetRequestQuery(plan.code, Number(params.nam), params.ma)),
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/budget/request-page.tsx'), 'BudgetRequestPage'),
+})
+
 const deadlines = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.deadlines,
@@ -250,6 +304,30 @@ const entry = createRoute({
   component: page(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
 })
 
+const approval = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.approval,
+  validateSearch: readApprovalSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { plan, queryClient }, deps }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(approvalQueueQuery(plan.code, deps)),
+      queryClient.ensureQueryData(departmentsQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/approval/approval-page.tsx'), 'ApprovalPage'),
+})
+
+const completeness = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.completeness,
+  validateSearch: readCompletenessSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { plan, queryClient }, deps }) =>
+    plan && queryClient.ensureQueryData(completenessQuery(plan.code, Number(deps.nam ?? yearNow()))),
+  component: page(() => import('../features/approval/completeness-page.tsx'), 'CompletenessPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.import,
@@ -267,6 +345,8 @@ const routeTree = root.addChildren([
   setPassword,
   signedIn.addChildren([
     home,
+    overview,
+    account,
     indicators,
     indicator,
     tasks,
@@ -276,12 +356,17 @@ const routeTree = root.addChildren([
     yearlyPlan,
     obstacles,
     obstacle,
+    budgets,
+    budget,
+    budgetRequest,
     deadlines,
     periodStart,
     board,
     report,
     entryStart,
     entry,
+    approval,
+    completeness,
     imports,
     jobs,
   ]),

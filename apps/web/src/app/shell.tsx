@@ -18,13 +18,14 @@ interface ShellProps {
   plans: readonly CurrentPlan[]
   person: ShellPerson
   find: ReactNode
+  bell: ReactNode
   onSwitchPlan: (code: string) => void
   onSignOut: () => void
   children: ReactNode
 }
 
 /** What stands around every page of those who are signed in. */
-export function Shell({ plan, plans, person, find, onSwitchPlan, onSignOut, children }: ShellProps) {
+export function Shell({ plan, plans, person, find, bell, onSwitchPlan, onSignOut, children }: ShellProps) {
   const isOnline = useIsOnline()
   const places = navItemsFor(plan?.allowedActions ?? [])
   return (
@@ -40,6 +41,7 @@ export function Shell({ plan, plans, person, find, onSwitchPlan, onSignOut, chil
             </Link>
             <div className={styles.tools}>
               {find}
+              {bell}
               <PersonMenu
                 person={person}
                 plan={plan}

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouteContext, useRouter } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { answer, api } from '../lib/api.ts'
 import { CurrentPlanContext } from '../lib/current-plan.ts'
 import { usePageTitle } from '../lib/page-title.ts'
@@ -13,6 +13,8 @@ import { rememberPlan } from './chosen-plan.ts'
 import { Find } from './find.tsx'
 import { rolesInWords } from './roles.ts'
 import { Shell } from './shell.tsx'
+
+const Bell = lazy(() => import('./bell.tsx'))
 
 /** The frame of those who are signed in, around the plan that they look at. */
 export function SignedIn() {
@@ -38,6 +40,13 @@ export function SignedIn() {
         person={{ name: me.name, duty: rolesInWords(me.roles, plan?.code ?? null) }}
         plans={me.plans}
         find={plan && <Find />}
+        bell={
+          plan && (
+            <Suspense>
+              <Bell />
+            </Suspense>
+          )
+        }
         onSwitchPlan={switchPlan}
         onSignOut={() => signOut.mutate()}
       >

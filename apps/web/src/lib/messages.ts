@@ -46,6 +46,7 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'ward-report.number-taken': m.error_ward_report_number_taken,
   'ward-report.incomplete': m.error_ward_report_incomplete,
   'import.not-found': m.error_import_not_found,
+  'calendar.not-found': m.error_calendar_not_found,
   'job.not-found': m.error_job_not_found,
   'api-key.not-found': m.error_api_key_not_found,
   'invitation.not-found': m.error_invitation_not_found,
@@ -60,6 +61,7 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'department-report.incomplete': m.error_report_incomplete,
   'period.reports-wait': m.error_period_reports_wait,
   'period.locked': m.error_period_locked,
+  'reminder.nothing-owed': m.error_reminder_nothing_owed,
   'job.wrong-state': m.error_job_wrong_state,
   'plan.in-use': m.error_plan_in_use,
   'idempotency-key.in-progress': m.error_in_progress,
@@ -88,6 +90,7 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'denominator.faulty': m.error_denominator_faulty,
   'area.faulty': m.error_area_faulty,
   'checklist.not-found': m.error_checklist_not_found,
+  'checklist.item-not-found': m.error_checklist_item_not_found,
   'checklist.unfinished': m.error_checklist_unfinished,
   'evidence.not-found': m.error_evidence_not_found,
   'evidence.subject-not-found': m.error_evidence_subject_not_found,
@@ -98,9 +101,14 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   unknown: m.error_internal,
 }
 
+/** The sentence for a code that came inside an answer. */
+export function codeSentence(code: string): string {
+  // A newer service may know codes that this screen has not learnt yet.
+  return code in ERROR_SENTENCES ? ERROR_SENTENCES[code as ErrorCode]() : m.error_internal()
+}
+
 /** The sentence for what was thrown; anything that is not of the service is a fault of ours. */
 export function errorSentence(error: unknown): string {
   const code = error instanceof ApiProblem ? error.code : 'unknown'
-  // A newer service may know codes that this screen has not learnt yet.
-  return code in ERROR_SENTENCES ? ERROR_SENTENCES[code]() : m.error_internal()
+  return codeSentence(code)
 }

@@ -1,5 +1,6 @@
 export * from './budget.ts'
 export * from './measurement.ts'
+export * from './notice.ts'
 export * from './obstacle.ts'
 export * from './period.ts'
 export * from './person.ts'

@@ -15,12 +15,16 @@ import {
   Money,
 } from './budget.schema.ts'
 import { getBudget, getBudgetRequest } from './budget.service.ts'
+import { makeBudgetFile } from './budget-file.ts'
 import { moveBudgetYear, saveBudgetFigures } from './move-budget-year.ts'
 import { moveBudgetRequest, saveBudgetRequest } from './save-budget-request.ts'
 
 const tags = ['budget']
 const YEAR = '/plans/:plan/budgets/:year'
 const ONE = `${YEAR}/requests/:code`
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const FILE = Type.String({ maxLength: 50_000_000, format: 'binary', examples: ['PK…'] })
 
 const REQUEST_ACTS = [
   ['request', 'requestBudget', 'Send the department’s answer to Finance'],
@@ -58,6 +62,27 @@ export const budgetRoutes: FeatureRoutes =
         const budget = await getBudget(context, params.plan, params.year)
         reply.header('etag', budget.etag)
         return budget
+      },
+    )
+
+    app.get(
+      `${YEAR}/file`,
+      {
+        config: { permission: 'budget.read', exports: true },
+        schema: {
+          operationId: 'getBudgetFile',
+          summary: 'The year’s lines and their sums as .xlsx',
+          tags,
+          params: BudgetParams,
+          response: { 200: { description: 'The file', content: { [XLSX]: { schema: FILE } } } },
+        },
+      },
+      async ({ params, context }, reply) => {
+        const file = await makeBudgetFile(context, params.plan, params.year)
+        return reply
+          .type(XLSX)
+          .header('content-disposition', `attachment; filename="du-toan-${params.year}.xlsx"`)
+          .send(Buffer.from(file) as never)
       },
     )
 

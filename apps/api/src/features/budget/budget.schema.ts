@@ -150,6 +150,9 @@ const TOTALS = {
   spent: nullable(ref(Money)),
 }
 const BudgetTotals = Type.Object(TOTALS)
+/** The plan's funding sources: the words behind the codes of the lines. */
+const SOURCES = Type.Array(Type.Object({ code: Code, name: Text }), { maxItems: 100 })
+const SOURCES_EXAMPLE = [{ code: 'NSNN', name: 'Ngân sách nhà nước' }]
 const TOTALS_EXAMPLE = {
   lines: 1,
   requested: { amount: '17000000', currency: 'VND' },
@@ -178,6 +181,7 @@ export const BudgetRequest = Type.Object(
     decidedAt: nullable(InstantText),
     lines: Type.Array(BudgetLine, { maxItems: MOST_LINES }),
     totals: BudgetTotals,
+    sources: SOURCES,
     etag: EtagText,
     allowedActions: Type.Array(oneOf(ACTIONS), { maxItems: 20 }),
   },
@@ -208,6 +212,7 @@ export const BudgetRequest = Type.Object(
           },
         ],
         totals: TOTALS_EXAMPLE,
+        sources: SOURCES_EXAMPLE,
         etag: '"2"',
         allowedActions: ['budget.withdraw'],
       },
@@ -299,6 +304,7 @@ export function requestToWire(
     decidedAt: instantOf(row?.decidedAt),
     lines: (row?.lines ?? []).map((line) => lineToWire(line, department.code)),
     totals: totalsToWire(totalsOf(row ? domainLines([row]) : [])),
+    sources: plan.fundingSources.map(({ code: source, name }) => ({ code: source, name })),
     etag: etagOf(row?.version ?? 0),
     allowedActions: allowedAmong(actor, actions, { plan: code, department: department.id }),
   }

@@ -1,6 +1,7 @@
 import type supertest from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { PLAN, startHarness } from '../../../test/harness.ts'
+import { readXml } from '../../../test/unzip.ts'
 
 const house = await startHarness()
 const [coordinator, officer, finance, leader, viewer] = await Promise.all([
@@ -236,5 +237,20 @@ describe('a year', () => {
     expect(body.years.map(({ year }: { year: number }) => year)).toEqual(expect.arrayContaining([2038, 2039]))
     expect(body.allowedActions).toEqual([])
     await viewer.get(at(1999)).expect(400)
+  })
+})
+
+describe('the file of a year', () => {
+  it('holds amounts as numbers, and the same sum on every sheet', async () => {
+    await save(2040, { noCost: false, lines: [{ ...scanner, name: '=HYPERLINK("x")' }, training] })
+    await house.anyone.get(at(2040, '/file')).expect(401)
+    const { body, headers } = await viewer.get(at(2040, '/file')).responseType('blob').expect(200)
+    expect(headers['content-disposition']).toBe('attachment; filename="du-toan-2040.xlsx"')
+    const total = String(17_000_000n + (BigInt(training.unitPrice.amount) * 15n) / 10n)
+    const parts = await readXml(body as Buffer)
+    const sheets = [...parts].filter(([name]) => /worksheets.sheet/.test(name))
+    expect(sheets.length).toBe(4)
+    for (const [, xml] of sheets) expect(String(xml)).toContain(`<v>${total}</v>`)
+    for (const [, xml] of sheets) expect(String(xml)).not.toContain('<f>')
   })
 })

@@ -1,14 +1,18 @@
+import type { Day } from '@tien-do/domain/day'
 import type { DepartmentId, PersonId, PlanId } from '@tien-do/domain/ids'
+import type { QualitativeState } from '@tien-do/domain/indicator'
 import type { MeasurementState } from '@tien-do/domain/measurement'
-import { and, asc, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, between, desc, eq, getTableColumns, inArray, ne, notInArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader, Tx } from '../../core/context.ts'
 import {
   area,
+  budgetRequest,
   departmentReport,
   departmentReportSubmission,
   indicator,
   measurement,
+  obstacle,
   period,
   person,
 } from '../../db/schema/index.ts'
@@ -134,38 +138,35 @@ export async function findCopy(
   return row && { ...row.submission, submittedBy: row.submittedBy }
 }
 
-/** A figure of the year that was sent or approved. */
+/** A figure of the year that still counts. */
 export interface YearFigure {
   readonly indicator: string
   readonly area: string | null
-  readonly on: string
+  readonly on: Day
   readonly numerator: number | null
   readonly denominator: number | null
   readonly value: number | null
+  readonly qualitative: QualitativeState | null
+  readonly notApplicable: boolean
   readonly source: string | null
   readonly method: string
   readonly note: string | null
   readonly state: MeasurementState
 }
 
-/** The newest figure of each indicator and area that describes a day of the year and was sent or approved. */
+/** The figures that describe a day of the year, under way and in force, by their days. */
 export async function listYearFigures(
   read: Reader | Tx,
   planId: PlanId,
   year: number,
 ): Promise<YearFigure[]> {
+  const { on, numerator, denominator, value, qualitative, notApplicable, source, method, note, state } =
+    getTableColumns(measurement)
   const rows = await read
     .select({
       indicator: indicator.code,
       area: sql<string | null>`case when ${area.kind} = 'ward' then null else ${area.code} end`,
-      on: measurement.on,
-      numerator: measurement.numerator,
-      denominator: measurement.denominator,
-      value: measurement.value,
-      source: measurement.source,
-      method: measurement.method,
-      note: measurement.note,
-      state: measurement.state,
+      ...{ on, numerator, denominator, value, qualitative, notApplicable, source, method, note, state },
     })
     .from(measurement)
     .innerJoin(indicator, eq(indicator.id, measurement.indicatorId))
@@ -173,12 +174,43 @@ export async function listYearFigures(
     .where(
       and(
         eq(measurement.planId, planId),
-        gte(measurement.on, `${year}-01-01`),
-        lte(measurement.on, `${year}-12-31`),
-        inArray(measurement.state, ['submitted', 'approved']),
+        between(on, `${year}-01-01`, `${year}-12-31`),
+        ne(state, 'superseded'),
       ),
     )
-    .orderBy(asc(measurement.on), asc(measurement.revision))
-  const newest = new Map(rows.map((row) => [`${row.indicator}/${row.area ?? ''}`, row]))
-  return [...newest.values()]
+    .orderBy(asc(on), asc(measurement.revision))
+  return rows as YearFigure[]
+}
+
+/** How many obstacles each department raised in the year. */
+export async function countObstacles(
+  read: Reader | Tx,
+  planId: PlanId,
+  year: number,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await read
+    .select({ departmentId: obstacle.departmentId, raised: sql<number>`count(*)::int` })
+    .from(obstacle)
+    .where(and(eq(obstacle.planId, planId), eq(obstacle.year, year)))
+    .groupBy(obstacle.departmentId)
+  return new Map(rows.map(({ departmentId, raised }) => [departmentId, raised]))
+}
+
+/** The departments that have asked for the money of a year, or said that they need none. */
+export async function listRequesters(
+  read: Reader | Tx,
+  planId: PlanId,
+  year: number,
+): Promise<ReadonlySet<string>> {
+  const rows = await read
+    .select({ departmentId: budgetRequest.departmentId })
+    .from(budgetRequest)
+    .where(
+      and(
+        eq(budgetRequest.planId, planId),
+        eq(budgetRequest.year, year),
+        notInArray(budgetRequest.state, ['draft', 'returned']),
+      ),
+    )
+  return new Set(rows.map(({ departmentId }) => departmentId))
 }

@@ -1,14 +1,18 @@
 // What each department of a period owes, what it has delivered, and how its report stands: read once for all of them.
+import { owedCells } from '@tien-do/domain/completeness'
+import { dayAtInstant } from '@tien-do/domain/day'
 import type { OwedReport } from '@tien-do/domain/department-report'
 import { outcomeOf } from '@tien-do/domain/department-report-steps'
 import type { DepartmentId } from '@tien-do/domain/ids'
-import { type Delivered, type Owed, owedBy, reportingDepartments } from '@tien-do/domain/owed'
+import { type Delivered, type Owed, owedBy, reportingDepartments, sentFigures } from '@tien-do/domain/owed'
 import { dueAtOf, exemptBecause, type PeriodLock, periodLock } from '@tien-do/domain/period'
 import type { Reader, Tx } from '../../core/context.ts'
 import type { PeriodRow } from '../periods/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import {
+  countObstacles,
   listReportRows,
+  listRequesters,
   listSubmissions,
   listYearFigures,
   type ReportRow,
@@ -46,30 +50,39 @@ export async function gatherReports(
     reports.map(({ id }) => id),
   )
   const figures = await listYearFigures(read, plan.id, period.year)
+  const cells = owedCells(plan.plan, figures, period.year, dayAtInstant(now.getTime()))
+  const obstacles = await countObstacles(read, plan.id, period.year)
+  // In one year the money of the next is asked for.
+  const requesters = await listRequesters(read, plan.id, period.year + 1)
   return departments.map((department) => {
     const departmentId = plan.departments.get(department) as DepartmentId
     const report = reports.find((each) => each.departmentId === departmentId) ?? null
-    const owed = owedBy(plan.plan, department, period.dataCutOff)
+    const owed = owedBy(plan.plan, department, period.dataCutOff, cells)
     const own = new Set(owed.figures.map(({ indicator }) => indicator))
-    const ownFigures = figures.filter(({ indicator }) => own.has(indicator))
     return {
       department,
       departmentId,
       owed: { ...owed, tasks: [] },
       delivered: {
-        figures: ownFigures,
+        figures: sentFigures(cells.filter(({ indicator }) => own.has(indicator.code))),
         tasks: [],
         narrative: report?.narrative ?? {},
-        request: null,
-        obstacles: 0,
+        request: requesters.has(departmentId),
+        obstacles: obstacles.get(departmentId) ?? 0,
       },
-      figures: ownFigures,
+      figures: newestSent(figures.filter(({ indicator }) => own.has(indicator))),
       report,
       submissions: submissions.filter(({ reportId }) => reportId === report?.id),
       counted: countedOf(report, period, department),
       lock: periodLock(period.standing, departmentId, now.getTime()),
     }
   })
+}
+
+/** Of each cell the newest figure that was sent or approved: they come by their days. */
+function newestSent(figures: readonly YearFigure[]): YearFigure[] {
+  const sent = figures.filter(({ state }) => state === 'submitted' || state === 'approved')
+  return [...new Map(sent.map((each) => [`${each.indicator}/${each.area ?? ''}`, each])).values()]
 }
 
 /** The report as the rates count it: what was withdrawn has not been received. */

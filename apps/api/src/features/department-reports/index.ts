@@ -7,6 +7,7 @@ export {
   consolidateDepartmentReport,
   returnDepartmentReport,
 } from './decide-department-report.ts'
+export { type Gathered, gatherReports } from './gather-reports.ts'
 export { submitDepartmentReport } from './submit-department-report.ts'
 export { writeDepartmentReport } from './write-department-report.ts'
 

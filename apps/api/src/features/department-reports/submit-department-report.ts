@@ -1,5 +1,5 @@
 import { firstTimeAfter } from '@tien-do/domain/department-report-steps'
-import { type Excuse, inTheWay, type Missing, missingOf } from '@tien-do/domain/owed'
+import { type Excuse, hasEveryValue, inTheWay, type Missing, missingOf } from '@tien-do/domain/owed'
 import { canonicalJson, sha256 } from '../../core/canonical-json.ts'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
@@ -23,7 +23,7 @@ export function submitDepartmentReport(
     refuse(inTheWay(missing, excuses))
     const now = context.now()
     const at = now.toISOString()
-    const complete = missing.length === 0
+    const complete = hasEveryValue(missing)
     const { number: receipt, periodVersion } = await takeReceipt(tx, period.id)
     // Somebody closed it, or took back an extension, since it was read.
     if (periodVersion !== period.version) throw new AppError('version.mismatch')

@@ -72,6 +72,14 @@ export async function cancelJobRow(tx: Tx, { id, kind }: JobRow): Promise<boolea
   return rowCount === 1
 }
 
+export async function countFailedJobs(read: Reader): Promise<number> {
+  const [row] = await read
+    .select({ count: sql<number>`count(*)::int` })
+    .from(job)
+    .where(sql`${ofOurKinds} and ${job.state} = 'failed'`)
+  return row?.count ?? 0
+}
+
 function select(read: Reader | Tx, wanted: SQL) {
   return read
     .select({

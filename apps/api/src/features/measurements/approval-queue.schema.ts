@@ -79,7 +79,11 @@ export const ApprovalQueueQuery = Type.Object(
 
 export function queueToWire(
   plan: PlanInForce,
-  { items, total }: { items: readonly WaitingFigure[]; total: number },
+  {
+    items,
+    total,
+    isLocked,
+  }: { items: readonly WaitingFigure[]; total: number; isLocked: (on: Day) => boolean },
   actor: Actor,
   today: Day,
 ): Static<typeof ApprovalQueue> {
@@ -92,7 +96,10 @@ export function queueToWire(
         indicator: { code, name, nameEn, unit, decimals, kind: cellKind(indicator) },
         area,
         owner: owner ? departmentRef(owner, today) : null,
-        measurement: toWire(row, actor, plan.code),
+        measurement: {
+          ...toWire(row, actor, plan.code),
+          ...(isLocked(row.on as Day) ? { allowedActions: [] } : {}),
+        },
         inForce: inForce && toWire(inForce, actor, plan.code),
         last: last && lastToWire(last),
       }

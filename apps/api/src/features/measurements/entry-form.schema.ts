@@ -159,7 +159,10 @@ function indicatorToWire(each: FormIndicator, { plan, today }: Form, actor: Acto
   const { indicator, kind, on, lock, allowedActions, cells, wardRegister } = each
   const owner = plan.plan.departments.find(({ code }) => code === indicator.owner)
   const { code, name, nameEn, group, measure, unit, counted, decimals, naturalMin, naturalMax } = indicator
-  const toMeasurement = (row: MeasurementRow | null) => row && toWire(row, actor, plan.code)
+  const toMeasurement = (row: MeasurementRow | null) => {
+    const shown = row && toWire(row, actor, plan.code)
+    return shown && lock ? { ...shown, allowedActions: [] } : shown
+  }
   return {
     code,
     name,

@@ -57,7 +57,7 @@ function selectFrom(read: Reader | Tx) {
 }
 
 /** Newest number first; one more than `limit`, so that the caller knows whether there is a next page. */
-export async function listObstacleRows(read: Reader, filter: ObstacleFilter): Promise<ObstacleRow[]> {
+export async function listObstacleRows(read: Reader | Tx, filter: ObstacleFilter): Promise<ObstacleRow[]> {
   const rows = await selectFrom(read)
     .where(
       and(

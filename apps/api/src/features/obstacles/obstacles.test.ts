@@ -1,8 +1,13 @@
+import type { PersonId } from '@tien-do/domain/ids'
 import type supertest from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { PLAN, startHarness } from '../../../test/harness.ts'
+import { contextOver } from '../../core/change.ts'
+import { getPlan, today } from '../plans/index.ts'
+import { listObstaclesOfYear } from './index.ts'
 
 const URL = `${PLAN}/obstacles`
+const NOBODY = { personId: '' as PersonId, name: '', grants: [], scopes: null }
 const house = await startHarness()
 const [coordinator, officer, finance, leader, viewer] = await Promise.all([
   house.as('coordinator'),
@@ -250,5 +255,22 @@ describe('listObstacles', () => {
       next = page.body.next
     } while (next)
     expect(seen).toEqual(Array.from({ length: seen.length }, (_, index) => seen.length - index))
+  })
+})
+
+describe('the obstacles of a year', () => {
+  it('are those raised in it, and older ones that are still open', async () => {
+    const raised = await raise()
+    const context = contextOver(house.database.db, {
+      actor: NOBODY,
+      origin: { ip: null, requestId: null, keyId: null },
+      now: () => house.clock,
+    })
+    const plan = await getPlan(context, 'chanh-lo-hts')
+    const of = (year: number) => listObstaclesOfYear(context.read, plan, year, NOBODY, today(context))
+    expect((await of(2026)).map(({ code }) => code)).toContain(raised.code)
+    expect((await of(2027)).map(({ code }) => code)).toContain(raised.code)
+    expect(await of(2025)).toEqual([])
+    expect((await of(2027)).some(({ state }) => state === 'resolved')).toBe(false)
   })
 })

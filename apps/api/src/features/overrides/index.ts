@@ -1,1 +1,2 @@
 export { listOverrides } from './overrides.repo.ts'
+export { overrideStatus } from './overrides.service.ts'

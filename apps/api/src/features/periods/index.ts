@@ -2,7 +2,7 @@
 
 export { closePeriod, lockPeriod } from './move-period.ts'
 export { openPeriod } from './open-period.ts'
-export type { PeriodRow } from './periods.repo.ts'
+export { listPeriodRows, type PeriodRow } from './periods.repo.ts'
 export { PeriodParams, Reason } from './periods.schema.ts'
 export {
   findPeriodOfYear,

@@ -10,6 +10,8 @@ export {
   issuerName,
   listPlans,
   listPlansInForce,
+  lockPlanInForce,
   replacePlan,
   today,
 } from './plans.service.ts'
+export { storeAreasOfPlan } from './store-organisation.repo.ts'

@@ -39,6 +39,11 @@ export async function getPlanForChange(tx: Tx, code: string): Promise<PlanInForc
   return planOfRow(tx, row)
 }
 
+/** The same, held until the change ends: what is decided from it is still so when it is written. */
+export async function lockPlanInForce(tx: Tx, id: PlanId): Promise<PlanInForce> {
+  return planOfRow(tx, await lockPlanRow(tx, id))
+}
+
 /** The day it is in Việt Nam by the server's clock. */
 export function today(context: Pick<Context, 'now'>): Day {
   return dayAtInstant(context.now().getTime())

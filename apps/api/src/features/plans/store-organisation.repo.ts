@@ -4,8 +4,8 @@ import type { Plan } from '@tien-do/domain/plan'
 import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../core/context.ts'
 import { newId } from '../../core/new-id.ts'
-import { area, department, departmentVersion } from '../../db/schema/index.ts'
-import { codesOf, dropOthers, replaced } from './stored-rows.repo.ts'
+import { area, department, departmentVersion, plan } from '../../db/schema/index.ts'
+import { bodyOf, codesOf, dropOthers, replaced } from './stored-rows.repo.ts'
 
 const WARD_CODE = '*'
 
@@ -76,4 +76,18 @@ export async function storeAreas(tx: Tx, planId: string, file: Plan): Promise<vo
       set: replaced(area, ['name', 'valid_from', 'valid_to', 'former_names', 'position']),
     })
   await dropOthers(tx, area, planId, [WARD_CODE, ...codesOf(file.areas)])
+}
+
+/** Only the areas of a plan, and what happened to them. */
+export async function storeAreasOfPlan(
+  tx: Tx,
+  planId: string,
+  file: Plan,
+  { areas, areaEvents }: Pick<Plan, 'areas' | 'areaEvents'>,
+): Promise<void> {
+  await storeAreas(tx, planId, { ...file, areas })
+  await tx
+    .update(plan)
+    .set({ body: bodyOf({ ...file, areaEvents }) })
+    .where(eq(plan.id, planId))
 }

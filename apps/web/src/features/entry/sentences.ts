@@ -102,3 +102,8 @@ function isCheckCode(code: string): code is CheckCode {
 const isBelowZero = (value: unknown) => typeof value === 'number' && value < 0
 const decimal = (value: unknown) => formatNumber(Math.abs(Number(value)), 1)
 const count = (value: unknown) => formatNumber(Number(value), 0)
+
+/** What was odd when a figure was entered, from its code and its numbers; a code that this screen has not learnt is named. */
+export function warningSentence(code: string, params: Params): string {
+  return isCheckCode(code) ? SENTENCES[code](params) : m.entry_fault_unknown({ code })
+}

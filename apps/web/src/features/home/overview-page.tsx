@@ -16,12 +16,14 @@ import { WhyBehind } from './why-behind.tsx'
 
 /** The whole plan at a glance, from one request. */
 export function OverviewPage() {
-  usePageTitle(m.nav_home())
+  usePageTitle(m.nav_overview())
   const { data: summary } = useSuspenseQuery(summaryQuery(useCurrentPlan().code))
   const mayImport = useMay('measurement.import')
   const { plan, counts, tasks, figuresUntil, groups, indicators, deadlines } = summary
   const sub = [
     m.overview_sub_indicators({ count: counts.total }),
+    ...(counts.overridden > 0 ? [m.overview_sub_overridden({ count: counts.overridden })] : []),
+    ...(counts.provisional > 0 ? [m.overview_sub_provisional({ count: counts.provisional })] : []),
     m.overview_sub_tasks({ count: tasks.total }),
     figuresUntil ? m.overview_sub_until({ day: formatDay(figuresUntil) }) : m.overview_sub_none(),
   ]

@@ -1,31 +1,34 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Schemas } from '@tien-do/api-client'
+import { Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
-import { ABSENT, formatDay, formatInstant, formatNumber } from '../../lib/format.ts'
+import { formatDay, formatInstant } from '../../lib/format.ts'
 import { errorSentence } from '../../lib/messages.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { cx } from '../../ui/cx.ts'
 import { LoadMore } from '../../ui/load-more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { StatusChip, type Tone } from '../../ui/status-chip.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import { valueInWords } from './figures.ts'
+import { CompareDays } from './compare-days.tsx'
 import styles from './history-card.module.css'
-import { measurementsQuery } from './queries.ts'
+import { historyQuery } from './queries.ts'
+import { saidInWords } from './said-figure.ts'
 import type { IndicatorDetail } from './status.ts'
+import { UndoBatch } from './undo-batch.tsx'
 
-type Measurement = Schemas['Measurement']
+type Revision = Schemas['MeasurementRevision']
 
-const METHOD: Record<Measurement['method'], () => string> = {
+const METHOD: Record<Revision['method'], () => string> = {
   counted: m.method_counted,
   provided: m.method_provided,
   estimated: m.method_estimated,
 }
 
-const STATE: Record<Measurement['state'], { tone: Tone; words: () => string }> = {
+const STATE: Record<Revision['state'], { tone: Tone; words: () => string }> = {
   draft: { tone: 'none', words: m.measurement_draft },
   submitted: { tone: 'track', words: m.measurement_submitted },
   returned: { tone: 'risk', words: m.measurement_returned },
@@ -33,9 +36,10 @@ const STATE: Record<Measurement['state'], { tone: Tone; words: () => string }> =
   superseded: { tone: 'none', words: m.measurement_superseded },
 }
 
-/** Every figure that was entered, by whom, and what became of it. */
+/** Every revision: who, when, what before and what now, why, and what became of it; two days compared. */
 export function HistoryCard({ indicator }: { indicator: IndicatorDetail }) {
-  const history = useInfiniteQuery(measurementsQuery(useCurrentPlan().code, indicator.code))
+  const history = useInfiniteQuery(historyQuery(useCurrentPlan().code, indicator.code))
+  const [undoing, setUndoing] = useState<string | null>(null)
   const rows = history.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Card title={m.history_title()} flush>
@@ -58,9 +62,9 @@ export function HistoryCard({ indicator }: { indicator: IndicatorDetail }) {
         <>
           <Table
             caption={m.history_caption()}
-            columns={columnsFor(indicator)}
+            columns={columnsFor(indicator, setUndoing)}
             rows={rows}
-            rowKey={({ id, revision }) => `${id}-${revision}`}
+            rowKey={({ id }) => id}
           />
           {history.hasNextPage && (
             <LoadMore
@@ -70,89 +74,95 @@ export function HistoryCard({ indicator }: { indicator: IndicatorDetail }) {
               onMore={() => history.fetchNextPage()}
             />
           )}
+          <CompareDays indicator={indicator} />
         </>
       )}
+      {undoing && <UndoBatch batch={undoing} indicator={indicator} onClose={() => setUndoing(null)} />}
     </Card>
   )
 }
 
-function columnsFor(indicator: IndicatorDetail): readonly Column<Measurement>[] {
+function columnsFor(
+  indicator: IndicatorDetail,
+  onUndo: (batch: string) => void,
+): readonly Column<Revision>[] {
   const areaNames = new Map(indicator.areas.map(({ code, name }) => [code, name]))
+  const mayUndo = indicator.allowedActions.includes('measurement.undo')
   return [
     {
-      key: 'on',
-      header: m.column_on(),
+      key: 'entered',
+      header: m.column_entered(),
       rowHeader: true,
-      cell: ({ on, revision }) => (
+      cell: ({ enteredBy, enteredAt, revision }) => (
         <>
-          {formatDay(on)}
+          {enteredBy}
+          <small className={styles.small}>{formatInstant(enteredAt)}</small>
           {revision > 1 && <small className={styles.small}>{m.history_revision({ revision })}</small>}
         </>
       ),
     },
     {
-      key: 'area',
+      key: 'place',
       header: m.column_area(),
-      cell: ({ area }) => (
-        <span className={styles.whole}>
-          {area === null ? m.history_ward() : (areaNames.get(area) ?? area)}
-        </span>
-      ),
-    },
-    {
-      key: 'value',
-      header: m.column_value(),
-      number: true,
-      cell: (row) => figureInWords(row, indicator),
-    },
-    {
-      key: 'state',
-      header: m.column_status(),
-      cell: ({ state, reason }) => (
+      cell: ({ area, on }) => (
         <div>
-          <StatusChip tone={STATE[state].tone}>{STATE[state].words()}</StatusChip>
-          {reason && <small className={styles.small}>{reason}</small>}
+          <span className={styles.whole}>
+            {area === null ? m.history_ward() : (areaNames.get(area) ?? area)}
+          </span>
+          <small className={styles.small}>{formatDay(on)}</small>
         </div>
       ),
     },
     {
-      key: 'entered',
-      header: m.column_entered(),
-      cell: ({ enteredBy, enteredAt }) => <By who={enteredBy} at={enteredAt} />,
-    },
-    {
-      key: 'decided',
-      header: m.column_decided(),
-      cell: ({ decidedBy, decidedAt }) =>
-        decidedBy && decidedAt ? <By who={decidedBy} at={decidedAt} /> : ABSENT,
-    },
-    {
-      key: 'note',
-      header: m.column_note(),
-      cell: ({ method, source, note }) => (
+      key: 'figure',
+      header: m.history_column_change(),
+      number: true,
+      cell: (row) => (
         <div>
-          {source ?? METHOD[method]()}
+          <span className={styles.whole}>{saidInWords(row, 1)}</span>
+          {row.before && (
+            <small className={styles.small}>{m.history_before({ figure: saidInWords(row.before, 1) })}</small>
+          )}
+        </div>
+      ),
+    },
+    {
+      key: 'state',
+      header: m.column_status(),
+      cell: (row) => (
+        <div>
+          <StatusChip tone={STATE[row.state].tone}>{STATE[row.state].words()}</StatusChip>
+          {row.decidedBy && row.decidedAt && <Line who={row.decidedBy} at={row.decidedAt} />}
+          {row.state === 'superseded' && row.endedBy && row.endedAt && (
+            <Line who={row.endedBy} at={row.endedAt} />
+          )}
+        </div>
+      ),
+    },
+    {
+      key: 'why',
+      header: m.history_column_why(),
+      cell: ({ reason, decisionNote, method, source, note, batch, state }) => (
+        <div>
+          {reason && <span className={styles.why}>{reason}</span>}
+          {decisionNote && (
+            <span className={styles.why}>{m.history_decision_note({ note: decisionNote })}</span>
+          )}
           <small className={styles.small}>
-            {[source && METHOD[method](), note].filter(Boolean).join(' · ')}
+            {[source, METHOD[method](), note].filter(Boolean).join(' · ')}
           </small>
+          {mayUndo && batch && (state === 'draft' || state === 'submitted') && (
+            <Button size="small" look="quiet" onPress={() => onUndo(batch)}>
+              <Undo2 aria-hidden />
+              {m.history_undo()}
+            </Button>
+          )}
         </div>
       ),
     },
   ]
 }
 
-function By({ who, at }: { who: string; at: string }) {
-  return (
-    <div>
-      <span className={styles.whole}>{who}</span>
-      <small className={cx(styles.small, styles.whole)}>{formatInstant(at)}</small>
-    </div>
-  )
-}
-
-function figureInWords({ numerator, denominator, value }: Measurement, indicator: IndicatorDetail): string {
-  if (numerator !== null && denominator !== null) {
-    return `${formatNumber(numerator, 0)} / ${formatNumber(denominator, 0)}`
-  }
-  return value === null ? ABSENT : valueInWords(indicator, value)
+function Line({ who, at }: { who: string; at: string }) {
+  return <small className={styles.small}>{m.history_by({ who, when: formatInstant(at) })}</small>
 }

@@ -8,7 +8,6 @@ import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Card } from '../../ui/card.tsx'
 import { ButtonLink, TextLink } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ObstaclesOf } from '../obstacles/index.ts'
@@ -21,9 +20,11 @@ import styles from './indicator-page.module.css'
 import { IndicatorStatus } from './indicator-status.tsx'
 import { LinkedCard } from './linked-card.tsx'
 import { nameOf } from './names.ts'
+import { OverrideAction, OverrideNotice } from './override.tsx'
 import { indicatorQuery, seriesQuery } from './queries.ts'
 import { TargetsCard } from './targets-card.tsx'
 import { TrendCard } from './trend-card.tsx'
+import { WordsCard } from './words-card.tsx'
 
 /** All that is known of one indicator. */
 export function IndicatorPage() {
@@ -62,6 +63,7 @@ export function IndicatorPage() {
                 {m.nav_entry()}
               </ButtonLink>
             )}
+            <OverrideAction indicator={indicator} />
             <Button look="quiet" onPress={() => window.print()}>
               <Printer aria-hidden />
               {m.print_page()}
@@ -69,11 +71,10 @@ export function IndicatorPage() {
           </span>
         }
       />
+      <OverrideNotice indicator={indicator} />
       <FreshnessNotice indicator={indicator} />
       {indicator.measure === 'qualitative' ? (
-        <Card title={m.qualitative_title()}>
-          <p className={styles.prose}>{m.qualitative_text()}</p>
-        </Card>
+        <WordsCard indicator={indicator} />
       ) : (
         <>
           <Headline indicator={indicator} />

@@ -23,8 +23,11 @@ const STATUSES: Record<Status, { tone: Tone; name: () => string }> = {
 
 export const toneOf = (status: Status): Tone => STATUSES[status].tone
 
-export function statusInWords({ status, provisional }: Pick<Indicator, 'status' | 'provisional'>): string {
+export type Judged = Pick<Indicator, 'status' | 'provisional'> & Partial<Pick<Indicator, 'override'>>
+
+export function statusInWords({ status, provisional, override }: Judged): string {
   const name = STATUSES[status].name()
+  if (override) return m.status_decided({ status: name })
   return provisional ? m.status_provisional({ status: name }) : name
 }
 

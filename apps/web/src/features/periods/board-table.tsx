@@ -5,7 +5,7 @@ import { TextLink } from '../../ui/link.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { hasNotSent } from './board-search.ts'
-import { PART, REPORT_STATE, REPORT_TONE } from './period-words.ts'
+import { PART, REPORT_STATE, REPORT_TONE, requestWords } from './period-words.ts'
 import styles from './periods.module.css'
 import type { ReportBrief } from './queries.ts'
 import { QuickActs } from './quick-acts.tsx'
@@ -61,6 +61,8 @@ function PartCell({ standing }: { standing: ReportBrief['parts'][number] | undef
   if (!standing) return null
   const { part, required, done } = standing
   if (part === 'obstacles') return <span className={styles.quiet}>{done}</span>
+  if (part === 'request')
+    return <span className={done > 0 ? styles.full : styles.quiet}>{requestWords(done)}</span>
   if (required === 0) return <span className={styles.quiet}>{ABSENT}</span>
   return (
     <span className={done === required ? styles.full : styles.short}>{m.part_of({ done, required })}</span>

@@ -1,9 +1,10 @@
+import type { ReportPart } from '@tien-do/domain/owed'
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { usePlaceName } from './missing-list.tsx'
-import { PART } from './period-words.ts'
+import { PART, requestWords } from './period-words.ts'
 import styles from './periods.module.css'
 import type { DepartmentReport } from './queries.ts'
 
@@ -33,15 +34,17 @@ export function PartsCard({ report }: { report: DepartmentReport }) {
               )}
             </span>
             <span className={required > 0 && done < required ? styles.short : styles.quiet}>
-              {part === 'obstacles'
-                ? m.obstacles_raised({ count: done })
-                : required === 0
-                  ? m.part_nothing()
-                  : m.part_of({ done, required })}
+              {standingWords(part, done, required)}
             </span>
           </li>
         ))}
       </ul>
     </Card>
   )
+}
+
+function standingWords(part: ReportPart, done: number, required: number): string {
+  if (part === 'obstacles') return m.obstacles_raised({ count: done })
+  if (part === 'request') return requestWords(done)
+  return required === 0 ? m.part_nothing() : m.part_of({ done, required })
 }

@@ -56,3 +56,8 @@ export const ALLOWANCE: Record<PeriodAllowance['kind'], () => string> = {
   extension: m.allowance_extension,
   exemption: m.allowance_exemption,
 }
+
+/** Next year's money: asked for, or not yet. */
+export function requestWords(done: number): string {
+  return done > 0 ? m.request_sent() : m.request_not_sent()
+}

@@ -8,9 +8,6 @@ export type ReportBrief = Schemas['DepartmentReportBrief']
 export type DepartmentReport = Schemas['DepartmentReport']
 export type ReportReturnNote = Schemas['ReportReturnNote']
 
-/** The board looks again by itself, so that nobody has to reload it during the four days. */
-const LOOKS_AGAIN_MS = 20_000
-
 export const periodsQuery = (plan: string) =>
   queryOptions({
     queryKey: ['plans', plan, 'periods'],
@@ -22,7 +19,6 @@ export const boardQuery = (plan: string, year: number) =>
     queryKey: ['plans', plan, 'periods', year, 'reports'],
     queryFn: ({ signal }) =>
       answer(api.GET('/plans/{plan}/periods/{year}/reports', { params: { path: { plan, year } }, signal })),
-    refetchInterval: LOOKS_AGAIN_MS,
   })
 
 export const reportQuery = (plan: string, year: number, department: string) =>

@@ -22,10 +22,11 @@ export function useNarrative(report: DepartmentReport) {
   const [error, setError] = useState<unknown>(null)
   const waiting = useRef<Words>({})
   const etag = useRef(report.etag)
-  const busy = useRef<Promise<void> | null>(null)
+  const queue = useRef<Promise<boolean>>(Promise.resolve(true))
+  const isSaving = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   // Somebody's newer version came with a refetch; while something of ours waits, the service will say so.
-  if (Object.keys(waiting.current).length === 0 && busy.current === null) etag.current = report.etag
+  if (Object.keys(waiting.current).length === 0 && !isSaving.current) etag.current = report.etag
 
   useEffect(() => () => clearTimeout(timer.current), [])
 
@@ -37,18 +38,21 @@ export function useNarrative(report: DepartmentReport) {
     timer.current = setTimeout(() => void flush(), IDLE_MS)
   }
 
-  /** Resolves once all that was typed is stored, or was refused. */
-  async function flush(): Promise<boolean> {
+  /** Resolves once all that was typed before is stored, or was refused: one request after the other. */
+  function flush(): Promise<boolean> {
     clearTimeout(timer.current)
-    await busy.current
+    queue.current = queue.current.then(saveWaiting)
+    return queue.current
+  }
+
+  async function saveWaiting(): Promise<boolean> {
     const narrative = waiting.current
     if (Object.keys(narrative).length === 0) return true
     waiting.current = {}
+    isSaving.current = true
     setState('saving')
-    const saving = save(narrative)
-    busy.current = saving.then(() => undefined)
-    const saved = await saving
-    busy.current = null
+    const saved = await save(narrative)
+    isSaving.current = false
     return saved
   }
 
@@ -65,6 +69,8 @@ export function useNarrative(report: DepartmentReport) {
       )
       etag.current = stored.etag
       queryClient.setQueryData(queryKey, stored)
+      // From here on the field shows what is stored, also when somebody else changes it later.
+      setTyped((before) => withoutSaved(before, narrative))
       setError(null)
       setState(Object.keys(waiting.current).length === 0 ? 'idle' : 'typed')
       return true
@@ -105,3 +111,10 @@ export function useNarrative(report: DepartmentReport) {
 }
 
 export type NarrativeDraft = ReturnType<typeof useNarrative>
+
+/** What was typed on since it was sent stays; what is stored as it was typed needs no copy. */
+function withoutSaved(typed: Words, saved: Words): Words {
+  return Object.fromEntries(
+    Object.entries(typed).filter(([section, words]) => saved[section as NarrativeSection] !== words),
+  )
+}

@@ -1,0 +1,4 @@
+// What other features may ask of a year's money.
+
+export { moveBudgetYear, saveBudgetFigures } from './move-budget-year.ts'
+export { moveBudgetRequest, saveBudgetRequest } from './save-budget-request.ts'

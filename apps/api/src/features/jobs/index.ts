@@ -1,0 +1,2 @@
+// What others may ask of jobs.
+export { countFailedJobs } from './jobs.repo.ts'

@@ -1,0 +1,14 @@
+// What other features may ask of obstacles.
+
+export {
+  consolidateObstacle,
+  decideObstacle,
+  mergeObstacle,
+  referObstacle,
+  resolveObstacle,
+  returnObstacle,
+  submitObstacle,
+} from './move-obstacle.ts'
+export { listObstacleRows } from './obstacles.repo.ts'
+export { listObstaclesOfYear } from './obstacles-of-year.ts'
+export { raiseObstacle } from './raise-obstacle.ts'
