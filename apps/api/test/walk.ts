@@ -20,7 +20,6 @@ const CSV =
   'indicator,area,on,numerator,denominator,source\nFB-02,TDP-06,2026-11-14,120,200,Tổ trưởng\nFB-02,TDP-99,2026-11-14,1,2,\n'
 
 /** Each area of the service walks in a file of its own. */
-const WALKS: readonly Walk[] = [walkFigures, walkObstacles, walkPeriods, walkAudit, walkBudget, walkTasks]
 const WALKS: readonly Walk[] = [
   walkFigures,
   walkRegisters,
@@ -29,6 +28,7 @@ const WALKS: readonly Walk[] = [
   walkAudit,
   walkBudget,
   walkHome,
+  walkTasks,
 ]
 
 /** Walks once; `invitation` is the secret of an invitation that nobody has opened yet. */
