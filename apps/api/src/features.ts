@@ -29,6 +29,8 @@ import { planRoutes } from './features/plans/plans.routes.ts'
 import { reminderRoutes } from './features/reminders/reminders.routes.ts'
 import { reportActRoutes } from './features/reports/report-acts.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
+import { openSlipRoutes } from './features/slips/open-slip.routes.ts'
+import { slipRoutes } from './features/slips/slips.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
 import { responsibilityRoutes } from './features/tasks/responsibilities.routes.ts'
 import { subTaskRoutes } from './features/tasks/sub-tasks.routes.ts'
@@ -62,6 +64,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   entryFormRoutes,
   completenessRoutes,
   obstacleRoutes,
+  slipRoutes,
   budgetRoutes,
   apiKeyRoutes,
   feedRoutes,
@@ -73,5 +76,5 @@ export const FEATURES: readonly FeatureRoutes[] = [
   auditRoutes,
 ]
 
-/** Reads bodies of its own kinds: its parsers must stay its own, or nobody else would read JSON any more. */
-export const FEATURES_APART: readonly FeatureRoutes[] = [importRoutes, evidenceFileRoutes]
+/** They have parsers or limits of their own, which must stay their own. */
+export const FEATURES_APART: readonly FeatureRoutes[] = [importRoutes, evidenceFileRoutes, openSlipRoutes]

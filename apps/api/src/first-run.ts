@@ -12,6 +12,7 @@ import { loadFigureSamples } from './demo-figures.ts'
 import { loadBudgetSamples, loadObstacleSamples } from './demo-money.ts'
 import { loadPeriodSamples } from './demo-periods.ts'
 import { loadWorkSamples } from './demo-tasks.ts'
+import { loadReportSamples } from './demo-reports.ts'
 import { HOUSE, inviteFirstAdministrator } from './features/people/index.ts'
 import { findPlan, replacePlan } from './features/plans/index.ts'
 import { PLAN_FILE } from './paths.ts'
@@ -62,6 +63,7 @@ async function prepareAs(mode: Mode, config: Config, contextAs: ContextAs): Prom
   await loadBudgetSamples(contextAs, people, file.code)
   await loadFigureSamples(contextAs, people, file.code)
   await loadPeriodSamples(contextAs, people, file.code)
+  await loadReportSamples(contextAs, people, file.code)
   return { mode, invitation: null, demoPassword }
 }
 

@@ -54,8 +54,8 @@ function cookieFrom(pair: string, url: string) {
   return { name, value: value.join('='), url }
 }
 
-/** A refusal of the service is its answer, not a fault of the page; all else is. */
-const IS_REFUSAL = /^Failed to load resource: .* status of 4\d\d/
+/** A refusal of the service, and a network that a journey cuts, are no faults of the page; all else is. */
+const IS_REFUSAL = /^Failed to load resource: (.* status of 4\d\d|net::ERR_(INTERNET_DISCONNECTED|FAILED))/
 
 function listen(page: Page): void {
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))

@@ -26,6 +26,11 @@ export const READING_PLACES: readonly Place[] = [
   { name: 'qualitative indicator', path: '/chi-tieu/DP-04' },
   { name: 'tasks', path: '/nhiem-vu' },
   { name: 'task', path: '/nhiem-vu/NV-09' },
+  { name: 'reports', path: '/bao-cao' },
+  { name: 'issued report', path: '/bao-cao/2025', arrive: untilPaper },
+  { name: 'report under way', path: '/bao-cao/2026', arrive: untilPaper },
+  { name: 'report to approve', path: '/bao-cao/2026/duyet' },
+  { name: 'two years compared', path: '/bao-cao/2026/so-sanh' },
   { name: 'deadlines', path: '/lich' },
   { name: 'figures that wait', path: '/duyet-so-lieu' },
   { name: 'figures that are missing', path: '/so-lieu-con-thieu' },
@@ -73,6 +78,10 @@ export async function goTo(page: Page, { path, arrive }: Place): Promise<void> {
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await arrive?.(page)
+}
+
+function untilPaper(page: Page) {
+  return page.getByText('Độc lập - Tự do - Hạnh phúc').waitFor()
 }
 
 function untilHistory(page: Page) {

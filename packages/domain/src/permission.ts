@@ -34,6 +34,9 @@ const RULES = {
   'service.read': ANYONE,
   'session.open': ANYONE,
   'invitation.accept': ANYONE,
+  /** Whoever holds the link of a slip: the secret is asked for, not an account. */
+  'slip.open': ANYONE,
+  'slip.answer': ANYONE,
   'session.close': EVERYONE,
   'me.read': EVERYONE,
   /** One’s own settings and messages. */
@@ -52,6 +55,10 @@ const RULES = {
   'measurement.save': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.withdraw': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.undo': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'slip.read': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'slip.issue': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'slip.revoke': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'slip.confirm': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.approve': reach('any', ['coordinator', 'leader']),
   'measurement.return': reach('any', ['coordinator', 'leader']),
   'measurement.import': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },

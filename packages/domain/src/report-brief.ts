@@ -28,7 +28,9 @@ export function briefOf(snapshot: ReportSnapshot): ReportBrief {
   const open = snapshot.obstacles.filter(({ resolved }) => !resolved)
   const few = (things: readonly SnapshotIndicator[]) => {
     const named = things.slice(0, 3).map(({ name }) => inSentence(name))
-    return things.length > 3 ? `${named.join(', ')}…` : listed(named)
+    return things.length > 3
+      ? `${named.join(', ')} và ${countInProse(things.length - 3)} chỉ tiêu khác`
+      : listed(named)
   }
   const sentences = [
     `Năm ${snapshot.year}: ${countInProse(met.length)}/${countInProse(measured.length)} chỉ tiêu định lượng đạt mục tiêu đề ra.`,

@@ -99,6 +99,11 @@ export const ERRORS = {
   },
   'job.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such job' },
   'api-key.not-found': { status: 404, vi: 'Không có khóa API này', en: 'There is no such API key' },
+  'slip.not-found': {
+    status: 404,
+    vi: 'Phiếu không đúng, đã thu hồi hoặc đã hết hạn',
+    en: 'The slip is unknown, revoked or expired',
+  },
   'invitation.not-found': {
     status: 404,
     vi: 'Liên kết không đúng, đã dùng hoặc đã hết hạn',
@@ -123,6 +128,11 @@ export const ERRORS = {
     status: 409,
     vi: 'Đã có số liệu cho chỉ tiêu, địa bàn và ngày này',
     en: 'There is already a figure for this indicator, area and day',
+  },
+  'slip.confirmed': {
+    status: 409,
+    vi: 'Số này đã được nhận, không gửi lại được',
+    en: 'This figure has been taken already and cannot be sent again',
   },
   'measurement.wrong-state': {
     status: 409,

@@ -34,6 +34,8 @@ declare module 'fastify' {
     /** What the service of this request may hold. */
     context: Context
     contextInside: (tx: Tx) => Context
+    /** For somebody whom a secret names, without an account: they may do what is open to anyone, under their name. */
+    contextAs: (name: string) => Context
     /** Asks again who the credentials of this request belong to: null once they are no longer good. */
     stillThere: () => Promise<Actor | null>
   }
@@ -43,6 +45,7 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
   app.decorateRequest('caller')
   app.decorateRequest('context')
   app.decorateRequest('contextInside')
+  app.decorateRequest('contextAs')
   app.decorateRequest('stillThere')
   app.addHook('onRequest', async (request) => {
     const { cookie, authorization } = request.headers
@@ -65,6 +68,7 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
       return again && 'actor' in again ? again.actor : null
     }
     request.contextInside = (tx) => contextInside(tx, caller)
+    request.contextAs = (name) => contextOver(db, { ...caller, actor: { ...NOBODY, name } })
   })
 }
 

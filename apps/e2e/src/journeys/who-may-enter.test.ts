@@ -36,7 +36,10 @@ describe('At the door', () => {
 test('A session that ended elsewhere leads to the door, and from there back to the page', async () => {
   const page = await openPage()
   await page.goto('/')
+  // What the page asks for by itself would notice the end before the person does.
+  const asked = Promise.all([page.waitForResponse('**/my-notices'), page.waitForResponse('**/api/v1/events')])
   await signIn(page, 'viewer')
+  await asked
   await page.getByRole('link', { name: 'Nhiệm vụ', exact: true }).waitFor()
   const [cookie] = await page.context().cookies()
   const ended = await clientAt(inject('address'), `${cookie?.name}=${cookie?.value}`).DELETE(

@@ -21,6 +21,8 @@ import { readObstaclesSearch } from '../features/obstacles/obstacles-search.ts'
 import { obstacleQuery } from '../features/obstacles/queries.ts'
 import { readBoardSearch } from '../features/periods/board-search.ts'
 import { periodsQuery, reportQuery } from '../features/periods/queries.ts'
+import { reportsQuery } from '../features/reports/queries.ts'
+import { readComparisonSearch, readReportSearch } from '../features/reports/search.ts'
 import { meQuery } from '../features/session/queries.ts'
 import {
   responsibilitiesQuery,
@@ -60,6 +62,17 @@ const setPassword = createRoute({
   getParentRoute: () => root,
   path: PATHS.setPassword,
   component: page(() => import('./sign-in-route.tsx'), 'SetPasswordRoute'),
+})
+
+const slip = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.slip,
+  component: page(() => import('./slip-route.tsx'), 'SlipRoute'),
+  errorComponent: (props) => (
+    <BareFrame>
+      <ErrorScreen {...props} />
+    </BareFrame>
+  ),
 })
 
 const signedIn = createRoute({
@@ -304,6 +317,12 @@ const entry = createRoute({
   component: page(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
 })
 
+const slips = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.slips,
+  component: page(() => import('../features/slips/slips-page.tsx'), 'SlipsPage'),
+})
+
 const approval = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.approval,
@@ -340,9 +359,44 @@ const imports = createRoute({
   component: page(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
 })
 
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.reports,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(reportsQuery(plan.code)),
+  component: page(() => import('../features/reports/reports-page.tsx'), 'ReportsPage'),
+})
+
+const wardReport = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.wardReport,
+  validateSearch: readReportSearch,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(reportsQuery(plan.code)),
+  component: page(() => import('../features/reports/report-page.tsx'), 'ReportPage'),
+})
+
+const reportApproval = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.reportApproval,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(reportsQuery(plan.code)),
+  component: page(() => import('../features/reports/approval-page.tsx'), 'ApprovalPage'),
+})
+
+const reportComparison = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.reportComparison,
+  validateSearch: readComparisonSearch,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(reportsQuery(plan.code)),
+  component: page(() => import('../features/reports/comparison-page.tsx'), 'ComparisonPage'),
+})
+
 const routeTree = root.addChildren([
   signIn,
   setPassword,
+  slip,
   signedIn.addChildren([
     home,
     overview,
@@ -365,9 +419,14 @@ const routeTree = root.addChildren([
     report,
     entryStart,
     entry,
+    slips,
     approval,
     completeness,
     imports,
+    reports,
+    wardReport,
+    reportApproval,
+    reportComparison,
     jobs,
   ]),
 ])

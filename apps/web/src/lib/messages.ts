@@ -49,6 +49,8 @@ const ERROR_SENTENCES: Record<ErrorCode, () => string> = {
   'calendar.not-found': m.error_calendar_not_found,
   'job.not-found': m.error_job_not_found,
   'api-key.not-found': m.error_api_key_not_found,
+  'slip.not-found': m.error_slip_not_found,
+  'slip.confirmed': m.error_slip_confirmed,
   'invitation.not-found': m.error_invitation_not_found,
   'method.not-allowed': m.error_internal,
   'measurement.exists': m.error_measurement_exists,

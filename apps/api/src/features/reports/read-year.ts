@@ -12,6 +12,7 @@ import { newId } from '../../core/new-id.ts'
 import { readIndicators } from '../indicators/index.ts'
 import { getPlan, lockPlan, type PlanInForce, today } from '../plans/index.ts'
 import { insertSnapshot } from './reports.repo.ts'
+import { departmentReportsOf, findPeriod, obstaclesOf } from './year-facts.ts'
 
 export interface YearReading {
   readonly plan: PlanInForce
@@ -26,7 +27,8 @@ export async function readYear(
   upTo: Day | null,
 ): Promise<YearReading> {
   const plan = await getPlan(context, planCode)
-  const cutOff = deadlineDay(plan.plan.cycle.dataCutOff, year)
+  const period = await findPeriod(context, plan, year)
+  const cutOff = period?.dataCutOff ?? deadlineDay(plan.plan.cycle.dataCutOff, year)
   const now = today(context)
   const asOf = upTo ?? earlier(cutOff, now)
   if (asOf > now) throw faultyDay('future_day', now)
@@ -42,9 +44,9 @@ export async function readYear(
     takenAt: context.now().toISOString(),
     indicators,
     taskResults: new Map(),
-    obstacles: [],
+    obstacles: await obstaclesOf(context, plan, year),
     money: null,
-    departmentReports: [],
+    departmentReports: await departmentReportsOf(context, plan, period),
   })
   return { plan, snapshot }
 }

@@ -126,8 +126,7 @@ export function makeCellStore(indicators: readonly FormIndicator[]): CellStore {
   function check(key: string): void {
     const known = entry(key)
     const checks = checksOf(known)
-    const isFaulty = isBlocked(checks.filter(({ code }) => code !== 'figure_missing'))
-    const mark: Mark = known.mark === 'editing' && isFaulty ? 'faulty' : known.mark
+    const mark: Mark = known.mark === 'editing' && isImpossible(checks) ? 'faulty' : known.mark
     put({ ...known, checks, mark })
   }
 
@@ -175,7 +174,9 @@ export function makeCellStore(indicators: readonly FormIndicator[]): CellStore {
       const base = startOf(cell, before.indicator.kind)
       const typed = isKept ? before.typed : base
       const next: Entry = { ...before, cell, base, typed, stored, etag: cell.etag, theirs: null, refused: [] }
-      put({ ...next, mark: isKept ? 'editing' : restMark(next), checks: checksOf(next) })
+      const checks = checksOf(next)
+      const typedMark = isImpossible(checks) ? 'faulty' : 'editing'
+      put({ ...next, mark: isKept ? typedMark : restMark(next), checks })
     },
   }
 }
@@ -183,6 +184,11 @@ export function makeCellStore(indicators: readonly FormIndicator[]): CellStore {
 /** Whether it must still be saved. */
 export function isDirty(entry: Entry): boolean {
   return !isSame(entry, entry.typed, entry.base)
+}
+
+/** Wrong whatever is added; half a pair is only half. */
+export function isImpossible(checks: readonly FigureCheck[]): boolean {
+  return isBlocked(checks.filter(({ code }) => code !== 'figure_missing'))
 }
 
 /** What still lacks its one-line reason. */

@@ -1,8 +1,7 @@
 // One screen of entry: the cells, the queue behind them, and the words for how saving stands.
 
-import { isBlocked } from '@tien-do/domain/figure-checks'
 import type { ApiProblem } from '../../lib/api.ts'
-import { type CellStore, checksOf, type Entry, isDirty, makeCellStore } from './cell-store.ts'
+import { type CellStore, checksOf, type Entry, isDirty, isImpossible, makeCellStore } from './cell-store.ts'
 import { isOursAlready, isSameBody, makeOutbox, type Outbox, type Phase } from './outbox.ts'
 import type { Batch, Draft, OutboxStorage } from './outbox-storage.ts'
 import type { CellBody, FormIndicator, Measurement, SaveAnswer, SaveResult } from './shapes.ts'
@@ -255,12 +254,11 @@ export function draftOf(entry: Entry): Draft {
     method: stored?.method ?? ('counted' as const),
   }
   // Half a pair may be kept as a draft; an impossible one may not.
-  const isImpossible = isBlocked(checksOf(entry).filter(({ code }) => code !== 'figure_missing'))
   return {
     key,
     typed,
     etag,
-    body: isImpossible ? null : bodyOf(about, typed, figure),
+    body: isImpossible(checksOf(entry)) ? null : bodyOf(about, typed, figure),
     held: theirs ? 'conflict' : null,
   }
 }

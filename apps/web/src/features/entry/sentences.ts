@@ -70,7 +70,10 @@ const SENTENCES: Record<CheckCode, (params: Params) => string> = {
 }
 
 /** What is said of a figure on leaving its cell. */
-export function checkSentence({ code, params }: FigureCheck, { kind, decimals }: FormIndicator): string {
+export function checkSentence(
+  { code, params }: FigureCheck,
+  { kind, decimals }: Pick<FormIndicator, 'kind' | 'decimals'>,
+): string {
   if (code === 'not_a_number' && typeof params.text === 'string')
     return unreadSentence(params.text, kind, decimals)
   return SENTENCES[code](params)

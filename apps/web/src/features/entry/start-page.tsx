@@ -7,7 +7,7 @@ import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { TextLink } from '../../ui/link.tsx'
+import { ButtonLink, TextLink } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { nameOf, summaryQuery } from '../indicators/index.ts'
 import styles from './entry-page.module.css'
@@ -21,6 +21,7 @@ export function EntryStartPage() {
   const year = Number(summary.asOf.slice(0, 4))
   const { data: form } = useSuspenseQuery(entryFormQuery(plan, year))
   const mayEnter = useMay('measurement.save')
+  const mayIssue = useMay('slip.issue')
   usePageTitle(m.entry_title({ year }))
   const groups = summary.groups
     .map(({ code, title }) => ({
@@ -34,6 +35,7 @@ export function EntryStartPage() {
       <PageHeader
         title={m.entry_title({ year })}
         sub={<span>{m.entry_cut_off({ day: formatDay(form.cutOff) })}</span>}
+        actions={mayIssue && <ButtonLink to={PATHS.slips}>{m.slip_title()}</ButtonLink>}
       />
       {groups.length === 0 && (
         <EmptyState icon={Inbox} title={mayEnter ? m.entry_nothing_yours() : m.entry_may_not()} />

@@ -35,7 +35,10 @@ export function useGridKeys(
         if (!(input instanceof HTMLInputElement) || !input.dataset.key) return
         if (event.nativeEvent.isComposing || event.keyCode === COMPOSING) return
         const isDone = act(desk, input, event, asks) || move(table.current, indicator, desk, input, event)
-        if (isDone) event.preventDefault()
+        if (!isDone) return
+        event.preventDefault()
+        // What stands there now is chosen again: the next key replaces it, as in a spreadsheet.
+        if (document.activeElement === input) requestAnimationFrame(() => input.select())
       },
       onPaste(event) {
         const input = event.target

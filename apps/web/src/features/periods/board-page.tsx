@@ -19,6 +19,7 @@ import { PeriodCard } from './period-card.tsx'
 import styles from './periods.module.css'
 import { boardQuery, type Period, periodsQuery, type ReportBrief } from './queries.ts'
 import { RatesLine } from './rates-line.tsx'
+import { RemindByMail } from './remind-by-mail.tsx'
 import { reminderForAll } from './reminder.ts'
 import { usePeriodAct } from './use-period-act.ts'
 
@@ -67,10 +68,13 @@ function Board({ period }: { period: Period }) {
             <span className={styles.tools}>
               <FilterSelect reports={data.items} year={year} filter={loc} />
               {mayLead && notSent.length > 0 && (
-                <CopyText
-                  label={m.board_copy_all({ count: notSent.length })}
-                  text={() => reminderForAll(notSent, year, location.origin)}
-                />
+                <>
+                  <CopyText
+                    label={m.board_copy_all({ count: notSent.length })}
+                    text={() => reminderForAll(notSent, year, location.origin)}
+                  />
+                  <RemindByMail departments={notSent.map(({ department }) => department.code)} />
+                </>
               )}
             </span>
           }

@@ -1,0 +1,78 @@
+// What the other registers know of a year, in the words of the snapshot: each of them is one function wide.
+import { type Day, yearOf } from '@tien-do/domain/day'
+import { isOnTime } from '@tien-do/domain/deadline'
+import { isObstacleClosed } from '@tien-do/domain/obstacle'
+import type { SnapshotDepartmentReport, SnapshotObstacle } from '@tien-do/domain/report-snapshot'
+import type { Context } from '../../core/context.ts'
+import { AppError } from '../../core/errors.ts'
+import { gatherReports } from '../department-reports/index.ts'
+import { listObstacleRows } from '../obstacles/index.ts'
+import { type PeriodRow, periodOfYear } from '../periods/index.ts'
+import type { PlanInForce } from '../plans/index.ts'
+
+const MOST_OBSTACLES = 1_000
+
+/** The period of the year; null where it was never opened. */
+export async function findPeriod(
+  context: Context,
+  plan: PlanInForce,
+  year: number,
+): Promise<PeriodRow | null> {
+  try {
+    return await periodOfYear(context.read, plan.id, year)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'period.not-found') return null
+    throw error
+  }
+}
+
+/** Who has sent its report of the year, when, and what it says; without a period nobody owes one. */
+export async function departmentReportsOf(
+  context: Context,
+  plan: PlanInForce,
+  period: PeriodRow | null,
+): Promise<SnapshotDepartmentReport[]> {
+  if (period === null) return []
+  const all = await gatherReports(context.read, plan, period, context.now())
+  return all.map(({ department, report, counted }) => {
+    const { firstSubmittedAt, outcome, exemptBecause, dueAt } = counted
+    const received = outcome !== null && firstSubmittedAt !== null
+    const inTime = received && isOnTime(firstSubmittedAt, dueAt) ? 'on_time' : 'late'
+    return {
+      department,
+      state: exemptBecause !== null ? 'exempt' : received ? inTime : 'missing',
+      receivedAt: received ? new Date(firstSubmittedAt).toISOString() : null,
+      narrative: received ? (report?.narrative ?? {}) : {},
+    }
+  })
+}
+
+/** Obstacles raised in the year, and older ones that are still on their way; merged ones are told by their survivor. */
+export async function obstaclesOf(
+  context: Context,
+  plan: PlanInForce,
+  year: number,
+): Promise<SnapshotObstacle[]> {
+  const rows = await listObstacleRows(context.read, {
+    planId: plan.id,
+    raisedUntil: `${year}-12-31`,
+    limit: MOST_OBSTACLES,
+  })
+  return rows
+    .filter(
+      ({ state, raisedOn }) =>
+        state !== 'merged' && (yearOf(raisedOn as Day) === year || !isObstacleClosed(state)),
+    )
+    .map(({ code, title, departmentCode, raisedOn, state, proposal, decision }) => ({
+      code,
+      title,
+      raisedBy: departmentCode,
+      raisedOn: raisedOn as Day,
+      state,
+      proposal,
+      decision,
+      beyondAuthority: state === 'beyond_authority',
+      resolved: state === 'resolved',
+    }))
+    .reverse()
+}
