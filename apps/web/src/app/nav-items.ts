@@ -39,6 +39,8 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.reports, label: m.nav_reports, Icon: FileText },
   { to: PATHS.periodStart, label: m.nav_periods, Icon: CalendarRange },
   { to: PATHS.entryStart, label: m.nav_entry, Icon: PencilLine, act: 'measurement.save', rare: true },
+  { to: PATHS.checklists, label: m.nav_checklists, Icon: ListChecks, rare: true },
+  { to: PATHS.areas, label: m.nav_areas, Icon: LayoutDashboard, rare: true },
   { to: PATHS.approval, label: m.nav_approval, Icon: BadgeCheck, act: 'measurement.approve', rare: true },
   { to: PATHS.overview, label: m.nav_overview, Icon: LayoutDashboard, rare: true },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock, rare: true },

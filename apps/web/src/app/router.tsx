@@ -8,6 +8,7 @@ import { readCompletenessSearch } from '../features/approval/completeness-search
 import { approvalQueueQuery, completenessQuery } from '../features/approval/queries.ts'
 import { readBudgetSearch } from '../features/budget/budget-search.ts'
 import { budgetQuery, budgetRequestQuery } from '../features/budget/queries.ts'
+import { readChecklistSearch } from '../features/checklists/checklist-search.ts'
 import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.ts'
 import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
@@ -317,6 +318,25 @@ const entry = createRoute({
   component: page(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
 })
 
+const checklists = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.checklists,
+  component: page(() => import('../features/checklists/checklists-page.tsx'), 'ChecklistsPage'),
+})
+
+const checklist = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.checklist,
+  validateSearch: readChecklistSearch,
+  component: page(() => import('../features/checklists/checklist-page.tsx'), 'ChecklistPage'),
+})
+
+const areas = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.areas,
+  component: page(() => import('../features/areas/areas-page.tsx'), 'AreasPage'),
+})
+
 const slips = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.slips,
@@ -419,6 +439,9 @@ const routeTree = root.addChildren([
     report,
     entryStart,
     entry,
+    checklists,
+    checklist,
+    areas,
     slips,
     approval,
     completeness,

@@ -9,22 +9,32 @@ interface DropFileProps {
   /** As in `<input accept>`: ".csv,.ndjson,.json". */
   accept: string
   isDisabled?: boolean
-  onFile: (file: File) => void
+  /** Several at once. */
+  isMultiple?: boolean
+  onFiles: (files: readonly File[]) => void
 }
 
 /** A file, dropped or chosen: a real file input under the whole area, so that dragging is never the only way. */
-export function DropFile({ title, hint, accept, isDisabled = false, onFile }: DropFileProps) {
+export function DropFile({
+  title,
+  hint,
+  accept,
+  isDisabled = false,
+  isMultiple = false,
+  onFiles,
+}: DropFileProps) {
   const [isOver, setOver] = useState(false)
   const id = useId()
 
-  function take(file: File | undefined) {
-    if (file && !isDisabled) onFile(file)
+  function take(files: FileList | null) {
+    const taken = isMultiple ? [...(files ?? [])] : [...(files ?? [])].slice(0, 1)
+    if (taken.length > 0 && !isDisabled) onFiles(taken)
   }
 
   function drop(event: DragEvent) {
     event.preventDefault()
     setOver(false)
-    take(event.dataTransfer.files[0])
+    take(event.dataTransfer.files)
   }
 
   return (
@@ -49,9 +59,10 @@ export function DropFile({ title, hint, accept, isDisabled = false, onFile }: Dr
         aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-hint`}
         accept={accept}
+        multiple={isMultiple}
         disabled={isDisabled}
         onChange={(event) => {
-          take(event.target.files?.[0])
+          take(event.target.files)
           // The same file, mended and chosen again, must be read again.
           event.target.value = ''
         }}

@@ -145,10 +145,10 @@ test('a table has a caption and a header for every row, on a phone too', async (
 })
 
 test('a file can be chosen without dragging, and the same file twice', async () => {
-  const onFile = vi.fn()
-  const screen = await render(<DropFile title="Thả tệp" hint="CSV" accept=".csv" onFile={onFile} />)
+  const onFiles = vi.fn()
+  const screen = await render(<DropFile title="Thả tệp" hint="CSV" accept=".csv" onFiles={onFiles} />)
   const file = new File(['a'], 'so-lieu.csv', { type: 'text/csv' })
   await userEvent.upload(screen.getByLabelText('Thả tệp'), file)
   await userEvent.upload(screen.getByLabelText('Thả tệp'), file)
-  expect(onFile).toHaveBeenCalledTimes(2)
+  expect(onFiles).toHaveBeenCalledTimes(2)
 })

@@ -16,7 +16,8 @@ interface Refusal {
 export function ChooseSource({ onSource }: { onSource: (source: ImportSource) => void }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
 
-  function take(file: File) {
+  function take([file]: readonly File[]) {
+    if (!file) return
     const source = sourceOfFile(file)
     if (typeof source === 'string') return setRefusal({ why: source, name: file.name })
     setRefusal(null)
@@ -30,7 +31,7 @@ export function ChooseSource({ onSource }: { onSource: (source: ImportSource) =>
           title={m.import_drop()}
           hint={m.import_drop_hint()}
           accept={`${ACCEPTED},.xlsx,.xls`}
-          onFile={take}
+          onFiles={take}
         />
         {refusal && <Refused {...refusal} />}
       </div>

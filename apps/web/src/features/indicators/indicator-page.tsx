@@ -10,9 +10,11 @@ import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ButtonLink, TextLink } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ChecklistCard } from '../checklists/index.ts'
 import { ObstaclesOf } from '../obstacles/index.ts'
 import { AreasCard } from './areas-card.tsx'
 import { DefinitionCard } from './definition-card.tsx'
+import { EvidenceCard } from './evidence-card.tsx'
 import { FreshnessNotice } from './freshness-notice.tsx'
 import { Headline } from './headline.tsx'
 import { HistoryCard } from './history-card.tsx'
@@ -86,6 +88,8 @@ export function IndicatorPage() {
         <TargetsCard indicator={indicator} />
         <DefinitionCard indicator={indicator} />
       </div>
+      <ChecklistCard code={indicator.code} />
+      {indicator.evidence && <EvidenceCard indicator={indicator} year={indicator.evidence.year} />}
       <ObstaclesOf resource="indicator" code={indicator.code} />
       <LinkedCard indicator={indicator} />
       <HistoryCard indicator={indicator} />
