@@ -19,7 +19,7 @@ import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicator
 import { readIndicatorsSearch } from '../features/indicators/search.ts'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readObstaclesSearch } from '../features/obstacles/obstacles-search.ts'
-import { obstacleQuery } from '../features/obstacles/queries.ts'
+import { obstacleQuery, obstaclesQuery } from '../features/obstacles/queries.ts'
 import { readBoardSearch } from '../features/periods/board-search.ts'
 import { periodsQuery, reportQuery } from '../features/periods/queries.ts'
 import { reportsQuery } from '../features/reports/queries.ts'
@@ -222,6 +222,18 @@ const obstacle = createRoute({
   loader: ({ context: { plan, queryClient }, params }) =>
     plan && queryClient.ensureQueryData(obstacleQuery(plan.code, params.so)),
   component: page(() => import('../features/obstacles/obstacle-page.tsx'), 'ObstaclePage'),
+})
+
+const leader = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.leader,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(summaryQuery(plan.code)),
+      queryClient.ensureQueryData(obstaclesQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/leader/leader-page.tsx'), 'LeaderPage'),
 })
 
 const budgets = createRoute({
@@ -430,6 +442,7 @@ const routeTree = root.addChildren([
     yearlyPlan,
     obstacles,
     obstacle,
+    leader,
     budgets,
     budget,
     budgetRequest,

@@ -12,6 +12,7 @@ export const PATHS = {
   yearlyPlan: '/ke-hoach-nam/$nam/$boPhan',
   obstacles: '/vuong-mac',
   obstacle: '/vuong-mac/$so',
+  leader: '/lanh-dao',
   budgets: '/du-toan',
   budget: '/du-toan/$nam',
   budgetRequest: '/du-toan/$nam/$ma',
