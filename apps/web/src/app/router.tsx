@@ -25,8 +25,13 @@ import { periodsQuery, reportQuery } from '../features/periods/queries.ts'
 import { reportsQuery } from '../features/reports/queries.ts'
 import { readComparisonSearch, readReportSearch } from '../features/reports/search.ts'
 import { meQuery } from '../features/session/queries.ts'
-import { tasksQuery } from '../features/tasks/queries.ts'
-import { readTasksSearch } from '../features/tasks/tasks-search.ts'
+import {
+  responsibilitiesQuery,
+  subTasksQuery,
+  tasksQuery,
+  yearlyPlansQuery,
+} from '../features/tasks/queries.ts'
+import { readTaskSearch, readTasksSearch } from '../features/tasks/tasks-search.ts'
 import { yearNow } from '../lib/format.ts'
 import { PATHS } from '../lib/paths.ts'
 import { parseSearch, stringifySearch } from '../lib/search-params.ts'
@@ -147,20 +152,59 @@ const tasks = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.tasks,
   validateSearch: readTasksSearch,
-  loader: ({ context: { plan, queryClient } }) => plan && queryClient.ensureQueryData(tasksQuery(plan.code)),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { plan, queryClient }, deps: { nam, xem } }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(tasksQuery(plan.code, nam)),
+      xem && queryClient.ensureQueryData(subTasksQuery(plan.code, { year: nam ?? Number(yearNow()) })),
+    ]),
   component: page(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
+})
+
+const assign = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.assign,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+      queryClient.ensureQueryData(departmentsQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/tasks/assign-page.tsx'), 'AssignPage'),
 })
 
 const task = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.task,
-  loader: ({ context: { plan, queryClient } }) =>
+  validateSearch: readTaskSearch,
+  loaderDeps: ({ search: { nam } }) => ({ nam }),
+  loader: ({ context: { plan, queryClient }, deps: { nam }, params: { so } }) =>
     plan &&
     Promise.all([
-      queryClient.ensureQueryData(tasksQuery(plan.code)),
+      queryClient.ensureQueryData(tasksQuery(plan.code, nam)),
+      queryClient
+        .ensureQueryData(subTasksQuery(plan.code, { year: nam ?? Number(yearNow()), task: so }))
+        .catch(() => null),
       queryClient.ensureQueryData(summaryQuery(plan.code)),
     ]),
   component: page(() => import('../features/tasks/task-page.tsx'), 'TaskPage'),
+})
+
+const responsibilities = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.responsibilities,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(responsibilitiesQuery(plan.code, Number(yearNow()))),
+  component: page(() => import('../features/tasks/responsibilities-page.tsx'), 'ResponsibilitiesPage'),
+})
+
+const yearlyPlan = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.yearlyPlan,
+  loader: ({ context: { plan, queryClient }, params: { nam } }) =>
+    plan && queryClient.ensureQueryData(yearlyPlansQuery(plan.code, Number(nam))),
+  component: page(() => import('../features/tasks/yearly-plan-page.tsx'), 'YearlyPlanPage'),
 })
 
 const obstacles = createRoute({
@@ -392,7 +436,10 @@ const routeTree = root.addChildren([
     indicators,
     indicator,
     tasks,
+    assign,
     task,
+    responsibilities,
+    yearlyPlan,
     obstacles,
     obstacle,
     leader,
