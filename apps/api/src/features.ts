@@ -32,7 +32,10 @@ import { reportRoutes } from './features/reports/reports.routes.ts'
 import { openSlipRoutes } from './features/slips/open-slip.routes.ts'
 import { slipRoutes } from './features/slips/slips.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
+import { responsibilityRoutes } from './features/tasks/responsibilities.routes.ts'
+import { subTaskRoutes } from './features/tasks/sub-tasks.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
+import { yearlyPlanRoutes } from './features/tasks/yearly-plans.routes.ts'
 import type { FeatureRoutes } from './http/house.ts'
 
 // Shapes that others refer to come first.
@@ -42,8 +45,11 @@ export const FEATURES: readonly FeatureRoutes[] = [
   areaRoutes,
   deadlineRoutes,
   periodRoutes,
+  subTaskRoutes,
   departmentReportRoutes,
   taskRoutes,
+  yearlyPlanRoutes,
+  responsibilityRoutes,
   reportRoutes,
   reportActRoutes,
   indicatorRoutes,

@@ -15,6 +15,7 @@ import { loadBudgetSamples, loadObstacleSamples } from './demo-money.ts'
 import { loadPeriodSamples } from './demo-periods.ts'
 import { loadRegisterSamples } from './demo-registers.ts'
 import { loadReportSamples } from './demo-reports.ts'
+import { loadWorkSamples } from './demo-tasks.ts'
 import { HOUSE, inviteFirstAdministrator } from './features/people/index.ts'
 import { findPlan, replacePlan } from './features/plans/index.ts'
 import { PLAN_FILE } from './paths.ts'
@@ -60,6 +61,7 @@ async function prepareAs(mode: Mode, config: Config, contextAs: ContextAs): Prom
   const demoPassword = config.demoPassword ?? randomBytes(9).toString('base64url')
   const people = await loadPlanAndAccounts(context, file, demoPassword)
   await loadSamples(contextAs(people.coordinator), file.code)
+  await loadWorkSamples(contextAs, people, file.code)
   await loadObstacleSamples(contextAs, people, file.code)
   await loadBudgetSamples(contextAs, people, file.code)
   await loadFigureSamples(contextAs, people, file.code)

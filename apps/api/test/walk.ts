@@ -10,6 +10,7 @@ import { walkHome } from './walks/home.ts'
 import { walkObstacles } from './walks/obstacles.ts'
 import { walkPeriods } from './walks/periods.ts'
 import { walkRegisters } from './walks/registers.ts'
+import { walkTasks } from './walks/tasks.ts'
 import type { Step, Walk } from './walks/walker.ts'
 
 export type { Step } from './walks/walker.ts'
@@ -27,6 +28,7 @@ const WALKS: readonly Walk[] = [
   walkAudit,
   walkBudget,
   walkHome,
+  walkTasks,
 ]
 
 /** Walks once; `invitation` is the secret of an invitation that nobody has opened yet. */
@@ -92,7 +94,6 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listAreas', coordinator.get(`${PLAN}/areas`))
   await step('listDeadlines', coordinator.get(`${PLAN}/deadlines`))
   await step('listTasks', coordinator.get(`${PLAN}/tasks`))
-  await step('getTask', coordinator.get(`${PLAN}/tasks/NV-09`))
   await walkReports(step, coordinator, leader)
   await step('listChanges', coordinator.get(`${PLAN}/changes`))
 

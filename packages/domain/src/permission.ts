@@ -62,6 +62,18 @@ const RULES = {
   'measurement.approve': reach('any', ['coordinator', 'leader']),
   'measurement.return': reach('any', ['coordinator', 'leader']),
   'measurement.import': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'task.assign': reach('any', ['coordinator']),
+  'task.update': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'task-result.write': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'sub-task.add': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'sub-task.change': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'sub-task.remove': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'sub-task.update': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'yearly-plan.copy': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'yearly-plan.submit': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'yearly-plan.withdraw': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
+  'yearly-plan.accept': reach('any', ['coordinator', 'leader']),
+  'yearly-plan.return': reach('any', ['coordinator', 'leader']),
   /** Loading figures as already approved: they vouch for a named source, and the audit says so. */
   'measurement.vouch': reach('any', ['coordinator']),
   'ward-report.read': EVERYONE,
@@ -176,6 +188,17 @@ const SCOPE_ACTIONS = {
     'measurement.correct',
     'measurement.undo',
   ],
+  'tasks:write': [
+    'me.read',
+    'plan.read',
+    'task.assign',
+    'task.update',
+    'task-result.write',
+    'sub-task.add',
+    'sub-task.change',
+    'sub-task.remove',
+    'sub-task.update',
+  ],
   'budget:read': ['me.read', 'plan.read', 'budget.read', 'change.read'],
   'budget:write': ['me.read', 'plan.read', 'budget.read', 'budget.save', 'budget.request'],
   /** Reports of departments, and the ward's issued ones with their files: what a portal shows. */
@@ -246,6 +269,23 @@ export function can(actor: Actor, action: Action, subject: Subject): Decision {
   return ALLOWED
 }
 
+/**
+ * Where a thing belongs to several departments (a piece of work to its own and to the one that leads its task): the one
+ * by which the actor may do this to it; the first where there is none.
+ */
+export function departmentReached(
+  actor: Actor,
+  action: Action,
+  plan: string,
+  departments: readonly (DepartmentId | null)[],
+): DepartmentId | null {
+  return (
+    departments.find((department) => can(actor, action, { plan, department }).allowed) ??
+    departments[0] ??
+    null
+  )
+}
+
 /** The acts among these that the actor may do now: what `allowedActions` on a resource says. */
 export function allowedAmong(actor: Actor, actions: readonly Action[], subject: Subject): Action[] {
   return actions.filter((action) => can(actor, action, subject).allowed)
@@ -254,6 +294,7 @@ export function allowedAmong(actor: Actor, actions: readonly Action[], subject: 
 const JUDGING: ReadonlySet<Action> = new Set<Action>([
   'measurement.approve',
   'measurement.return',
+  'yearly-plan.accept',
   'ward-report.approve',
   'department-report.accept',
   'department-report.return',

@@ -52,6 +52,7 @@ export const ERRORS = {
   'indicator.not-found': { status: 404, vi: 'Không có chỉ tiêu này', en: 'There is no such indicator' },
   'area.not-found': { status: 404, vi: 'Không có địa bàn này', en: 'There is no such area' },
   'task.not-found': { status: 404, vi: 'Không có nhiệm vụ này', en: 'There is no such task' },
+  'sub-task.not-found': { status: 404, vi: 'Không có việc này', en: 'There is no such piece of work' },
   'batch.not-found': { status: 404, vi: 'Không có lần lưu này', en: 'There is no such batch' },
   'override.not-found': { status: 404, vi: 'Không có quyết định này', en: 'There is no such decision' },
   'measurement.not-found': { status: 404, vi: 'Không có số liệu này', en: 'There is no such measurement' },
@@ -193,6 +194,26 @@ export const ERRORS = {
     vi: 'Vướng mắc không ở trạng thái cho phép việc này',
     en: 'The obstacle is not in a state that allows this',
   },
+  'sub-task.exists': {
+    status: 409,
+    vi: 'Đã có việc mang mã này',
+    en: 'There is already a piece of work with this code',
+  },
+  'sub-task.wrong-state': {
+    status: 409,
+    vi: 'Việc không ở trạng thái cho phép thao tác này',
+    en: 'The piece of work is not in a state that allows this',
+  },
+  'yearly-plan.wrong-state': {
+    status: 409,
+    vi: 'Kế hoạch năm không ở trạng thái cho phép việc này',
+    en: 'The yearly plan is not in a state that allows this',
+  },
+  'yearly-plan.sent': {
+    status: 409,
+    vi: 'Kế hoạch năm đã gửi hoặc đã duyệt: rút lại hoặc trả lại trước khi sửa',
+    en: 'The yearly plan has been sent or accepted: withdraw or return it before changing it',
+  },
   'budget.wrong-state': {
     status: 409,
     vi: 'Dự toán không ở trạng thái cho phép việc này',
@@ -257,6 +278,8 @@ export const ERRORS = {
     vi: 'Có dòng sai, chưa ghi dòng nào',
     en: 'Some rows are wrong; nothing was written',
   },
+  'task.faulty': { status: 422, vi: 'Phân công không hợp lệ', en: 'The assignment is not valid' },
+  'sub-task.faulty': { status: 422, vi: 'Việc không hợp lệ', en: 'The piece of work is not valid' },
   'ward-report.incomplete': {
     status: 422,
     vi: 'Báo cáo còn thiếu nội dung trước khi trình ký',

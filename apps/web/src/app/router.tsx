@@ -19,14 +19,19 @@ import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicator
 import { readIndicatorsSearch } from '../features/indicators/search.ts'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readObstaclesSearch } from '../features/obstacles/obstacles-search.ts'
-import { obstacleQuery } from '../features/obstacles/queries.ts'
+import { obstacleQuery, obstaclesQuery } from '../features/obstacles/queries.ts'
 import { readBoardSearch } from '../features/periods/board-search.ts'
 import { periodsQuery, reportQuery } from '../features/periods/queries.ts'
 import { reportsQuery } from '../features/reports/queries.ts'
 import { readComparisonSearch, readReportSearch } from '../features/reports/search.ts'
 import { meQuery } from '../features/session/queries.ts'
-import { tasksQuery } from '../features/tasks/queries.ts'
-import { readTasksSearch } from '../features/tasks/tasks-search.ts'
+import {
+  responsibilitiesQuery,
+  subTasksQuery,
+  tasksQuery,
+  yearlyPlansQuery,
+} from '../features/tasks/queries.ts'
+import { readTaskSearch, readTasksSearch } from '../features/tasks/tasks-search.ts'
 import { yearNow } from '../lib/format.ts'
 import { PATHS } from '../lib/paths.ts'
 import { parseSearch, stringifySearch } from '../lib/search-params.ts'
@@ -147,20 +152,59 @@ const tasks = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.tasks,
   validateSearch: readTasksSearch,
-  loader: ({ context: { plan, queryClient } }) => plan && queryClient.ensureQueryData(tasksQuery(plan.code)),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { plan, queryClient }, deps: { nam, xem } }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(tasksQuery(plan.code, nam)),
+      xem && queryClient.ensureQueryData(subTasksQuery(plan.code, { year: nam ?? Number(yearNow()) })),
+    ]),
   component: page(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
+})
+
+const assign = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.assign,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+      queryClient.ensureQueryData(departmentsQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/tasks/assign-page.tsx'), 'AssignPage'),
 })
 
 const task = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.task,
-  loader: ({ context: { plan, queryClient } }) =>
+  validateSearch: readTaskSearch,
+  loaderDeps: ({ search: { nam } }) => ({ nam }),
+  loader: ({ context: { plan, queryClient }, deps: { nam }, params: { so } }) =>
     plan &&
     Promise.all([
-      queryClient.ensureQueryData(tasksQuery(plan.code)),
+      queryClient.ensureQueryData(tasksQuery(plan.code, nam)),
+      queryClient
+        .ensureQueryData(subTasksQuery(plan.code, { year: nam ?? Number(yearNow()), task: so }))
+        .catch(() => null),
       queryClient.ensureQueryData(summaryQuery(plan.code)),
     ]),
   component: page(() => import('../features/tasks/task-page.tsx'), 'TaskPage'),
+})
+
+const responsibilities = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.responsibilities,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan && queryClient.ensureQueryData(responsibilitiesQuery(plan.code, Number(yearNow()))),
+  component: page(() => import('../features/tasks/responsibilities-page.tsx'), 'ResponsibilitiesPage'),
+})
+
+const yearlyPlan = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.yearlyPlan,
+  loader: ({ context: { plan, queryClient }, params: { nam } }) =>
+    plan && queryClient.ensureQueryData(yearlyPlansQuery(plan.code, Number(nam))),
+  component: page(() => import('../features/tasks/yearly-plan-page.tsx'), 'YearlyPlanPage'),
 })
 
 const obstacles = createRoute({
@@ -178,6 +222,18 @@ const obstacle = createRoute({
   loader: ({ context: { plan, queryClient }, params }) =>
     plan && queryClient.ensureQueryData(obstacleQuery(plan.code, params.so)),
   component: page(() => import('../features/obstacles/obstacle-page.tsx'), 'ObstaclePage'),
+})
+
+const leader = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.leader,
+  loader: ({ context: { plan, queryClient } }) =>
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(summaryQuery(plan.code)),
+      queryClient.ensureQueryData(obstaclesQuery(plan.code)),
+    ]),
+  component: page(() => import('../features/leader/leader-page.tsx'), 'LeaderPage'),
 })
 
 const budgets = createRoute({
@@ -380,9 +436,13 @@ const routeTree = root.addChildren([
     indicators,
     indicator,
     tasks,
+    assign,
     task,
+    responsibilities,
+    yearlyPlan,
     obstacles,
     obstacle,
+    leader,
     budgets,
     budget,
     budgetRequest,

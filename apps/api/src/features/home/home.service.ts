@@ -17,7 +17,8 @@ import { type Gathered, gatherReports } from '../department-reports/index.ts'
 import { countFailedJobs } from '../jobs/index.ts'
 import { listObstacleRows } from '../obstacles/index.ts'
 import { listPeriodRows, type PeriodRow } from '../periods/index.ts'
-import { getPlan, type PlanInForce } from '../plans/index.ts'
+import { getPlan, type PlanInForce, today } from '../plans/index.ts'
+import { leadingOf } from '../tasks/index.ts'
 import { countWithoutAccount, type EnteredCell, listCellsOfYear, listKeysEnding } from './home.repo.ts'
 
 const KEYS_ENDING_DAYS = 30
@@ -56,7 +57,7 @@ export async function getHome(context: Context, planCode: string): Promise<HomeR
   const items = [
     ...ofDepartments(scene),
     ...(await ofObstacles(scene)),
-    ...ofCoordinator(scene),
+    ...(await ofCoordinator(scene)),
     ...(await ofAdministrator(scene)),
   ]
   return { ...homeOf(items), plan, year, period, departments: own }
@@ -103,7 +104,7 @@ function ofDepartments({ own, gathered, cells, year }: Scene): HomeItem[] {
 }
 
 /** What the period asks of whoever leads it: who has not sent, what waits to be judged, what nobody leads. */
-function ofCoordinator(scene: Scene): HomeItem[] {
+async function ofCoordinator(scene: Scene): Promise<HomeItem[]> {
   const { context, plan, period, gathered, cells, year } = scene
   const items: HomeItem[] = []
   const mayApprove = (enteredBy: EnteredCell['enteredBy']) =>
@@ -131,7 +132,8 @@ function ofCoordinator(scene: Scene): HomeItem[] {
         at: report?.submittedAt ? Date.parse(report.submittedAt) : null,
       }),
     )
-  const unassigned = plan.plan.tasks.filter(({ lead }) => lead === null).length
+  const leading = await leadingOf(context.read, plan, today(context))
+  const unassigned = [...leading.values()].filter(({ lead }) => lead === null).length
   return [...items, ...countedItem('tasks_unassigned', unassigned)]
 }
 

@@ -1,5 +1,5 @@
 // The plan as rows, and back. What has an identity is a row; the rest of the file is the plan's body.
-import type { AreaId, DepartmentId, IndicatorId, PlanId } from '@tien-do/domain/ids'
+import type { AreaId, DepartmentId, IndicatorId, PlanId, TaskId } from '@tien-do/domain/ids'
 import { PLAN_FORMAT, type Plan } from '@tien-do/domain/plan'
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Reader, Tx } from '../../core/context.ts'
@@ -26,6 +26,7 @@ export interface PlanInForce {
   readonly departments: ReadonlyMap<string, DepartmentId>
   readonly indicators: ReadonlyMap<string, IndicatorId>
   readonly areas: ReadonlyMap<string, AreaId>
+  readonly tasks: ReadonlyMap<string, TaskId>
   /** The area that stands for the whole ward. */
   readonly ward: AreaId
 }
@@ -150,6 +151,7 @@ export async function loadPlan(read: Reader | Tx, row: PlanRow): Promise<PlanInF
     departments: byCode<DepartmentId>(departments),
     indicators: byCode<IndicatorId>(indicators),
     areas: byCode<AreaId>(areas.filter((each) => each.kind === 'area')),
+    tasks: byCode<TaskId>(tasks),
     ward: areas.find((each) => each.kind === 'ward')?.id as AreaId,
   }
 }

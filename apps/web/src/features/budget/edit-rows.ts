@@ -32,7 +32,7 @@ export function blankRow(source: string): EditRow {
   }
 }
 
-export function rowOf(line: BudgetLine): EditRow {
+function rowOf(line: BudgetLine): EditRow {
   return {
     ...{ key: `line-${line.line}`, line: line.line, name: line.name, kind: line.kind, source: line.source },
     ...{ task: line.task ?? '', quantity: line.quantity.replace('.', ','), unit: line.unit },
@@ -41,7 +41,7 @@ export function rowOf(line: BudgetLine): EditRow {
   }
 }
 
-export function isBlank({ name, unit, unitPrice }: EditRow): boolean {
+function isBlank({ name, unit, unitPrice }: EditRow): boolean {
   return name.trim() === '' && unit.trim() === '' && unitPrice.trim() === ''
 }
 

@@ -131,7 +131,7 @@ export function RequestLines({ request }: { request: BudgetRequest }) {
           columns={columns}
           rows={request.lines}
           rowKey={({ line }) => String(line)}
-          onPhone={open.length > 0 ? 'scroll' : 'cards'}
+          onPhone="scroll"
         />
       </Card>
       {open.length > 0 && (

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { visuallyHidden } from '../../ui/visually-hidden.tsx'
-import { nameOf } from '../indicators/index.ts'
+import { nameOf } from '../indicators/names.ts'
 import { FigureRow, hasShare, headOf } from './figure-row.tsx'
 import styles from './grid.module.css'
 import type { FormIndicator } from './shapes.ts'

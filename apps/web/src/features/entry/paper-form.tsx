@@ -1,5 +1,5 @@
 import { m } from '../../paraglide/messages.js'
-import { nameOf } from '../indicators/index.ts'
+import { nameOf } from '../indicators/names.ts'
 import { headOf } from './figure-row.tsx'
 import { lastInWords } from './figure-words.ts'
 import styles from './paper-form.module.css'

@@ -1,7 +1,7 @@
 import { QUALITATIVE_STATES } from '@tien-do/domain/indicator'
 import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
-import { nameOf } from '../indicators/index.ts'
+import { nameOf } from '../indicators/names.ts'
 import { lastInWords } from './figure-words.ts'
 import styles from './grid.module.css'
 import { qualitativeInWords } from './qualitative-words.ts'

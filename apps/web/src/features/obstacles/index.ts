@@ -1,3 +1,5 @@
 // The door: what other features may show of obstacles.
 
+export { ObstacleCard } from './obstacle-card.tsx'
 export { ObstaclesOf } from './obstacles-of.tsx'
+export { obstaclesQuery } from './queries.ts'

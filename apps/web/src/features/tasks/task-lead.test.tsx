@@ -1,30 +1,23 @@
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
+import { TASK } from './task.fixture.ts'
 import { TaskLead } from './task-lead.tsx'
 import type { Task } from './task-words.ts'
 
 const CULTURE = { code: 'VH-TT', name: 'Bộ phận Văn hóa - Thông tin', shortName: 'Văn hóa - Thông tin' }
-const TASK: Task = {
-  code: 'NV-01',
-  ref: 'III.1',
-  name: 'Rà soát',
-  nameEn: 'Review',
-  text: 'Rà soát',
-  role: 'leads',
-  kind: 'one_off',
-  lead: null,
-  proposedLead: null,
-  coordinating: [],
-  indicators: [],
-  evidence: null,
-  subItems: [],
-}
+const ledBy = (source: NonNullable<Task['lead']>['source']): Task['lead'] => ({
+  department: CULTURE,
+  stated: source === 'plan',
+  source,
+  from: null,
+  reason: null,
+})
 
 test('a lead that the plan names is told from one that the ward chose', async () => {
-  const stated = await render(<TaskLead task={{ ...TASK, lead: { department: CULTURE, stated: true } }} />)
+  const stated = await render(<TaskLead task={{ ...TASK, lead: ledBy('plan') }} />)
   await expect.element(stated.getByText('Kế hoạch nêu rõ')).toBeVisible()
   await stated.unmount()
-  const chosen = await render(<TaskLead task={{ ...TASK, lead: { department: CULTURE, stated: false } }} />)
+  const chosen = await render(<TaskLead task={{ ...TASK, lead: ledBy('ward') }} />)
   await expect.element(chosen.getByText('Phường phân công')).toBeVisible()
   expect(chosen.getByText('Kế hoạch nêu rõ').elements()).toHaveLength(0)
 })

@@ -3,13 +3,20 @@ import { StatusChip } from '../../ui/status-chip.tsx'
 import { departmentName, type Task } from './task-words.ts'
 import styles from './tasks.module.css'
 
+/** Whose word it is that somebody leads. */
+export const LEAD_SOURCE: Record<NonNullable<Task['lead']>['source'], () => string> = {
+  plan: m.task_lead_stated,
+  ward: m.task_lead_chosen,
+  ward_against_plan: m.assign_against_plan,
+}
+
 /** Who leads, and who says so. A suggestion stays a suggestion: it never stands where a name would. */
 export function TaskLead({ task: { lead, proposedLead } }: { task: Task }) {
   if (lead) {
     return (
       <span className={styles.stack}>
         <span className={styles.name}>{departmentName(lead.department)}</span>
-        <small>{lead.stated ? m.task_lead_stated() : m.task_lead_chosen()}</small>
+        <small>{LEAD_SOURCE[lead.source]()}</small>
       </span>
     )
   }

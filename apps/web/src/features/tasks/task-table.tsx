@@ -2,10 +2,12 @@ import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { cx } from '../../ui/cx.ts'
 import { TextLink } from '../../ui/link.tsx'
+import { StatusChip } from '../../ui/status-chip.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { TaskLead } from './task-lead.tsx'
-import { departmentName, KIND, type Task, taskName, WARD_ROLE } from './task-words.ts'
+import { KIND, type Task, taskName, WARD_ROLE } from './task-words.ts'
 import styles from './tasks.module.css'
+import { percentWords } from './work-words.ts'
 
 const INDICATORS_SHOWN = 4
 
@@ -24,10 +26,15 @@ export function TaskTable({ tasks }: { tasks: readonly Task[] }) {
     },
     { key: 'lead', header: m.tasks_column_lead(), cell: (task) => <TaskLead task={task} /> },
     {
-      key: 'coordinating',
-      header: m.tasks_column_coordinating(),
-      cell: ({ coordinating }) =>
-        coordinating.length > 0 ? coordinating.map(departmentName).join(', ') : <Nothing />,
+      key: 'work',
+      header: m.tasks_column_work({ year: tasks[0]?.work.year ?? '' }),
+      cell: (task) => <Work task={task} />,
+    },
+    {
+      key: 'clarity',
+      header: m.tasks_column_clarity(),
+      cell: ({ work: { clarity } }) =>
+        m.clarity_count({ clear: clarity.filter(({ clear }) => clear).length, count: clarity.length }),
     },
     {
       key: 'indicators',
@@ -69,6 +76,27 @@ function IndicatorCodes({ task: { code, indicators } }: { task: Task }) {
           {m.task_more_indicators({ count: hidden })}
         </TextLink>
       )}
+    </span>
+  )
+}
+
+/** How many pieces of work of the year are done, how far they are, and how many are late. */
+function Work({ task: { work } }: { task: Task }) {
+  const { cancelled, ...counted } = work.counts
+  const count = Object.values(counted).reduce((sum, each) => sum + each, 0)
+  const late = Object.values(work.lateness.late).reduce((sum, each) => sum + each, 0)
+  if (count === 0) return <span className={styles.nothing}>{m.tasks_no_pieces()}</span>
+  return (
+    <span className={styles.stack}>
+      <span>
+        {[
+          m.tasks_pieces({ done: work.counts.done, count }),
+          work.progress !== null && percentWords(work.progress),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      {late > 0 && <StatusChip tone="late">{m.tasks_late({ count: late })}</StatusChip>}
     </span>
   )
 }

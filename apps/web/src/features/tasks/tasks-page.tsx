@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CircleCheck, ListChecks } from 'lucide-react'
-import { useCurrentPlan } from '../../lib/current-plan.ts'
+import { useCurrentPlan, useMay } from '../../lib/current-plan.ts'
+import { yearNow } from '../../lib/format.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
@@ -11,53 +12,143 @@ import { ButtonLink } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { tasksQuery } from './queries.ts'
+import { Select } from '../../ui/select.tsx'
+import { subTasksQuery, tasksQuery } from './queries.ts'
+import { TaskBoard } from './task-board.tsx'
 import { TaskTable } from './task-table.tsx'
+import { TaskTimeline } from './task-timeline.tsx'
+import type { Task } from './task-words.ts'
+import { TasksByDepartment } from './tasks-by-department.tsx'
+import type { TasksSearch } from './tasks-search.ts'
+import styles from './work.module.css'
+
+const LIST = 'danh-sach'
 
 export function TasksPage() {
   usePageTitle(m.tasks_title())
   const { code } = useCurrentPlan()
-  const { items: tasks } = useSuspenseQuery(tasksQuery(code)).data
-  const { 'phan-cong': assignment } = useSearch({ from: '/signed-in/nhiem-vu' })
-  const navigate = useNavigate()
+  const search = useSearch({ from: '/signed-in/nhiem-vu' })
+  const year = search.nam ?? Number(yearNow())
+  const { items: tasks } = useSuspenseQuery(tasksQuery(code, search.nam)).data
+  const mayAssign = useMay('task.assign')
   if (tasks.length === 0) return <NoTasks />
 
   const unassigned = tasks.filter((task) => task.lead === null)
-  const stated = tasks.filter((task) => task.lead?.stated).length
-  const shown = assignment === 'chua' ? unassigned : tasks
+  const stated = tasks.filter((task) => task.stated.lead !== null).length
   return (
     <>
-      <PageHeader title={m.tasks_title()} sub={m.tasks_count({ count: tasks.length })} />
+      <PageHeader
+        title={m.tasks_title()}
+        sub={m.tasks_count({ count: tasks.length })}
+        actions={
+          <ButtonLink to={PATHS.responsibilities} look="secondary">
+            {m.duties_title()}
+          </ButtonLink>
+        }
+      />
       {unassigned.length > 0 && (
-        <Notice kind="warning" title={m.tasks_unassigned({ count: unassigned.length })}>
+        <Notice
+          kind="warning"
+          title={m.tasks_unassigned({ count: unassigned.length })}
+          actions={
+            mayAssign && (
+              <ButtonLink to={PATHS.assign} look="primary" size="small">
+                {m.assign_title()}
+              </ButtonLink>
+            )
+          }
+        >
           {m.tasks_unassigned_why({ stated })}
         </Notice>
       )}
-      <Card
-        title={m.tasks_list()}
-        flush
-        aside={
-          <Segmented
-            legend={m.tasks_filter()}
-            hideLegend
-            value={assignment ?? 'tat-ca'}
-            options={[
-              { value: 'tat-ca', label: m.tasks_filter_all({ count: tasks.length }) },
-              { value: 'chua', label: m.tasks_filter_unassigned({ count: unassigned.length }) },
-            ]}
-            onChange={(value) =>
-              navigate({
-                to: PATHS.tasks,
-                search: { 'phan-cong': value === 'chua' ? value : undefined },
-                replace: true,
-              })
-            }
-          />
-        }
-      >
-        {shown.length > 0 ? <TaskTable tasks={shown} /> : <AllAssigned />}
-      </Card>
+      <Views search={search} year={year} />
+      {search.xem === undefined ? (
+        <TaskList tasks={tasks} unassigned={unassigned} search={search} />
+      ) : (
+        <WorkView view={search.xem} tasks={tasks} year={year} />
+      )}
     </>
+  )
+}
+
+function Views({ search, year }: { search: TasksSearch; year: number }) {
+  const navigate = useNavigate()
+  const go = (change: TasksSearch) => navigate({ to: PATHS.tasks, search: { ...search, ...change } })
+  const years = [-2, -1, 0, 1].map((step) => String(Number(yearNow()) + step))
+  return (
+    <div className={styles.views}>
+      <Segmented
+        legend={m.tasks_view()}
+        hideLegend
+        value={search.xem ?? LIST}
+        options={[
+          { value: LIST, label: m.tasks_view_list() },
+          { value: 'bang', label: m.tasks_view_board() },
+          { value: 'thoi-gian', label: m.tasks_view_timeline() },
+          { value: 'bo-phan', label: m.tasks_view_departments() },
+        ]}
+        onChange={(xem) => go({ xem: xem === LIST ? undefined : xem })}
+      />
+      <Select
+        label={m.tasks_year()}
+        hideLabel
+        value={String(year)}
+        options={years.map((value) => ({ value, label: m.tasks_year_is({ year: value }) }))}
+        onChange={(value) => go({ nam: value === yearNow() ? undefined : Number(value) })}
+      />
+    </div>
+  )
+}
+
+interface WorkViewProps {
+  view: NonNullable<TasksSearch['xem']>
+  tasks: readonly Task[]
+  year: number
+}
+
+function WorkView({ view, tasks, year }: WorkViewProps) {
+  const { code } = useCurrentPlan()
+  const { items: works } = useSuspenseQuery(subTasksQuery(code, { year })).data
+  if (view === 'bo-phan') return <TasksByDepartment tasks={tasks} works={works} year={year} />
+  if (works.length === 0) return <EmptyState title={m.work_none({ year })}>{m.work_none_text()}</EmptyState>
+  return view === 'bang' ? <TaskBoard works={works} /> : <TaskTimeline works={works} year={year} />
+}
+
+interface TaskListProps {
+  tasks: readonly Task[]
+  unassigned: readonly Task[]
+  search: TasksSearch
+}
+
+function TaskList({ tasks, unassigned, search }: TaskListProps) {
+  const navigate = useNavigate()
+  const assignment = search['phan-cong']
+  const shown = assignment === 'chua' ? unassigned : tasks
+  return (
+    <Card
+      title={m.tasks_list()}
+      flush
+      aside={
+        <Segmented
+          legend={m.tasks_filter()}
+          hideLegend
+          value={assignment ?? 'tat-ca'}
+          options={[
+            { value: 'tat-ca', label: m.tasks_filter_all({ count: tasks.length }) },
+            { value: 'chua', label: m.tasks_filter_unassigned({ count: unassigned.length }) },
+          ]}
+          onChange={(value) =>
+            navigate({
+              to: PATHS.tasks,
+              search: { ...search, 'phan-cong': value === 'chua' ? value : undefined },
+              replace: true,
+            })
+          }
+        />
+      }
+    >
+      {shown.length > 0 ? <TaskTable tasks={shown} /> : <AllAssigned />}
+    </Card>
   )
 }
 

@@ -1,0 +1,40 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useCurrentPlan } from '../../lib/current-plan.ts'
+import { usePageTitle } from '../../lib/page-title.ts'
+import { PATHS } from '../../lib/paths.ts'
+import { m } from '../../paraglide/messages.js'
+import { OnwardLink } from '../../ui/link.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { WhyBehind } from '../home/why-behind.tsx'
+import { summaryQuery } from '../indicators/index.ts'
+import { ObstacleCard, obstaclesQuery } from '../obstacles/index.ts'
+import styles from './leader.module.css'
+
+const WEEK = 7
+
+/** One page for the leader, phone first: what waits for a decision, what is red and why, what is new this week. */
+export function LeaderPage() {
+  usePageTitle(m.leader_title())
+  const { code: plan } = useCurrentPlan()
+  const { indicators } = useSuspenseQuery(summaryQuery(plan)).data
+  const { items: obstacles } = useSuspenseQuery(obstaclesQuery(plan)).data
+  const waiting = obstacles.filter(({ waitingFor }) => waitingFor === 'leader')
+  const late = obstacles.filter(({ lateDays }) => lateDays > 0)
+  const fresh = obstacles.filter(({ ageDays }) => ageDays <= WEEK)
+  return (
+    <>
+      <PageHeader title={m.leader_title()} sub={m.leader_waiting({ count: waiting.length })} />
+      <div className={styles.columns}>
+        <ObstacleCard
+          title={m.leader_decide()}
+          obstacles={waiting}
+          none={m.leader_decide_none()}
+          foot={<OnwardLink to={PATHS.approval}>{m.leader_figures()}</OnwardLink>}
+        />
+        <WhyBehind indicators={indicators} />
+        <ObstacleCard title={m.leader_late()} obstacles={late} none={m.leader_late_none()} />
+        <ObstacleCard title={m.leader_week()} obstacles={fresh} none={m.leader_week_none()} />
+      </div>
+    </>
+  )
+}

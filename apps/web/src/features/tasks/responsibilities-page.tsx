@@ -1,0 +1,89 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { Schemas } from '@tien-do/api-client'
+import { useCurrentPlan } from '../../lib/current-plan.ts'
+import { yearNow } from '../../lib/format.ts'
+import { usePageTitle } from '../../lib/page-title.ts'
+import { PATHS } from '../../lib/paths.ts'
+import { m } from '../../paraglide/messages.js'
+import { getLocale } from '../../paraglide/runtime.js'
+import { Card } from '../../ui/card.tsx'
+import { TextLink } from '../../ui/link.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { StatusChip } from '../../ui/status-chip.tsx'
+import { responsibilitiesQuery } from './queries.ts'
+import { departmentName } from './task-words.ts'
+import styles from './work.module.css'
+
+type Responsibility = Schemas['Responsibility']
+
+/** "Who does V.1?": each responsibility with whom the plan names and what fulfils it. */
+export function ResponsibilitiesPage() {
+  usePageTitle(m.duties_title())
+  const { code } = useCurrentPlan()
+  const { items } = useSuspenseQuery(responsibilitiesQuery(code, Number(yearNow()))).data
+  return (
+    <>
+      <PageHeader title={m.duties_title()} sub={m.duties_sub({ count: items.length, year: yearNow() })} />
+      {items.map((duty) => (
+        <Duty key={duty.code} duty={duty} />
+      ))}
+    </>
+  )
+}
+
+function Duty({ duty }: { duty: Responsibility }) {
+  return (
+    <Card title={m.task_ref({ ref: duty.ref })} aside={<span id={duty.code}>{duty.code}</span>}>
+      <p className={styles.line}>
+        <strong>
+          {duty.lead.length > 0 ? duty.lead.map(departmentName).join(', ') : m.duties_nobody_named()}
+        </strong>
+        {duty.coordinating && <span lang="vi">{m.assign_with({ names: duty.coordinating })}</span>}
+      </p>
+      <blockquote className={styles.words} lang="vi">
+        {duty.text}
+      </blockquote>
+      <Fulfilment duty={duty} />
+    </Card>
+  )
+}
+
+function Fulfilment({ duty: { tasks, deadlines, yearlyPlans, year, ref } }: { duty: Responsibility }) {
+  const isNothing = tasks.length === 0 && deadlines.length === 0 && !yearlyPlans
+  return (
+    <section className={styles.fulfilment} aria-label={m.duties_fulfilled_by_of({ ref })}>
+      <h3>{m.duties_fulfilled_by()}</h3>
+      {isNothing && <p className={styles.quiet}>{m.duties_nothing()}</p>}
+      <ul className={styles.short}>
+        {tasks.map((task) => (
+          <li key={task.code} className={styles.line}>
+            <span>
+              <span className={styles.code}>{task.code}</span>{' '}
+              <TextLink to={PATHS.task} params={{ so: task.code }}>
+                {getLocale() === 'vi' ? task.name : task.nameEn}
+              </TextLink>
+            </span>
+            <span>{task.lead ? departmentName(task.lead) : m.task_lead_none()}</span>
+            <span>{m.duties_pieces({ done: task.done, count: task.pieces })}</span>
+            {task.late > 0 && <StatusChip tone="late">{m.duties_late({ count: task.late })}</StatusChip>}
+            {task.evidence > 0 && <span>{m.duties_evidence({ count: task.evidence })}</span>}
+            {task.hasResult && <span>{m.duties_has_result({ year })}</span>}
+          </li>
+        ))}
+        {deadlines.map((deadline) => (
+          <li key={deadline.code} className={styles.line}>
+            <span className={styles.code}>{deadline.code}</span>
+            <TextLink to={PATHS.deadlines}>{deadline.name}</TextLink>
+          </li>
+        ))}
+        {yearlyPlans && (
+          <li>
+            <TextLink to={PATHS.tasks} search={{ xem: 'bo-phan' }}>
+              {m.duties_yearly_plans({ sent: yearlyPlans.sent, expected: yearlyPlans.expected, year })}
+            </TextLink>
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
