@@ -1,6 +1,7 @@
 // Samples of what figures rest on: counts of every area, lists that are half done, two files that show it.
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import type { Actor } from '@tien-do/domain/permission'
 import type { Context } from './core/context.ts'
 import type { FileStore } from './core/file-store.ts'
 import type { DemoPeople } from './demo.ts'
@@ -8,7 +9,6 @@ import { saveChecklist } from './features/checklists/index.ts'
 import { recordDenominators } from './features/denominators/index.ts'
 import { addEvidenceFile } from './features/evidence/index.ts'
 import { today } from './features/plans/index.ts'
-import type { ContextAs } from './first-run.ts'
 import { SAMPLE_FIGURES_FILE } from './paths.ts'
 
 /** The register agrees with the sample figures: what those were divided by is what there is. */
@@ -46,7 +46,7 @@ const LISTS: Readonly<Record<string, readonly SampleItem[]>> = {
 }
 
 export async function loadRegisterSamples(
-  contextAs: ContextAs,
+  contextAs: (actor: Actor) => Context,
   { coordinator, officer }: DemoPeople,
   plan: string,
   files: FileStore,
