@@ -77,3 +77,8 @@ export function formatTimeOrDay(at: string): string {
 export function yearNow(): string {
   return formatInstant(new Date().toISOString()).slice(6, 10)
 }
+
+/** The last day of something that ends at this instant: at midnight, the day before. */
+export function formatDayBefore(at: string): string {
+  return formatInstant(new Date(new Date(at).getTime() - 1).toISOString()).slice(0, 10)
+}

@@ -12,7 +12,7 @@ import { newId } from '../../core/new-id.ts'
 import { readIndicators } from '../indicators/index.ts'
 import { getPlan, lockPlan, type PlanInForce, today } from '../plans/index.ts'
 import { insertSnapshot } from './reports.repo.ts'
-import { departmentReportsOf, findPeriod, obstaclesOf } from './year-facts.ts'
+import { departmentReportsOf, findPeriod, moneyOf, obstaclesOf } from './year-facts.ts'
 
 export interface YearReading {
   readonly plan: PlanInForce
@@ -45,7 +45,7 @@ export async function readYear(
     indicators,
     taskResults: new Map(),
     obstacles: await obstaclesOf(context, plan, year),
-    money: null,
+    money: await moneyOf(context, plan, year),
     departmentReports: await departmentReportsOf(context, plan, period),
   })
   return { plan, snapshot }

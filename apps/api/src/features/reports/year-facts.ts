@@ -2,9 +2,14 @@
 import { type Day, yearOf } from '@tien-do/domain/day'
 import { isOnTime } from '@tien-do/domain/deadline'
 import { isObstacleClosed } from '@tien-do/domain/obstacle'
-import type { SnapshotDepartmentReport, SnapshotObstacle } from '@tien-do/domain/report-snapshot'
+import type {
+  SnapshotDepartmentReport,
+  SnapshotMoney,
+  SnapshotObstacle,
+} from '@tien-do/domain/report-snapshot'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
+import { getBudget } from '../budget/index.ts'
 import { gatherReports } from '../department-reports/index.ts'
 import { listObstacleRows } from '../obstacles/index.ts'
 import { type PeriodRow, periodOfYear } from '../periods/index.ts'
@@ -75,4 +80,24 @@ export async function obstaclesOf(
       resolved: state === 'resolved',
     }))
     .reverse()
+}
+
+/** What was asked for, allocated and spent in the year, line by line; null where nobody has written any of it down. */
+export async function moneyOf(
+  context: Context,
+  plan: PlanInForce,
+  year: number,
+): Promise<SnapshotMoney | null> {
+  const { requests } = await getBudget(context, plan.code, year)
+  const lines = requests
+    .filter(({ answer }) => answer === 'asks')
+    .flatMap(({ department, lines: asked }) =>
+      asked.map(({ task, source, requested, allocated, spent }) => ({
+        ...{ task, source, department: department.code },
+        requestedVnd: requested.amount,
+        allocatedVnd: allocated?.amount ?? null,
+        spentVnd: spent?.amount ?? null,
+      })),
+    )
+  return lines.length === 0 ? null : { lines }
 }

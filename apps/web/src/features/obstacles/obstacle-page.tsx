@@ -11,6 +11,7 @@ import { TextLink } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
+import { EvidencePanel } from '../evidence/index.ts'
 import { ObstacleActions } from './obstacle-actions.tsx'
 import { SubjectLine } from './obstacle-table.tsx'
 import { ObstacleTimeline } from './obstacle-timeline.tsx'
@@ -57,6 +58,9 @@ export function ObstaclePage() {
         <div className={styles.column}>
           <Facts obstacle={obstacle} merged={merged} />
           <Answer obstacle={obstacle} />
+          <Card title={m.obstacle_evidence()}>
+            <EvidencePanel resource="obstacle" code={obstacle.code} year={obstacle.year} />
+          </Card>
         </div>
         <div className={styles.column}>
           <ObstacleActions obstacle={obstacle} key={obstacle.etag} />

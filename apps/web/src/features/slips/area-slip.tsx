@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Schemas } from '@tien-do/api-client'
 import { answer, api } from '../../lib/api.ts'
-import { formatInstant } from '../../lib/format.ts'
+import { formatDayBefore } from '../../lib/format.ts'
 import { errorSentence } from '../../lib/messages.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
@@ -44,7 +44,7 @@ export function AreaSlip({ slip, plan, indicators }: AreaSlipProps) {
         <StatusChip tone={toneOfState(slip.state)}>{stateInWords(slip.state)}</StatusChip>
       </p>
       <p className={styles.quiet}>
-        {m.slip_until({ count: slip.indicators.length, until: formatInstant(slip.expiresAt) })}
+        {m.slip_until({ count: slip.indicators.length, until: formatDayBefore(slip.expiresAt) })}
       </p>
       {slip.figures.length > 0 && (
         <dl className={styles.figures}>

@@ -3,7 +3,7 @@ import type { Schemas } from '@tien-do/api-client'
 import { MOST_ON_SLIP } from '@tien-do/domain/slip'
 import { useState } from 'react'
 import { answer, api } from '../../lib/api.ts'
-import { formatInstant } from '../../lib/format.ts'
+import { formatDayBefore } from '../../lib/format.ts'
 import { errorSentence } from '../../lib/messages.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
@@ -103,7 +103,7 @@ function Given({ slip }: { slip: Schemas['IssuedSlip'] }) {
     person: slip.person,
     area: slip.area.name,
     year: slip.year,
-    until: formatInstant(slip.expiresAt),
+    until: formatDayBefore(slip.expiresAt),
     link,
   })
   return (

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { ApiProblem, answer, api } from '../../lib/api.ts'
-import { formatInstant, formatTimeOrDay } from '../../lib/format.ts'
+import { formatDayBefore, formatTimeOrDay } from '../../lib/format.ts'
 import { errorSentence } from '../../lib/messages.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { m } from '../../paraglide/messages.js'
@@ -61,7 +61,7 @@ export function SlipPage() {
       <header>
         <p className={styles.quiet}>{sheet.planTitle}</p>
         <h1 tabIndex={-1}>{m.slip_heading({ area: sheet.area, year: sheet.year })}</h1>
-        <p>{m.slip_hello({ person: sheet.person, until: formatInstant(sheet.expiresAt) })}</p>
+        <p>{m.slip_hello({ person: sheet.person, until: formatDayBefore(sheet.expiresAt) })}</p>
       </header>
       <div role="status">
         {send.isSuccess && (
