@@ -2,15 +2,18 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { Actor } from '@tien-do/domain/permission'
 import type { Config } from './config.ts'
 import { atomically } from './core/change.ts'
 import type { Context } from './core/context.ts'
+import { openFileStore } from './core/file-store.ts'
 import type { Database } from './db/client.ts'
 import { DEMO_ACCOUNTS, loadPlanAndAccounts, loadSamples } from './demo.ts'
 import { loadFigureSamples } from './demo-figures.ts'
 import { loadBudgetSamples, loadObstacleSamples } from './demo-money.ts'
 import { loadPeriodSamples } from './demo-periods.ts'
+import { loadRegisterSamples } from './demo-registers.ts'
 import { loadReportSamples } from './demo-reports.ts'
 import { loadWorkSamples } from './demo-tasks.ts'
 import { HOUSE, inviteFirstAdministrator } from './features/people/index.ts'
@@ -64,6 +67,7 @@ async function prepareAs(mode: Mode, config: Config, contextAs: ContextAs): Prom
   await loadFigureSamples(contextAs, people, file.code)
   await loadPeriodSamples(contextAs, people, file.code)
   await loadReportSamples(contextAs, people, file.code)
+  await loadRegisterSamples(contextAs, people, file.code, openFileStore(join(config.dataDir, 'files')))
   return { mode, invitation: null, demoPassword }
 }
 

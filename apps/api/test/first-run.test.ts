@@ -12,7 +12,10 @@ import { walkChain } from './chain.ts'
 import { newDatabase } from './harness.ts'
 import { end, startService } from './running-service.ts'
 
-const config = readConfig({ DEMO_PASSWORD: 'mật khẩu của các thử nghiệm' })
+const config = readConfig({
+  DEMO_PASSWORD: 'mật khẩu của các thử nghiệm',
+  DATA_DIR: join(tmpdir(), `first-run-${process.pid}`),
+})
 const now = () => new Date('2026-11-22T02:00:00.000Z')
 
 async function fresh(databaseUrl?: string) {

@@ -1,1 +1,1 @@
-export { denominatorsOn } from './denominators.service.ts'
+export { denominatorsOn, recordDenominators } from './denominators.service.ts'

@@ -1,0 +1,1 @@
+export { saveChecklist } from './save-checklist.ts'
