@@ -29,7 +29,7 @@ const plan: Pick<Plan, 'cycle' | 'deadlines'> = {
     departmentDeadline: 'A',
     wardDeadline: 'B',
     remindersWorkingDaysBefore: [0, 1, 3, 7],
-    remindersAfterDeadline: true,
+    remindersAfterDeadline: 'daily',
     remindersQuietOnDaysOff: true,
   },
   deadlines: [deadline('A', '12-01'), deadline('B', '12-05')],
