@@ -42,7 +42,8 @@ export function updateFaults(work: SubTaskWork, update: SubTaskUpdate, today: Da
 
 /** The work after the update. Only finishing gives it a day of its end, and only opening it again takes that away. */
 export function updated(work: SubTaskWork, update: SubTaskUpdate, today: Day): SubTaskWork {
-  const state = stateAfter(work.state, update.move, update.progress)
+  const counted = Math.max(update.progress ?? 0, ...update.outputs.map(({ done }) => done ?? 0))
+  const state = stateAfter(work.state, update.move, counted)
   const done = new Map(update.outputs.map((output) => [output.unit, output.done]))
   return {
     ...work,

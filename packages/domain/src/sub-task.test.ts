@@ -246,6 +246,11 @@ describe('an update', () => {
       { code: 'comes_from_outputs' },
     ])
   })
+  test('that counts a product begins the work', () => {
+    const work = { ...WORK, outputs: [{ unit: 'lớp', planned: 2, done: null }] }
+    const counted = (done: number) => updated(work, { ...QUIET, outputs: [{ unit: 'lớp', done }] }, TODAY)
+    expect([counted(0).state, counted(1).state]).toEqual(['not_started', 'in_progress'])
+  })
   test('gives finished work its day, and only opening it again takes that away', () => {
     const done = updated(WORK, { ...QUIET, move: 'finish' }, TODAY)
     expect(done).toMatchObject({ state: 'done', doneOn: TODAY })

@@ -51,10 +51,10 @@ export function taskMoveBetween(from: TaskState, to: TaskState): TaskMove | null
   return TASK_MOVE_NAMES.find((move) => TASK_MOVES[move].to === to && mayMoveTask(move, from)) ?? null
 }
 
-/** The state after an update: that of the move; otherwise, work that reports progress has begun. */
-export function stateAfter(state: TaskState, move: TaskMove | null, progress: number | null): TaskState {
+/** The state after an update: that of the move; otherwise, work that reports any progress, or any product, has begun. */
+export function stateAfter(state: TaskState, move: TaskMove | null, reported: number): TaskState {
   if (move !== null) return TASK_MOVES[move].to
-  return state === 'not_started' && (progress ?? 0) > 0 ? 'in_progress' : state
+  return state === 'not_started' && reported > 0 ? 'in_progress' : state
 }
 
 /** Open is what is neither done nor cancelled nor without an end: pausing does not stop the clock. */

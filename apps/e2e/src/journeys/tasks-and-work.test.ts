@@ -41,7 +41,7 @@ describe('The coordinator', () => {
     await one('NV-10')
       .getByRole('button', { name: /^Chọn đơn vị khác/ })
       .click()
-    await one('NV-10').getByLabel('Đơn vị chủ trì').selectOption('Văn phòng - Thống kê')
+    await one('NV-10').getByLabel('Chủ trì', { exact: true }).selectOption('Văn phòng - Thống kê')
     await one('NV-10').getByRole('button', { name: 'Lưu phân công' }).click()
     await page.getByText('12/12 nhiệm vụ đã có đơn vị chủ trì').waitFor()
 
@@ -49,7 +49,7 @@ describe('The coordinator', () => {
     await one('NV-02')
       .getByRole('button', { name: /^Đổi phân công/ })
       .click()
-    await one('NV-02').getByLabel('Đơn vị chủ trì').selectOption('Văn phòng - Thống kê')
+    await one('NV-02').getByLabel('Chủ trì', { exact: true }).selectOption('Văn phòng - Thống kê')
     await one('NV-02').getByRole('button', { name: 'Lưu phân công' }).click()
     await one('NV-02').getByText('Khác với kế hoạch thì phải ghi lý do.').waitFor()
     await one('NV-02').getByLabel('Lý do khác với kế hoạch (bắt buộc)').fill('Cán bộ nghỉ thai sản')

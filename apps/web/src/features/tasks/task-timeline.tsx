@@ -102,7 +102,8 @@ const COLUMNS: Column<SubTask>[] = [
   {
     key: 'to',
     header: m.work_due_on(),
-    cell: ({ dueOn }) => (dueOn ? formatDay(dueOn) : m.work_no_due_date()),
+    cell: ({ dueOn, state }) =>
+      dueOn ? formatDay(dueOn) : state === 'continuous' ? m.work_all_year() : m.work_no_due_date(),
   },
   {
     key: 'progress',
