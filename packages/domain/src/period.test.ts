@@ -29,6 +29,8 @@ const plan: Pick<Plan, 'cycle' | 'deadlines'> = {
     departmentDeadline: 'A',
     wardDeadline: 'B',
     remindersWorkingDaysBefore: [0, 1, 3, 7],
+    remindersAfterDeadline: 'daily',
+    remindersQuietOnDaysOff: true,
   },
   deadlines: [deadline('A', '12-01'), deadline('B', '12-05')],
 }

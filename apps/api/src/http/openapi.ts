@@ -9,7 +9,7 @@ export const TAGS = [
   { name: 'plans', description: 'The plan, its file, its summary' },
   { name: 'indicators', description: 'Indicators, how far they are and why' },
   { name: 'measurements', description: 'Figures: recorded, approved, corrected' },
-  { name: 'slips', description: 'A few figures of one area, from somebody without an account' },
+  { name: 'slips', description: 'Numbers from a phone: a link for one area, answered and confirmed' },
   { name: 'imports', description: 'Many figures at once' },
   { name: 'tasks', description: 'Tasks and who leads them' },
   { name: 'budget', description: 'Money: requested, consolidated, allocated, spent' },
