@@ -10,6 +10,7 @@ import { walkHome } from './walks/home.ts'
 import { walkObstacles } from './walks/obstacles.ts'
 import { walkPeriods } from './walks/periods.ts'
 import { walkRegisters } from './walks/registers.ts'
+import { walkSlips } from './walks/slips.ts'
 import { walkTasks } from './walks/tasks.ts'
 import type { Step, Walk } from './walks/walker.ts'
 
@@ -29,6 +30,7 @@ const WALKS: readonly Walk[] = [
   walkBudget,
   walkHome,
   walkTasks,
+  walkSlips,
 ]
 
 /** Walks once; `invitation` is the secret of an invitation that nobody has opened yet. */

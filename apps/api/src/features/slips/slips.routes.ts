@@ -79,7 +79,7 @@ export const slipRoutes: FeatureRoutes = () => async (app) => {
         summary: 'Take what was sent into the entry grid, with its sender as the source',
         tags,
         params: SlipParams,
-        body: Type.Object({}, { additionalProperties: false }),
+        body: Type.Object({}, { additionalProperties: false, examples: [{}] }),
         response: { 200: ref(Slip) },
       },
     },
