@@ -29,6 +29,8 @@ export interface Act {
   readonly action: Action
   readonly plan: { readonly id: PlanId; readonly code: string } | null
   readonly reason?: string | undefined
+  /** Noted only: nobody’s screen changes by it, so nobody is told. */
+  readonly quiet?: true
 }
 
 /** One thing that changed: its subject is judged by `can()`, its before and after go to the audit. */

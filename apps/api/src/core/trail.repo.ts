@@ -56,6 +56,7 @@ export async function writeTrail(
       })),
     )
   }
+  if (act.quiet) return
   await announce(tx, {
     plan: act.plan?.code ?? null,
     revision: revision?.revision ?? null,

@@ -47,7 +47,7 @@ export function installNotes(app: FastifyInstance, now: () => Date): void {
 function note(request: FastifyRequest, action: Action): Promise<void> {
   const { keyId } = request.caller.origin
   const { operationId } = (request.routeOptions.schema ?? {}) as { operationId?: string }
-  return request.context.change({ action, plan: null }, async (_tx, record) =>
+  return request.context.change({ action, plan: null, quiet: true }, async (_tx, record) =>
     record({
       resource: action === 'api-key.use' ? 'api-key' : 'operation',
       id: action === 'api-key.use' && keyId ? keyId : (operationId ?? request.routeOptions.url ?? ''),

@@ -4,7 +4,7 @@ import type { Context } from '../../core/context.ts'
 
 /** Of an address that was tried in vain only a hash is kept: it may be anything, a password typed into the wrong box too. */
 export function noteSignIn(context: Context, email: string, personId: string | null): Promise<void> {
-  return context.change({ action: 'session.open', plan: null }, async (_tx, record) =>
+  return context.change({ action: 'session.open', plan: null, quiet: true }, async (_tx, record) =>
     record(
       personId
         ? { resource: 'person', id: personId, before: null, after: { outcome: 'signed-in' } }
@@ -14,7 +14,7 @@ export function noteSignIn(context: Context, email: string, personId: string | n
 }
 
 export function noteSignOut(context: Context): Promise<void> {
-  return context.change({ action: 'session.close', plan: null }, async (_tx, record) =>
+  return context.change({ action: 'session.close', plan: null, quiet: true }, async (_tx, record) =>
     record({
       resource: 'person',
       id: context.actor.personId,
