@@ -29,7 +29,7 @@ describe.each(['vi', 'en'] as const)('in %s', (locale) => {
 
   test('a fault that this screen has not learnt yet is named, so that somebody can ask', () => {
     overwriteGetLocale(() => locale)
-    expect(todoFor({ code: 'period_locked' })).toContain('period_locked')
+    expect(todoFor({ code: 'not_learnt_yet' })).toContain('not_learnt_yet')
   })
 
   test('a row that stands twice says where the first one stands', () => {

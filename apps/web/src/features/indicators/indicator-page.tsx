@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { PencilLine, Printer } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useCurrentPlan, useMay } from '../../lib/current-plan.ts'
 import { yearNow } from '../../lib/format.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
@@ -14,7 +15,6 @@ import { ChecklistCard } from '../checklists/index.ts'
 import { ObstaclesOf } from '../obstacles/index.ts'
 import { AreasCard } from './areas-card.tsx'
 import { DefinitionCard } from './definition-card.tsx'
-import { EvidenceCard } from './evidence-card.tsx'
 import { FreshnessNotice } from './freshness-notice.tsx'
 import { Headline } from './headline.tsx'
 import { HistoryCard } from './history-card.tsx'
@@ -27,6 +27,8 @@ import { indicatorQuery, seriesQuery } from './queries.ts'
 import { TargetsCard } from './targets-card.tsx'
 import { TrendCard } from './trend-card.tsx'
 import { WordsCard } from './words-card.tsx'
+
+const EvidenceCard = lazy(async () => ({ default: (await import('./evidence-card.tsx')).EvidenceCard }))
 
 /** All that is known of one indicator. */
 export function IndicatorPage() {
@@ -89,7 +91,11 @@ export function IndicatorPage() {
         <DefinitionCard indicator={indicator} />
       </div>
       <ChecklistCard code={indicator.code} />
-      {indicator.evidence && <EvidenceCard indicator={indicator} year={indicator.evidence.year} />}
+      {indicator.evidence && (
+        <Suspense>
+          <EvidenceCard indicator={indicator} year={indicator.evidence.year} />
+        </Suspense>
+      )}
       <ObstaclesOf resource="indicator" code={indicator.code} />
       <LinkedCard indicator={indicator} />
       <HistoryCard indicator={indicator} />
