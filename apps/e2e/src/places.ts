@@ -38,7 +38,6 @@ export const READING_PLACES: readonly Place[] = [
   { name: 'budget of a department', path: '/du-toan/2027/TP-HT' },
   { name: 'reports', path: '/bao-cao' },
   { name: 'issued report', path: '/bao-cao/2025', arrive: untilPaper },
-  { name: 'report under way', path: '/bao-cao/2026', arrive: untilPaper },
   { name: 'report to approve', path: '/bao-cao/2026/duyet' },
   { name: 'two years compared', path: '/bao-cao/2026/so-sanh' },
   { name: 'deadlines', path: '/lich' },
@@ -63,6 +62,7 @@ const FAULTY: readonly Row[] = [
 ]
 
 export const IMPORTING_PLACES: readonly Place[] = [
+  { name: 'report under way', path: '/bao-cao/2026', arrive: untilPaper },
   {
     name: 'import: preview with faults',
     path: '/nhap-hang-loat',

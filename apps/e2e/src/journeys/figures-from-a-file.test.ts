@@ -71,7 +71,7 @@ describe('A file with three bad rows', () => {
       .waitFor()
     const behindBefore = await countBehind(page)
 
-    await page.getByRole('link', { name: 'Nhập hàng loạt' }).click()
+    await page.goto('/nhap-hang-loat')
     await dropFile(page, csvOf(bad))
     await page.getByText('3 dòng cần sửa').waitFor()
     const faults = page.getByRole('table', { name: 'Cần sửa' }).getByRole('row')

@@ -74,7 +74,7 @@ describe('With the keyboard alone', () => {
       ['Chỉ tiêu', 'Tab'],
       // The reader stands below the navigation now.
       ['Nhiệm vụ', 'Shift+Tab'],
-      ['Thời hạn', 'Shift+Tab'],
+      ['Chỉ tiêu', 'Shift+Tab'],
     ] as const) {
       await tabTo(page, 'link', title, key)
       await press(page, 'Enter')

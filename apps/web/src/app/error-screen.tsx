@@ -1,5 +1,5 @@
 import { CircleAlert, Lock, type LucideIcon, MapPinOff, WifiOff } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { ApiProblem } from '../lib/api.ts'
 import { commonSentence } from '../lib/common-messages.ts'
 import { usePageTitle } from '../lib/page-title.ts'
@@ -28,6 +28,8 @@ export function ErrorScreen({ error }: { error: unknown }) {
   const { title, icon, canRetry } = KINDS[kind]
   usePageTitle(title())
 
+  const sentence = useSentence(error)
+
   useEffect(() => {
     window.addEventListener('online', startAnew)
     return () => window.removeEventListener('online', startAnew)
@@ -42,7 +44,7 @@ export function ErrorScreen({ error }: { error: unknown }) {
       <PageHeader title={title()} />
       <EmptyState
         icon={icon}
-        title={commonSentence(error)}
+        title={sentence}
         actions={
           canRetry ? (
             <Button onPress={startAnew}>{m.error_retry()}</Button>
@@ -55,6 +57,18 @@ export function ErrorScreen({ error }: { error: unknown }) {
       </EmptyState>
     </>
   )
+}
+
+/** A few sentences are at hand; the others come, where the network lets them. */
+function useSentence(error: unknown): string {
+  const [sentence, setSentence] = useState(() => commonSentence(error))
+  useEffect(() => {
+    import('../lib/messages.ts').then(
+      ({ errorSentence }) => setSentence(errorSentence(error)),
+      () => undefined,
+    )
+  }, [error])
+  return sentence
 }
 
 /** From the top: what failed may have been the page's own script. Without a network that would leave nothing at all. */
