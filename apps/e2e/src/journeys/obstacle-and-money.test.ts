@@ -1,6 +1,6 @@
 // A difficulty from who has it to who decides, and back; a request for money from its draft to the consolidation.
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import { openPage, soon } from '../browser.ts'
 import { type RunningService, startService } from '../service.ts'
 import { signIn } from '../signing-in.ts'
