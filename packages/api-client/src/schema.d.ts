@@ -3763,6 +3763,8 @@ export interface components {
          *       },
          *       "note": null,
          *       "carriedFrom": null,
+         *       "evidence": 1,
+         *       "asksEvidence": false,
          *       "updatedAt": "2026-11-22T02:00:00.000Z",
          *       "etag": "\"4\"",
          *       "moves": [
@@ -3800,6 +3802,9 @@ export interface components {
             lateness: components["schemas"]["Lateness"];
             note: string | null;
             carriedFrom: string | null;
+            /** Format: int64 */
+            evidence: number;
+            asksEvidence: boolean;
             /** Format: date-time */
             updatedAt: string;
             /** @description For If-Match */
@@ -3843,6 +3848,8 @@ export interface components {
          *           },
          *           "note": null,
          *           "carriedFrom": null,
+         *           "evidence": 1,
+         *           "asksEvidence": false,
          *           "updatedAt": "2026-11-22T02:00:00.000Z",
          *           "etag": "\"4\"",
          *           "moves": [
@@ -4547,6 +4554,8 @@ export interface components {
          *           "missing": []
          *         }
          *       ],
+         *       "evidence": 0,
+         *       "asksEvidence": true,
          *       "result": null,
          *       "resultEtag": "\"0\""
          *     }
@@ -4595,6 +4604,9 @@ export interface components {
                 clear: boolean;
                 missing: string[];
             }[];
+            /** Format: int64 */
+            evidence: number;
+            asksEvidence: boolean;
             result: components["schemas"]["TaskResult"] | null;
             /** @description For If-Match */
             resultEtag: string;
@@ -4690,6 +4702,8 @@ export interface components {
          *             "missing": []
          *           }
          *         ],
+         *         "evidence": 0,
+         *         "asksEvidence": true,
          *         "result": null,
          *         "resultEtag": "\"0\""
          *       },
@@ -4829,6 +4843,8 @@ export interface components {
          *                 "missing": []
          *               }
          *             ],
+         *             "evidence": 0,
+         *             "asksEvidence": true,
          *             "result": null,
          *             "resultEtag": "\"0\""
          *           },
@@ -9127,6 +9143,7 @@ export interface components {
          *           "name": "Máy quét tài liệu",
          *           "kind": "equipment",
          *           "task": "NV-08",
+         *           "subTask": "NV-08-2027-01",
          *           "source": "NSNN",
          *           "quantity": "2",
          *           "unit": "cái",
@@ -9157,6 +9174,8 @@ export interface components {
                 quantity: string;
                 unit: string;
                 unitPrice: components["schemas"]["Money"];
+                /** @description The piece of work of this task and year that it pays for */
+                subTask?: string | null;
                 note?: string | null;
             }[];
         };
@@ -9215,6 +9234,7 @@ export interface components {
          *           "name": "Máy quét tài liệu",
          *           "kind": "equipment",
          *           "task": "NV-08",
+         *           "subTask": "NV-08-2027-01",
          *           "source": "NSNN",
          *           "quantity": "2",
          *           "unit": "cái",
@@ -9284,6 +9304,7 @@ export interface components {
                 unitPrice: components["schemas"]["Money"];
                 /** Format: int32 */
                 line: number;
+                subTask: string | null;
                 requested: components["schemas"]["Money"];
                 adjusted: components["schemas"]["Money"] | null;
                 allocated: components["schemas"]["Money"] | null;
@@ -9333,6 +9354,7 @@ export interface components {
          *               "name": "Máy quét tài liệu",
          *               "kind": "equipment",
          *               "task": "NV-08",
+         *               "subTask": "NV-08-2027-01",
          *               "source": "NSNN",
          *               "quantity": "2",
          *               "unit": "cái",
