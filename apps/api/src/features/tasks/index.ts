@@ -3,6 +3,6 @@
 export { assignTask } from './assign-task.ts'
 export { addSubTask } from './plan-sub-task.ts'
 export { updateSubTask } from './update-sub-task.ts'
-export { leadingOf } from './work-of-plan.ts'
+export { leadingOf, workOfPlan } from './work-of-plan.ts'
 export { writeTaskResult } from './write-on-task.ts'
 export { moveYearlyPlanBy } from './yearly-plans.service.ts'
