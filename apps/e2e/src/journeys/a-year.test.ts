@@ -179,9 +179,12 @@ describe('On the morning of 01/12', () => {
   test('once all that waits is judged the year is locked, and says so to its officers', async () => {
     const leader = await pageOf('leader', `${BOARD}?loc=cho`)
     const accept = leader.getByRole('button', { name: /^Tiếp nhận báo cáo/ })
-    for (let left = await accept.count(); left > 0; left -= 1) {
+    await accept.first().waitFor()
+    const waiting = await accept.count()
+    expect(waiting).toBeGreaterThan(0)
+    for (let left = waiting - 1; left >= 0; left -= 1) {
       await accept.first().click()
-      await soon(() => accept.count()).toBe(left - 1)
+      await soon(() => accept.count()).toBe(left)
     }
     const page = await pageOf('coordinator', BOARD)
     await button(page, 'Khóa kỳ').click()
