@@ -5235,6 +5235,7 @@ export interface components {
          *         "signer": "Lê Việt Dũng",
          *         "appendices": [],
          *         "attachedTo": "(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)",
+         *         "proof": "Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 812 (SHA-256): a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
          *         "figures": {
          *           "FB-02:value": {
          *             "text": "71,6%",
@@ -5316,6 +5317,7 @@ export interface components {
          *       "signer": "Lê Việt Dũng",
          *       "appendices": [],
          *       "attachedTo": "(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)",
+         *       "proof": "Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 812 (SHA-256): a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
          *       "figures": {
          *         "FB-02:value": {
          *           "text": "71,6%",
@@ -5388,6 +5390,7 @@ export interface components {
                 note: string | null;
             }[];
             attachedTo: string;
+            proof: string | null;
             figures: {
                 [key: string]: {
                     text: string;
@@ -5622,6 +5625,7 @@ export interface components {
          *         "signer": "Lê Việt Dũng",
          *         "appendices": [],
          *         "attachedTo": "(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)",
+         *         "proof": "Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 812 (SHA-256): a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
          *         "figures": {
          *           "FB-02:value": {
          *             "text": "71,6%",
@@ -5763,6 +5767,7 @@ export interface components {
          *       "field": "value",
          *       "before": "71,6%",
          *       "after": "71,9%",
+         *       "sentence": "Hộ có Internet cáp quang: kết quả từ 71,6% thành 71,9%.",
          *       "acts": [
          *         {
          *           "by": "Trần Thị Hoa",
@@ -5781,6 +5786,7 @@ export interface components {
             field: string;
             before: string | null;
             after: string | null;
+            sentence: string;
             acts: {
                 by: string;
                 /** Format: date-time */
@@ -5799,6 +5805,7 @@ export interface components {
          *           "field": "value",
          *           "before": "71,6%",
          *           "after": "71,9%",
+         *           "sentence": "Hộ có Internet cáp quang: kết quả từ 71,6% thành 71,9%.",
          *           "acts": [
          *             {
          *               "by": "Trần Thị Hoa",
