@@ -2,7 +2,7 @@ import type { Day } from '@tien-do/domain/day'
 import type { EvidenceResource, EvidenceSubject } from '@tien-do/domain/evidence'
 import type { PlanId } from '@tien-do/domain/ids'
 import type { TaskAssignment } from '@tien-do/domain/task-assignment'
-import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader, Tx } from '../../core/context.ts'
 import {
@@ -10,10 +10,12 @@ import {
   department,
   evidence,
   obstacle,
+  period,
   person,
   subTask,
   task,
   taskAssignment,
+  wardReport,
 } from '../../db/schema/index.ts'
 
 type Stored = typeof evidence.$inferSelect
@@ -166,6 +168,16 @@ export async function listLeadDecisions(
     .where(and(eq(taskAssignment.planId, planId), eq(task.code, code)))
     .orderBy(asc(taskAssignment.number))
   return rows.map((row) => ({ ...row, from: row.from as Day }))
+}
+
+export async function hasPeriod(read: Reader | Tx, planId: PlanId, year: number): Promise<boolean> {
+  return (await read.$count(period, and(eq(period.planId, planId), eq(period.year, year)))) > 0
+}
+
+export async function hasIssuedReport(read: Reader | Tx, planId: PlanId, year: number): Promise<boolean> {
+  const issued = inArray(wardReport.state, ['issued', 'sent'])
+  const where = and(eq(wardReport.planId, planId), eq(wardReport.year, year), issued)
+  return (await read.$count(wardReport, where)) > 0
 }
 
 /** Of the things of one resource that have evidence for a year, by code: how many pieces. */
