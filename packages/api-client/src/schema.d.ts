@@ -5291,6 +5291,7 @@ export interface components {
          *         "signer": "Lê Việt Dũng",
          *         "appendices": [],
          *         "attachedTo": "(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)",
+         *         "proof": "Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 812 (SHA-256): a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
          *         "figures": {
          *           "FB-02:value": {
          *             "text": "71,6%",
@@ -5372,6 +5373,7 @@ export interface components {
          *       "signer": "Lê Việt Dũng",
          *       "appendices": [],
          *       "attachedTo": "(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)",
+         *       "proof": "Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 812 (SHA-256): a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
          *       "figures": {
          *         "FB-02:value": {
          *           "text": "71,6%",
@@ -5444,6 +5446,7 @@ export interface components {
                 note: string | null;
             }[];
             attachedTo: string;
+            proof: string | null;
             figures: {
                 [key: string]: {
                     text: string;
@@ -5678,6 +5681,7 @@ export interface components {
          *         "signer": "Lê Việt Dũng",
          *         "appendices": [],
          *         "attachedTo": "(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)",
+         *         "proof": "Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 812 (SHA-256): a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
          *         "figures": {
          *           "FB-02:value": {
          *             "text": "71,6%",
@@ -5819,6 +5823,7 @@ export interface components {
          *       "field": "value",
          *       "before": "71,6%",
          *       "after": "71,9%",
+         *       "sentence": "Hộ có Internet cáp quang: kết quả từ 71,6% thành 71,9%.",
          *       "acts": [
          *         {
          *           "by": "Trần Thị Hoa",
@@ -5837,6 +5842,7 @@ export interface components {
             field: string;
             before: string | null;
             after: string | null;
+            sentence: string;
             acts: {
                 by: string;
                 /** Format: date-time */
@@ -5855,6 +5861,7 @@ export interface components {
          *           "field": "value",
          *           "before": "71,6%",
          *           "after": "71,9%",
+         *           "sentence": "Hộ có Internet cáp quang: kết quả từ 71,6% thành 71,9%.",
          *           "acts": [
          *             {
          *               "by": "Trần Thị Hoa",
