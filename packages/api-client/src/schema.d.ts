@@ -4005,6 +4005,7 @@ export interface components {
                 part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
                 code: string | null;
                 area: string | null;
+                lacks?: ("result" | "evidence") | null;
                 reason: string;
             }[];
         };
@@ -4260,9 +4261,37 @@ export interface components {
          *           "denominator": 164,
          *           "value": null,
          *           "state": "approved",
-         *           "note": null
+         *           "note": null,
+         *           "reason": null,
+         *           "warnings": []
          *         }
          *       ],
+         *       "tasks": [
+         *         {
+         *           "task": "NV-08",
+         *           "verdict": "in_progress",
+         *           "result": "Đã số hóa 152/164 sổ hộ tịch.",
+         *           "remaining": "Còn 12 sổ cũ rách, phải phục chế.",
+         *           "progress": 93,
+         *           "evidence": 1
+         *         }
+         *       ],
+         *       "obstacles": [
+         *         {
+         *           "code": "VM-2026-003",
+         *           "title": "Thiếu máy quét",
+         *           "state": "in_progress"
+         *         }
+         *       ],
+         *       "request": {
+         *         "year": 2027,
+         *         "state": "requested",
+         *         "noCost": false,
+         *         "requested": {
+         *           "amount": "17000000",
+         *           "currency": "VND"
+         *         }
+         *       },
          *       "missing": [],
          *       "returnNotes": [],
          *       "receipts": [
@@ -4345,12 +4374,39 @@ export interface components {
                 value: number | null;
                 state: ("draft" | "submitted" | "returned" | "approved" | "superseded") | null;
                 note: string | null;
+                reason: string | null;
+                warnings: ("jump_points" | "jump_percent" | "same_as_last" | "differs_from_register" | "areas_against_register" | "corrects_approved" | "declared_not_applicable")[];
             }[];
+            tasks: {
+                task: string;
+                verdict: ("done" | "in_progress" | "not_started") | null;
+                result: string | null;
+                remaining: string | null;
+                progress: number | null;
+                /** Format: int32 */
+                evidence: number;
+            }[];
+            obstacles: {
+                code: string;
+                title: string;
+                /** @enum {string} */
+                state: "raised" | "returned" | "consolidated" | "submitted" | "in_progress" | "resolved" | "beyond_authority" | "merged";
+            }[];
+            request: {
+                /** Format: int32 */
+                year: number;
+                /** @enum {string} */
+                state: "draft" | "requested" | "returned" | "accepted" | "consolidated" | "submitted" | "allocated" | "settled";
+                noCost: boolean;
+                requested: components["schemas"]["Money"];
+            } | null;
             missing: {
                 /** @enum {string} */
                 part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
                 code: string | null;
                 area: string | null;
+                /** @description Of a task: what of it; null elsewhere */
+                lacks: ("result" | "evidence") | null;
             }[];
             returnNotes: components["schemas"]["ReportReturnNote"][];
             receipts: {
@@ -4371,7 +4427,7 @@ export interface components {
          *       "complete": true,
          *       "hash": "f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2",
          *       "copy": {
-         *         "format": "tien-do/department-report@1",
+         *         "format": "tien-do/department-report@2",
          *         "year": 2026,
          *         "department": "TP-HT"
          *       }

@@ -1,7 +1,7 @@
 // Evidence as it is read; adding and removing it have files of their own.
 import type { EvidenceResource, EvidenceSubject } from '@tien-do/domain/evidence'
 import type { DepartmentId, PlanId } from '@tien-do/domain/ids'
-import type { Context, Reader } from '../../core/context.ts'
+import type { Context, Reader, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { getPlan, type PlanInForce } from '../plans/index.ts'
 import {
@@ -50,7 +50,7 @@ async function ownerOf(read: Reader, plan: PlanInForce, subject: EvidenceSubject
 
 /** How many pieces of evidence there are for a year, by code (`FB-02`, `FB-02/TDP-05`, `NV-09`). */
 export function evidenceCounts(
-  read: Reader,
+  read: Reader | Tx,
   planId: PlanId,
   resource: EvidenceResource,
   year: number,
