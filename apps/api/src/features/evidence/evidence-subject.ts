@@ -1,10 +1,10 @@
 // What evidence is about: whether there is such a thing in the plan, and whose it is.
-import type { EvidenceSubject } from '@tien-do/domain/evidence'
+import { type EvidenceSubject, WARD_REPORT } from '@tien-do/domain/evidence'
 import type { DepartmentId } from '@tien-do/domain/ids'
 import type { Reader, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import type { PlanInForce } from '../plans/index.ts'
-import { findObstacleOwner, hasChecklistItem } from './evidence.repo.ts'
+import { findObstacleOwner, hasChecklistItem, hasIssuedReport, hasPeriod } from './evidence.repo.ts'
 
 /** The department that owns the subject, null where nobody does; throws where there is no such subject. */
 export async function departmentOf(
@@ -39,11 +39,24 @@ async function ownerCodeOf(
     }
     case 'obstacle':
       return findObstacleOwner(read, plan.id, code)
+    case 'report':
+      return year === null ? undefined : reportOwner(read, plan, code, year)
     // Nobody has them yet.
     case 'sub-task':
-    case 'report':
       return undefined
   }
+}
+
+/** A department's report of a year; or the ward's own once it is issued: the signed copy belongs to it, and to nobody. */
+async function reportOwner(
+  read: Reader | Tx,
+  { id, plan }: PlanInForce,
+  code: string,
+  year: number,
+): Promise<string | null | undefined> {
+  if (code === WARD_REPORT) return (await hasIssuedReport(read, id, year)) ? null : undefined
+  const reports = plan.departments.some((each) => each.code === code && each.reports)
+  return reports && (await hasPeriod(read, id, year)) ? code : undefined
 }
 
 function indicatorOwner({ plan }: PlanInForce, code: string): string | null | undefined {

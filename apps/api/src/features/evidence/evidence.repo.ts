@@ -1,9 +1,17 @@
 import type { EvidenceResource, EvidenceSubject } from '@tien-do/domain/evidence'
 import type { PlanId } from '@tien-do/domain/ids'
-import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader, Tx } from '../../core/context.ts'
-import { checklistItem, department, evidence, obstacle, person } from '../../db/schema/index.ts'
+import {
+  checklistItem,
+  department,
+  evidence,
+  obstacle,
+  period,
+  person,
+  wardReport,
+} from '../../db/schema/index.ts'
 
 type Stored = typeof evidence.$inferSelect
 export type NewEvidence = typeof evidence.$inferInsert
@@ -123,6 +131,16 @@ export async function findObstacleOwner(
     .innerJoin(department, eq(department.id, obstacle.departmentId))
     .where(and(eq(obstacle.planId, planId), eq(obstacle.code, code)))
   return row?.owner
+}
+
+export async function hasPeriod(read: Reader | Tx, planId: PlanId, year: number): Promise<boolean> {
+  return (await read.$count(period, and(eq(period.planId, planId), eq(period.year, year)))) > 0
+}
+
+export async function hasIssuedReport(read: Reader | Tx, planId: PlanId, year: number): Promise<boolean> {
+  const issued = inArray(wardReport.state, ['issued', 'sent'])
+  const where = and(eq(wardReport.planId, planId), eq(wardReport.year, year), issued)
+  return (await read.$count(wardReport, where)) > 0
 }
 
 /** Of the things of one resource that have evidence for a year, by code: how many pieces. */
