@@ -9827,7 +9827,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "send-reminders" | "send-mail";
+            kind: "send-reminders" | "send-mail" | "make-backup";
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed" | "cancelled";
             /** Format: int32 */
