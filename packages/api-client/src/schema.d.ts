@@ -10009,7 +10009,7 @@ export interface components {
             departments: components["schemas"]["DepartmentRef"][];
             todo: {
                 /** @enum {string} */
-                kind: "figure_returned" | "report_returned" | "obstacle_returned" | "obstacle_to_act_on" | "figures" | "report" | "obstacles_to_decide" | "departments" | "report_to_accept" | "figures_to_approve" | "obstacles_to_consolidate" | "tasks_unassigned" | "jobs_failed" | "keys_expiring" | "people_without_account";
+                kind: "figure_returned" | "report_returned" | "request_returned" | "ward_report_returned" | "obstacle_returned" | "obstacle_to_act_on" | "figures" | "task_result" | "task_evidence" | "report" | "request" | "ward_report_to_sign" | "obstacles_to_decide" | "departments" | "report_to_accept" | "request_to_accept" | "figures_to_approve" | "obstacles_to_consolidate" | "ward_report" | "tasks_unassigned" | "jobs_failed" | "keys_expiring" | "people_without_account";
                 /** @enum {string} */
                 state: "returned" | "not_started" | "in_progress" | "blocked" | "done";
                 code: string | null;
@@ -10045,7 +10045,7 @@ export interface components {
             }[];
             done: {
                 /** @enum {string} */
-                kind: "figure_returned" | "report_returned" | "obstacle_returned" | "obstacle_to_act_on" | "figures" | "report" | "obstacles_to_decide" | "departments" | "report_to_accept" | "figures_to_approve" | "obstacles_to_consolidate" | "tasks_unassigned" | "jobs_failed" | "keys_expiring" | "people_without_account";
+                kind: "figure_returned" | "report_returned" | "request_returned" | "ward_report_returned" | "obstacle_returned" | "obstacle_to_act_on" | "figures" | "task_result" | "task_evidence" | "report" | "request" | "ward_report_to_sign" | "obstacles_to_decide" | "departments" | "report_to_accept" | "request_to_accept" | "figures_to_approve" | "obstacles_to_consolidate" | "ward_report" | "tasks_unassigned" | "jobs_failed" | "keys_expiring" | "people_without_account";
                 /** @enum {string} */
                 state: "returned" | "not_started" | "in_progress" | "blocked" | "done";
                 code: string | null;
@@ -10091,6 +10091,9 @@ export interface components {
          *       "items": [
          *         {
          *           "thing": "report/2026/VH-TT",
+         *           "kind": "report",
+         *           "code": null,
+         *           "count": 1,
          *           "department": {
          *             "code": "VH-TT",
          *             "name": "Bộ phận Văn hóa - Thông tin"
@@ -10111,17 +10114,18 @@ export interface components {
             readAt: string | null;
             items: {
                 thing: string;
+                /** @enum {string} */
+                kind: "report" | "tasks" | "obstacle" | "ward_report";
+                code: string | null;
+                /** Format: int32 */
+                count: number;
                 department: {
                     code: string;
                     name: string;
-                };
+                } | null;
                 /** Format: int32 */
                 year: number;
-                /**
-                 * Format: date
-                 * @description A civil day in Asia/Ho_Chi_Minh
-                 */
-                lastDay: string;
+                lastDay: string | null;
             }[];
         };
         /**
@@ -10135,6 +10139,9 @@ export interface components {
          *           "items": [
          *             {
          *               "thing": "report/2026/VH-TT",
+         *               "kind": "report",
+         *               "code": null,
+         *               "count": 1,
          *               "department": {
          *                 "code": "VH-TT",
          *                 "name": "Bộ phận Văn hóa - Thông tin"
@@ -10159,6 +10166,9 @@ export interface components {
          *       "items": [
          *         {
          *           "thing": "report/2026/VH-TT",
+         *           "kind": "report",
+         *           "code": null,
+         *           "count": 1,
          *           "department": {
          *             "code": "VH-TT",
          *             "name": "Bộ phận Văn hóa - Thông tin"
@@ -10183,17 +10193,18 @@ export interface components {
             to: string;
             items: {
                 thing: string;
+                /** @enum {string} */
+                kind: "report" | "tasks" | "obstacle" | "ward_report";
+                code: string | null;
+                /** Format: int32 */
+                count: number;
                 department: {
                     code: string;
                     name: string;
-                };
+                } | null;
                 /** Format: int32 */
                 year: number;
-                /**
-                 * Format: date
-                 * @description A civil day in Asia/Ho_Chi_Minh
-                 */
-                lastDay: string;
+                lastDay: string | null;
             }[];
             mail: ("queued" | "sent") | null;
             mailedAt: string | null;
@@ -10209,6 +10220,9 @@ export interface components {
          *           "items": [
          *             {
          *               "thing": "report/2026/VH-TT",
+         *               "kind": "report",
+         *               "code": null,
+         *               "count": 1,
          *               "department": {
          *                 "code": "VH-TT",
          *                 "name": "Bộ phận Văn hóa - Thông tin"
