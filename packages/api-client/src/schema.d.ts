@@ -376,6 +376,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/periods/{year}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dates that the plan’s rule gives a year that is to be opened
+         * @description Permission `period.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read.
+         */
+        get: operations["proposePeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/periods/{year}/close": {
         parameters: {
             query?: never;
@@ -3514,6 +3534,42 @@ export interface components {
              * @description The first day that is too late; the plan’s where left out
              */
             wardBefore?: string;
+            /** @description Working days before the last day; 0 is the day itself; the plan’s where left out */
+            reminders?: number[];
+        };
+        /**
+         * @example {
+         *       "year": 2027,
+         *       "dataCutOff": "2027-11-14",
+         *       "departmentsBefore": "2027-12-01",
+         *       "wardBefore": "2027-12-05",
+         *       "reminders": [
+         *         7,
+         *         3,
+         *         1,
+         *         0
+         *       ]
+         *     }
+         */
+        PeriodProposal: {
+            /** Format: int32 */
+            year: number;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            dataCutOff: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            departmentsBefore: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            wardBefore: string;
+            reminders: number[];
         };
         /**
          * @example {
@@ -11869,6 +11925,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Period"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proposePeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodProposal"];
                 };
             };
             400: components["responses"]["BadRequest"];
