@@ -1,1 +1,2 @@
 export { denominatorsOn, recordDenominators } from './denominators.service.ts'
+export { exportDenominators, importDenominators } from './import-denominators.ts'
