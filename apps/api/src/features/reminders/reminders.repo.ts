@@ -15,6 +15,8 @@ import {
   reminder,
 } from '../../db/schema/index.ts'
 
+export type NoticeItemRow = NoticeItem
+
 export interface ReachableRow extends Reachable {
   readonly name: string
   readonly email: string

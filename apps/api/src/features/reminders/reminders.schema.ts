@@ -2,9 +2,9 @@ import type { Day } from '@tien-do/domain/day'
 import { versionOn } from '@tien-do/domain/department'
 import { REMINDED_KINDS } from '@tien-do/domain/reminder'
 import { type Static, Type } from 'typebox'
-import type { NoticeItem as NoticeItemRow } from '../../db/schema/index.ts'
 import { Code, DayText, Id, InstantText, list, nullable, oneOf, Text, Whole } from '../../http/shapes.ts'
 import type { PlanInForce } from '../plans/index.ts'
+import type { NoticeItemRow } from './reminders.repo.ts'
 import type { Reminded } from './send-reminders.ts'
 
 const KINDS = ['ladder', 'by_hand'] as const
