@@ -25,6 +25,7 @@ export const MEASUREMENT_COLUMNS = {
   source: { names: ['source', 'Nguồn', 'Nguồn số liệu'] },
   method: { names: ['method', 'Cách lấy số liệu'] },
   note: { names: ['note', 'Ghi chú'] },
+  reason: { names: ['reason', 'Lý do'] },
 } as const satisfies Columns<string>
 
 export type MeasurementColumn = keyof typeof MEASUREMENT_COLUMNS

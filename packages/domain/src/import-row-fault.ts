@@ -40,6 +40,7 @@ export const MEASUREMENT_ROW_FAULTS = [
   'unknown_area',
   'unknown_method',
   'source_missing',
+  'reason_missing',
   'numerator_not_whole',
   'denominator_not_whole',
   'numerator_negative',
@@ -49,6 +50,7 @@ export const MEASUREMENT_ROW_FAULTS = [
   'pair_expected',
   'value_expected',
   'no_figures',
+  'one_expected',
   'area_not_expected',
   'future_day',
   'period_locked',
@@ -61,6 +63,7 @@ type MeasurementRowFault =
   | 'unknown_area'
   | 'unknown_method'
   | 'source_missing'
+  | 'reason_missing'
   | 'period_locked'
 
 export const IMPORT_FAULTS = [...FILE_FAULTS, ...ROW_FAULTS, ...MEASUREMENT_ROW_FAULTS] as const

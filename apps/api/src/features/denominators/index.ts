@@ -1,1 +1,1 @@
-export { denominatorsOn, recordDenominators } from './denominators.service.ts'
+export { readDenominators, recordDenominators } from './denominators.service.ts'

@@ -73,8 +73,7 @@ export async function writeImport(context: Context, judged: JudgedImport): Promi
   )
   // A copy: a transaction that is tried again judges the same file again.
   const book = openFaultBook(options.maxErrors, judged.book)
-  for (const { row, code } of refused)
-    book.refuseRow(row.place, [{ column: null, code, value: null }], row.given)
+  for (const { row, fault } of refused) book.refuseRow(row.place, [fault], row.given)
   const { resource, mode, atomic, strategy, state } = options
   const report: ImportReport = {
     id,

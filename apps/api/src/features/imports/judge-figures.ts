@@ -52,7 +52,7 @@ export async function judgeFigures(
   let read = 0
   if (sheet.faults.some((fault) => fault.code !== 'unknown_column')) return { read, sound }
   const rules = rulesOf(context, plan, options, await periodLocks(context.read, plan.id, context.now()))
-  const mayBeRefused = options.strategy !== 'upsert'
+  const mayBeRefused = options.strategy !== 'upsert' || options.state === 'submitted'
   const firstPlaces = new Map<string, Place>()
   try {
     for await (const row of sheet.rows) {

@@ -1,11 +1,13 @@
 // Judged figures against what is known: what each of them would do, and then all of it, in batches.
 import { createHash } from 'node:crypto'
+import type { FigureCheck } from '@tien-do/domain/figure-checks'
 import type { ImportState, ImportStrategy } from '@tien-do/domain/import-options'
 import { type ImportOutcome, importOutcome } from '@tien-do/domain/import-outcome'
-import type { ImportFaultCode } from '@tien-do/domain/import-row-fault'
+import type { ImportFaultCode, RowFault } from '@tien-do/domain/import-row-fault'
 import type { Context, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
+import { judgeSubmitted } from '../measurements/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import { findStandings, insertFigures, type KeyedFigure, lockImports, supersede } from './imports.repo.ts'
 import type { SoundRow } from './judge-figures.ts'
@@ -14,7 +16,10 @@ const BATCH = 5_000
 
 /** A figure that is to be written, and the revisions it replaces. */
 interface Step {
+  readonly row: SoundRow
   readonly figure: KeyedFigure
+  /** What the checks said of it, for the approver. */
+  readonly warnings: readonly FigureCheck[]
   readonly revision: number
   readonly replaces: readonly string[]
 }
@@ -22,8 +27,13 @@ interface Step {
 export interface Steps {
   readonly steps: readonly Step[]
   readonly counts: { created: number; updated: number; unchanged: number }
-  /** What the strategy forbids. */
-  readonly refused: readonly { readonly row: SoundRow; readonly code: ImportFaultCode }[]
+  /** What the strategy forbids, and what is odd without a reason. */
+  readonly refused: readonly Refused[]
+}
+
+interface Refused {
+  readonly row: SoundRow
+  readonly fault: RowFault
 }
 
 /** What each figure would do. */
@@ -35,7 +45,7 @@ export async function planFigures(
 ): Promise<Steps> {
   await lockImports(tx, plan.id)
   const steps: Step[] = []
-  const refused: { row: SoundRow; code: ImportFaultCode }[] = []
+  const refused: Refused[] = []
   const counts = { created: 0, updated: 0, unchanged: 0 }
   for (const batch of batchesOf(rows)) {
     const figures = batch.map(({ figure }) => keyed(plan, figure))
@@ -45,17 +55,42 @@ export async function planFigures(
       const outcome = importOutcome(known?.inForce ?? null, known?.underWay ?? null, options.state)
       const code = refusedBy(options.strategy, outcome)
       if (code) {
-        refused.push({ row, code })
+        refused.push({ row, fault: { column: null, code, value: null } })
         continue
       }
       counts[outcome.kind] += 1
       if (outcome.kind === 'unchanged') continue
       const replaces =
         outcome.kind === 'updated' ? outcome.supersedes.map((which) => known?.[which]?.id as string) : []
-      steps.push({ figure: figures[index]!, revision: (known?.revision ?? 0) + 1, replaces })
+      const revision = (known?.revision ?? 0) + 1
+      steps.push({ row, figure: figures[index]!, warnings: [], revision, replaces })
     }
   }
-  return { steps, counts, refused }
+  if (options.state === 'approved') return { steps, counts, refused }
+  const explained = await withReasons(tx, plan, steps, counts)
+  return { steps: explained.steps, counts, refused: [...refused, ...explained.refused] }
+}
+
+/** What is vouched for has its source; what is submitted owes the approver a reason where it is odd, as in the grid. */
+async function withReasons(tx: Tx, plan: PlanInForce, steps: readonly Step[], counts: Steps['counts']) {
+  const odd = await judgeSubmitted(
+    tx,
+    plan,
+    steps.map(({ row }) => row.figure),
+  )
+  const explained: Step[] = []
+  const refused: Refused[] = []
+  for (const [index, step] of steps.entries()) {
+    const { warnings = [], because = [] } = odd[index] ?? {}
+    if (because.length === 0) {
+      explained.push({ ...step, warnings })
+      continue
+    }
+    counts[step.replaces.length > 0 ? 'updated' : 'created'] -= 1
+    const fault = { column: 'reason', code: 'reason_missing', value: null, params: { because } } as const
+    refused.push({ row: step.row, fault })
+  }
+  return { steps: explained, refused }
 }
 
 /** Writes what was planned, and returns the sha-256 of the rows written. */
@@ -76,7 +111,12 @@ export async function writeFigures(
     if ((await supersede(tx, replaced, common)) !== replaced.length) throw new AppError('conflict')
     await insertFigures(
       tx,
-      batch.map(({ figure, revision }) => ({ ...figure, revision, id: newId<string>() })),
+      batch.map(({ figure, warnings, revision }) => ({
+        ...figure,
+        warnings: JSON.stringify(warnings),
+        revision,
+        id: newId<string>(),
+      })),
       common,
     )
     for (const { figure, revision } of batch) hash.update(`${JSON.stringify({ ...figure, revision })}\n`)
