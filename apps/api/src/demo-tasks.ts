@@ -142,9 +142,13 @@ const PIECES: Readonly<Record<string, readonly Piece[]>> = {
   ],
 }
 
-/** What came of tasks: all of those led in 2025, one so far in 2026. */
+/** What came of tasks: all of those led in 2025; in 2026 those of the one department that has sent its report. */
 const RESULTS: readonly (readonly [year: number, task: string, TaskVerdict, string, string | null])[] = [
   [2025, 'NV-02', 'done', 'Đã đăng 22 tin, bài; phát thanh 46 lượt.', null],
+  [2025, 'NV-03', 'in_progress', 'Vận động thêm 260 hộ lắp cáp quang.', 'Các hẻm sâu vướng cột treo cáp.'],
+  [2025, 'NV-05', 'not_started', 'Chưa lập danh mục hệ thống.', 'Làm trong quý I năm 2026.'],
+  [2025, 'NV-06', 'in_progress', 'Mạng truyền số liệu chuyên dùng hoạt động liên tục.', null],
+  [2025, 'NV-12', 'done', 'Đã mở 2 lớp kỹ năng số cho 118 lượt người.', null],
   [2025, 'NV-08', 'in_progress', 'Đã số hóa 139/164 sổ hộ tịch.', 'Còn 25 sổ cũ rách, phải phục chế.'],
   [2025, 'NV-11', 'done', '34/34 máy đã có phần mềm phòng chống mã độc.', null],
   [
@@ -154,6 +158,8 @@ const RESULTS: readonly (readonly [year: number, task: string, TaskVerdict, stri
     'Đã lập danh mục 9 hệ thống, ghi rõ IPv6.',
     'Mạng nội bộ chờ thiết bị của thành phố.',
   ],
+  [2026, 'NV-06', 'in_progress', 'Mạng chuyên dùng gián đoạn 3 lần, đều khắc phục trong ngày.', null],
+  [2026, 'NV-11', 'in_progress', 'Đã gia hạn phần mềm phòng chống mã độc cho 30/36 máy.', 'Còn 6 máy.'],
 ]
 
 /** Acts as the ward did: decisions in January 2025, plans in January, reports through the year. */

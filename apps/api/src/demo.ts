@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Actor, Role } from '@tien-do/domain/permission'
 import type { PlanArea } from '@tien-do/domain/plan'
 import type { Context } from './core/context.ts'
-import { importMeasurements } from './features/imports/index.ts'
+import { importRows } from './features/imports/index.ts'
 import { addPerson } from './features/people/index.ts'
 import { getPlan, replacePlan } from './features/plans/index.ts'
 import { SAMPLE_AREAS_FILE, SAMPLE_FIGURES_FILE } from './paths.ts'
@@ -56,7 +56,7 @@ export async function loadPlanAndAccounts(
 /** Loads the sample figures as the coordinator would: from a file, vouching for its sources. */
 export async function loadSamples(coordinator: Context, planCode: string): Promise<void> {
   const body = await readFile(SAMPLE_FIGURES_FILE)
-  const report = await importMeasurements(
+  const report = await importRows(
     coordinator,
     planCode,
     { contentType: 'text/csv', body },

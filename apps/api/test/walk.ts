@@ -75,10 +75,10 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listMeasurements', coordinator.get(`${measurements}?limit=1`))
 
   const load = (query: string) => coordinator.post(`${PLAN}/imports?${query}`).set('content-type', 'text/csv')
-  await step('importMeasurements', load('mode=validate').send(CSV))
-  await step('importMeasurements', load('mode=commit').set('idempotency-key', 'walk-all').send(CSV))
+  await step('importRows', load('mode=validate').send(CSV))
+  await step('importRows', load('mode=commit').set('idempotency-key', 'walk-all').send(CSV))
   const partial = load('mode=commit&atomic=none').set('idempotency-key', 'walk-some')
-  const report = await step('importMeasurements', partial.send(CSV))
+  const report = await step('importRows', partial.send(CSV))
   await step('listImports', coordinator.get(`${PLAN}/imports`))
   await step('getImport', coordinator.get(`${PLAN}/imports/${report.body.id}`))
   await step('listRejectedRows', coordinator.get(report.body.errorsUrl))

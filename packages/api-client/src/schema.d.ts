@@ -2841,15 +2841,15 @@ export interface paths {
         };
         /**
          * Imports, newest first
-         * @description Permission `measurement.import`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:import.
+         * @description Permission `rows.import`: officer (own departments), coordinator, finance (own departments), admin. API keys with one of: measurements:import, tasks:write, budget:write, obstacles:write.
          */
         get: operations["listImports"];
         put?: never;
         /**
-         * Import figures: 200 all applied (or validated), 207 some rejected, 422 nothing written
-         * @description Permission `measurement.import`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:import.
+         * Import rows of a resource: 200 all applied (or validated), 207 some rejected, 422 nothing written
+         * @description Permission `rows.import`: officer (own departments), coordinator, finance (own departments), admin. API keys with one of: measurements:import, tasks:write, budget:write, obstacles:write.
          */
-        post: operations["importMeasurements"];
+        post: operations["importRows"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2865,7 +2865,7 @@ export interface paths {
         };
         /**
          * What came of an import
-         * @description Permission `measurement.import`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:import.
+         * @description Permission `rows.import`: officer (own departments), coordinator, finance (own departments), admin. API keys with one of: measurements:import, tasks:write, budget:write, obstacles:write.
          */
         get: operations["getImport"];
         put?: never;
@@ -2885,7 +2885,7 @@ export interface paths {
         };
         /**
          * The rejected rows as given, with what is wrong: mend them and send them again
-         * @description Permission `measurement.import`: officer (own departments), coordinator, finance (own departments). API keys with one of: measurements:import.
+         * @description Permission `rows.import`: officer (own departments), coordinator, finance (own departments), admin. API keys with one of: measurements:import, tasks:write, budget:write, obstacles:write.
          */
         get: operations["listRejectedRows"];
         put?: never;
@@ -3657,7 +3657,7 @@ export interface components {
             allowances: components["schemas"]["PeriodAllowance"][];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3763,6 +3763,8 @@ export interface components {
          *       },
          *       "note": null,
          *       "carriedFrom": null,
+         *       "evidence": 1,
+         *       "asksEvidence": false,
          *       "updatedAt": "2026-11-22T02:00:00.000Z",
          *       "etag": "\"4\"",
          *       "moves": [
@@ -3800,12 +3802,15 @@ export interface components {
             lateness: components["schemas"]["Lateness"];
             note: string | null;
             carriedFrom: string | null;
+            /** Format: int64 */
+            evidence: number;
+            asksEvidence: boolean;
             /** Format: date-time */
             updatedAt: string;
             /** @description For If-Match */
             etag: string;
             moves: ("start" | "finish" | "pause" | "resume" | "cancel" | "reopen" | "keep_up")[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -3843,6 +3848,8 @@ export interface components {
          *           },
          *           "note": null,
          *           "carriedFrom": null,
+         *           "evidence": 1,
+         *           "asksEvidence": false,
          *           "updatedAt": "2026-11-22T02:00:00.000Z",
          *           "etag": "\"4\"",
          *           "moves": [
@@ -4005,6 +4012,7 @@ export interface components {
                 part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
                 code: string | null;
                 area: string | null;
+                lacks?: ("result" | "evidence") | null;
                 reason: string;
             }[];
         };
@@ -4139,7 +4147,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -4260,9 +4268,37 @@ export interface components {
          *           "denominator": 164,
          *           "value": null,
          *           "state": "approved",
-         *           "note": null
+         *           "note": null,
+         *           "reason": null,
+         *           "warnings": []
          *         }
          *       ],
+         *       "tasks": [
+         *         {
+         *           "task": "NV-08",
+         *           "verdict": "in_progress",
+         *           "result": "Đã số hóa 152/164 sổ hộ tịch.",
+         *           "remaining": "Còn 12 sổ cũ rách, phải phục chế.",
+         *           "progress": 93,
+         *           "evidence": 1
+         *         }
+         *       ],
+         *       "obstacles": [
+         *         {
+         *           "code": "VM-2026-003",
+         *           "title": "Thiếu máy quét",
+         *           "state": "in_progress"
+         *         }
+         *       ],
+         *       "request": {
+         *         "year": 2027,
+         *         "state": "requested",
+         *         "noCost": false,
+         *         "requested": {
+         *           "amount": "17000000",
+         *           "currency": "VND"
+         *         }
+         *       },
          *       "missing": [],
          *       "returnNotes": [],
          *       "receipts": [
@@ -4318,7 +4354,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             /** Format: int32 */
             year: number;
             /** @enum {string} */
@@ -4345,12 +4381,39 @@ export interface components {
                 value: number | null;
                 state: ("draft" | "submitted" | "returned" | "approved" | "superseded") | null;
                 note: string | null;
+                reason: string | null;
+                warnings: ("jump_points" | "jump_percent" | "same_as_last" | "differs_from_register" | "areas_against_register" | "corrects_approved" | "declared_not_applicable")[];
             }[];
+            tasks: {
+                task: string;
+                verdict: ("done" | "in_progress" | "not_started") | null;
+                result: string | null;
+                remaining: string | null;
+                progress: number | null;
+                /** Format: int32 */
+                evidence: number;
+            }[];
+            obstacles: {
+                code: string;
+                title: string;
+                /** @enum {string} */
+                state: "raised" | "returned" | "consolidated" | "submitted" | "in_progress" | "resolved" | "beyond_authority" | "merged";
+            }[];
+            request: {
+                /** Format: int32 */
+                year: number;
+                /** @enum {string} */
+                state: "draft" | "requested" | "returned" | "accepted" | "consolidated" | "submitted" | "allocated" | "settled";
+                noCost: boolean;
+                requested: components["schemas"]["Money"];
+            } | null;
             missing: {
                 /** @enum {string} */
                 part: "figures" | "tasks" | "obstacles" | "request" | "narrative";
                 code: string | null;
                 area: string | null;
+                /** @description Of a task: what of it; null elsewhere */
+                lacks: ("result" | "evidence") | null;
             }[];
             returnNotes: components["schemas"]["ReportReturnNote"][];
             receipts: {
@@ -4371,7 +4434,7 @@ export interface components {
          *       "complete": true,
          *       "hash": "f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2",
          *       "copy": {
-         *         "format": "tien-do/department-report@1",
+         *         "format": "tien-do/department-report@2",
          *         "year": 2026,
          *         "department": "TP-HT"
          *       }
@@ -4547,6 +4610,8 @@ export interface components {
          *           "missing": []
          *         }
          *       ],
+         *       "evidence": 0,
+         *       "asksEvidence": true,
          *       "result": null,
          *       "resultEtag": "\"0\""
          *     }
@@ -4595,6 +4660,9 @@ export interface components {
                 clear: boolean;
                 missing: string[];
             }[];
+            /** Format: int64 */
+            evidence: number;
+            asksEvidence: boolean;
             result: components["schemas"]["TaskResult"] | null;
             /** @description For If-Match */
             resultEtag: string;
@@ -4690,6 +4758,8 @@ export interface components {
          *             "missing": []
          *           }
          *         ],
+         *         "evidence": 0,
+         *         "asksEvidence": true,
          *         "result": null,
          *         "resultEtag": "\"0\""
          *       },
@@ -4734,7 +4804,7 @@ export interface components {
             work: components["schemas"]["TaskWork"];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -4829,6 +4899,8 @@ export interface components {
          *                 "missing": []
          *               }
          *             ],
+         *             "evidence": 0,
+         *             "asksEvidence": true,
          *             "result": null,
          *             "resultEtag": "\"0\""
          *           },
@@ -5031,7 +5103,7 @@ export interface components {
             toCarry: number;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -5235,6 +5307,7 @@ export interface components {
          *         "signer": "Lê Việt Dũng",
          *         "appendices": [],
          *         "attachedTo": "(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)",
+         *         "proof": "Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 812 (SHA-256): a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
          *         "figures": {
          *           "FB-02:value": {
          *             "text": "71,6%",
@@ -5316,6 +5389,7 @@ export interface components {
          *       "signer": "Lê Việt Dũng",
          *       "appendices": [],
          *       "attachedTo": "(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)",
+         *       "proof": "Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 812 (SHA-256): a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
          *       "figures": {
          *         "FB-02:value": {
          *           "text": "71,6%",
@@ -5388,6 +5462,7 @@ export interface components {
                 note: string | null;
             }[];
             attachedTo: string;
+            proof: string | null;
             figures: {
                 [key: string]: {
                     text: string;
@@ -5517,7 +5592,7 @@ export interface components {
             sentAt: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -5622,6 +5697,7 @@ export interface components {
          *         "signer": "Lê Việt Dũng",
          *         "appendices": [],
          *         "attachedTo": "(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)",
+         *         "proof": "Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 812 (SHA-256): a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
          *         "figures": {
          *           "FB-02:value": {
          *             "text": "71,6%",
@@ -5694,7 +5770,7 @@ export interface components {
             sentAt: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             /**
              * Format: date
              * @description A civil day in Asia/Ho_Chi_Minh
@@ -5763,6 +5839,7 @@ export interface components {
          *       "field": "value",
          *       "before": "71,6%",
          *       "after": "71,9%",
+         *       "sentence": "Hộ có Internet cáp quang: kết quả từ 71,6% thành 71,9%.",
          *       "acts": [
          *         {
          *           "by": "Trần Thị Hoa",
@@ -5781,6 +5858,7 @@ export interface components {
             field: string;
             before: string | null;
             after: string | null;
+            sentence: string;
             acts: {
                 by: string;
                 /** Format: date-time */
@@ -5799,6 +5877,7 @@ export interface components {
          *           "field": "value",
          *           "before": "71,6%",
          *           "after": "71,9%",
+         *           "sentence": "Hộ có Internet cáp quang: kết quả từ 71,6% thành 71,9%.",
          *           "acts": [
          *             {
          *               "by": "Trần Thị Hoa",
@@ -6437,7 +6516,7 @@ export interface components {
                 nameEn: string;
             }[];
             predecessors: string[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -7012,7 +7091,7 @@ export interface components {
             batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -7954,7 +8033,7 @@ export interface components {
             batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             before: {
                 numerator: number | null;
                 denominator: number | null;
@@ -8261,7 +8340,7 @@ export interface components {
                     /** @enum {string} */
                     state: "closed" | "locked";
                 } | null;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
                 /** Format: int32 */
                 expected: number;
                 cells: {
@@ -8769,7 +8848,7 @@ export interface components {
             hasUnseenAnswer: boolean;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -9128,6 +9207,7 @@ export interface components {
          *           "name": "Máy quét tài liệu",
          *           "kind": "equipment",
          *           "task": "NV-08",
+         *           "subTask": "NV-08-2027-01",
          *           "source": "NSNN",
          *           "quantity": "2",
          *           "unit": "cái",
@@ -9158,6 +9238,8 @@ export interface components {
                 quantity: string;
                 unit: string;
                 unitPrice: components["schemas"]["Money"];
+                /** @description The piece of work of this task and year that it pays for */
+                subTask?: string | null;
                 note?: string | null;
             }[];
         };
@@ -9216,6 +9298,7 @@ export interface components {
          *           "name": "Máy quét tài liệu",
          *           "kind": "equipment",
          *           "task": "NV-08",
+         *           "subTask": "NV-08-2027-01",
          *           "source": "NSNN",
          *           "quantity": "2",
          *           "unit": "cái",
@@ -9285,6 +9368,7 @@ export interface components {
                 unitPrice: components["schemas"]["Money"];
                 /** Format: int32 */
                 line: number;
+                subTask: string | null;
                 requested: components["schemas"]["Money"];
                 adjusted: components["schemas"]["Money"] | null;
                 allocated: components["schemas"]["Money"] | null;
@@ -9307,7 +9391,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -9334,6 +9418,7 @@ export interface components {
          *               "name": "Máy quét tài liệu",
          *               "kind": "equipment",
          *               "task": "NV-08",
+         *               "subTask": "NV-08-2027-01",
          *               "source": "NSNN",
          *               "quantity": "2",
          *               "unit": "cái",
@@ -9543,7 +9628,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -9743,7 +9828,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "send-reminders" | "send-mail";
+            kind: "send-reminders" | "send-mail" | "make-backup";
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed" | "cancelled";
             /** Format: int32 */
@@ -10444,7 +10529,7 @@ export interface components {
                 title: string;
                 shortTitle: string;
                 sample: boolean;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.invite" | "api-key.read" | "api-key.issue" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             }[];
         };
         /**
@@ -10467,7 +10552,7 @@ export interface components {
             line: number | null;
             column: string | null;
             /** @enum {string} */
-            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum";
+            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "dates_stay" | "unknown_task" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
             message: string;
             value: string | null;
             params?: {
@@ -10548,7 +10633,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements";
+            resource: "measurements" | "checklist-items" | "areas" | "denominators";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -10613,7 +10698,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements";
+            resource: "measurements" | "checklist-items" | "areas" | "denominators";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -17832,10 +17917,10 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    importMeasurements: {
+    importRows: {
         parameters: {
             query?: {
-                resource?: "measurements";
+                resource?: "measurements" | "checklist-items" | "areas" | "denominators";
                 /** @description validate (default) says what commit would do, and writes nothing */
                 mode?: "validate" | "commit";
                 strategy?: "upsert" | "create" | "update";

@@ -4,12 +4,12 @@ import { composeReport, type ReportChoices } from './compose-report.ts'
 import { day } from './day.ts'
 import { briefOf } from './report-brief.ts'
 import { checkReport } from './report-checks.ts'
-import { snapshotChanges } from './report-difference.ts'
+import { compareYears, snapshotChanges } from './report-difference.ts'
 import type { ReportBlock, ReportParagraph } from './report-document.ts'
 import { plainText } from './report-figures.ts'
 import { NO_CHOICE } from './report-letterhead.ts'
 import type { ReportSnapshot, SnapshotIndicator } from './report-snapshot.ts'
-import { DEFAULT_REPORT_TEMPLATE } from './report-template.ts'
+import { DEFAULT_REPORT_TEMPLATE, type ReportTemplate } from './report-template.ts'
 import { DEFAULT_THRESHOLDS } from './thresholds.ts'
 
 const figure = (numerator: number, denominator: number, on: string, more = {}) => ({
@@ -92,6 +92,7 @@ const empty: ReportSnapshot = {
   asOf: day('2026-11-14'),
   cutOff: day('2026-11-14'),
   takenAt: '2026-11-22T02:00:00.000Z',
+  auditHead: 'a1'.repeat(32),
   plan: {
     code: 'chanh-lo-hts',
     title: 'Phát triển hạ tầng số',
@@ -185,9 +186,12 @@ const half: ReportSnapshot = {
       lead: null,
       coordinating: ['*'],
       result: null,
+      remaining: null,
       progress: null,
+      outputs: [],
       done: false,
       late: false,
+      daysLate: 0,
       dueOn: null,
     },
   ],
@@ -209,7 +213,15 @@ const full: ReportSnapshot = {
     },
   ],
   tasks: [
-    { ...half.tasks[0]!, lead: 'VH-TT', result: 'Đã rà soát 01 lần', progress: 'Hoàn thành', done: true },
+    {
+      ...half.tasks[0]!,
+      lead: 'VH-TT',
+      result: 'Đã rà soát 01 lần',
+      remaining: 'Còn 01 văn bản chờ sửa',
+      progress: 'Hoàn thành',
+      outputs: [{ unit: 'tin, bài', planned: 24, done: 19 }],
+      done: true,
+    },
   ],
   obstacles: [
     {
@@ -247,7 +259,7 @@ const full: ReportSnapshot = {
   ],
 }
 
-const NOTHING: ReportChoices = { sections: [], letterhead: NO_CHOICE, edits: {}, charts: [] }
+const NOTHING: ReportChoices = { sections: [], letterhead: NO_CHOICE, edits: {}, charts: [], corrects: null }
 const BLANK = { number: null, on: null }
 const ON = day('2026-12-04')
 const compose = (snapshot: ReportSnapshot, choices: Partial<ReportChoices> = {}, on = ON) =>
@@ -351,10 +363,88 @@ describe('a sentence', () => {
       'Đến ngày lập báo cáo chưa nhận được báo cáo của: Bộ phận Tài chính.',
     )
   })
-  it('takes obstacles, money and the words of departments from their registers', () => {
-    const said = sentences(full)
-    expect(said.get('kinh-phi')).toContain('dự trù 150.000.000 đồng, được giao 120.000.000 đồng')
+  it('tells the obstacles of the register: how many, how many resolved, and what is said of each that is open', () => {
+    const [open] = full.obstacles
+    const resolved = { ...open!, code: 'VM-2026-002', state: 'resolved', resolved: true } as const
+    const decided = {
+      ...open!,
+      code: 'VM-2026-003',
+      title: 'Cột treo {x} đổ',
+      state: 'in_progress',
+      decision: 'Giao KT-HT dựng lại',
+      beyondAuthority: false,
+    } as const
+    const said = sentences({ ...full, obstacles: [open!, resolved, decided] })
+    expect(said.get('tong-vuong-mac')).toBe(
+      'Năm 2026 theo dõi 03 khó khăn, vướng mắc, đã giải quyết 01; còn lại:',
+    )
+    expect(said.get('vuong-mac:VM-2026-001')).toBe(
+      '- Thiếu cột treo cáp (Bộ phận Văn hóa phản ánh ngày 04/05/2026): Đề nghị tỉnh bố trí kinh phí.',
+    )
+    expect(said.get('vuong-mac:VM-2026-003')).toContain('Cột treo x đổ (Bộ phận Văn hóa phản ánh')
+    expect(said.get('vuong-mac:VM-2026-003')).toMatch(/: Giao KT-HT dựng lại[.]$/)
+    expect(said.has('vuong-mac:VM-2026-002')).toBe(false)
+    expect(sentences(half).get('vuong-mac')).toContain('không có khó khăn, vướng mắc chưa được giải quyết')
+  })
+  it('recommends what is beyond the ward and what departments ask for, and nothing where there is nothing', () => {
+    const [first, second] = full.departmentReports
+    const asked = {
+      ...full,
+      departmentReports: [{ ...first!, narrative: { recommendations: 'Đề nghị tập huấn' } }, second!],
+    }
+    const said = sentences(asked)
     expect(said.get('kien-nghi:VM-2026-001')).toBe('Thiếu cột treo cáp: Đề nghị tỉnh bố trí kinh phí.')
+    expect(said.get('kien-nghi-bo-phan:VH-TT')).toBe('Bộ phận Văn hóa: Đề nghị tập huấn.')
+    expect(sentences(half).get('kien-nghi')).toBe('UBND phường Mới không có đề xuất, kiến nghị.')
+  })
+  it('adds up the money of all lines, and says nothing of a column that nobody filled', () => {
+    const [line] = full.money!.lines
+    const money = {
+      lines: [
+        line!,
+        { ...line!, task: null, requestedVnd: '9007199254740993', allocatedVnd: null, spentVnd: null },
+      ],
+    }
+    const { figures, appendices } = compose({ ...full, money })
+    expect(sentences({ ...full, money }).get('kinh-phi')).toBe(
+      'Kinh phí thực hiện Kế hoạch năm 2026: dự trù 9.007.199.404.740.993 đồng, được giao 120.000.000 đồng (chi tiết tại Phụ lục III).',
+    )
+    expect(figures['kinh-phi:requestedVnd']?.source).toEqual({
+      resource: 'budget',
+      codes: ['TC-KT'],
+      on: null,
+    })
+    const table = appendices.at(-1)!
+    expect(table.rows.map(({ cells }) => cells.slice(-3).map(({ text }) => text))).toEqual([
+      ['150.000.000', '120.000.000', ''],
+      ['9.007.199.254.740.993', '', ''],
+      ['9.007.199.404.740.993', '120.000.000', ''],
+    ])
+    expect(table.rows.at(-1)?.cells[1]?.text).toBe('Tổng cộng')
+    expect(sentences(half).get('kinh-phi')).toBe('Chưa có số liệu kinh phí năm 2026.')
+  })
+  it('tells tasks by what was reported of them, and whose the others are', () => {
+    const task = full.tasks[0]!
+    const silent = { ...half.tasks[0]!, code: 'NV-02', lead: 'TC-KT' }
+    const said = sentences({ ...full, tasks: [task, silent, { ...silent, code: 'NV-03', lead: null }] })
+    expect(said.get('nhiem-vu:NV-01')).toBe('- Rà soát: hoàn thành; Đã rà soát 01 lần.')
+    expect(said.get('nhiem-vu-chua-co')).toBe(
+      '02 nhiệm vụ chưa có kết quả báo cáo năm 2026 (đơn vị chủ trì: Bộ phận Tài chính 01; chưa phân công 01).',
+    )
+    expect(said.get('con-lai:NV-01')).toBe('Rà soát: Còn 01 văn bản chờ sửa.')
+    const [, work] = compose(full).appendices
+    expect(work?.rows[0]?.cells.map(({ text }) => text)).toEqual([
+      '1',
+      'Rà soát',
+      'Bộ phận Văn hóa',
+      'Các bộ phận',
+      'Đã rà soát 01 lần. Tồn tại: Còn 01 văn bản chờ sửa. Sản phẩm: 19/24 tin, bài.',
+      'Hoàn thành',
+      '',
+    ])
+  })
+  it('takes the words of departments from their reports', () => {
+    const said = sentences(full)
     expect(said.get('ket-qua:VH-TT')).toBe('Bộ phận Văn hóa: Đã tuyên truyền 12 tin bài.')
     expect(said.get('phuong-huong:VH-TT')).toBe('Bộ phận Văn hóa: Tiếp tục phủ sóng.')
   })
@@ -363,6 +453,65 @@ describe('a sentence', () => {
       text: '71,6%',
       source: { resource: 'indicator', codes: ['FB-02'], on: '2026-11-14' },
     })
+  })
+})
+
+describe('a correction', () => {
+  const corrects = { numberLine: 'Số: 147/BC-UBND', on: day('2026-12-03') }
+  it('names the report that it takes the place of', () => {
+    expect(sentences(full, { corrects }).get('thay-the')).toBe(
+      'Báo cáo này thay thế Báo cáo số 147/BC-UBND ngày 03/12/2026 của UBND phường Mới.',
+    )
+    expect(sentences(full).has('thay-the')).toBe(false)
+  })
+})
+
+describe('the proof', () => {
+  it('is the head of the journal that the report was made from, and nothing where there is none', () => {
+    expect(compose(full).proof).toBe(
+      `Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 7 (SHA-256): ${'a1'.repeat(32)}`,
+    )
+    expect(compose({ ...full, auditHead: null }).proof).toBeNull()
+  })
+})
+
+describe('a template of the plan’s own', () => {
+  const own: ReportTemplate = {
+    title: 'Báo cáo',
+    abstract: 'Tình hình {planShort} năm {year}',
+    opening: '{issuer} báo cáo {plan} đến ngày {asOf}:',
+    closing: '{issuer} báo cáo',
+    typeSymbol: 'BCTH',
+    sections: [
+      {
+        key: 'mot',
+        title: 'Tình hình năm {year}',
+        part: null,
+        text: 'Tổng hợp từ các bộ phận.',
+        sections: [{ key: 'so-lieu', title: 'Chỉ tiêu', part: 'indicators', text: null, sections: [] }],
+      },
+      { key: 'hai', title: 'Năm {nextYear}', part: 'next_year', text: null, sections: [] },
+    ],
+    appendices: [{ kind: 'tasks', title: 'Nhiệm vụ năm {year}' }],
+  }
+  it('has its own sections, words, symbol and appendices', () => {
+    const document = composeReport(full, own, NOTHING, BLANK, ON)
+    expect(outline(document.blocks)).toEqual([
+      'I. TÌNH HÌNH NĂM 2026',
+      '1. Chỉ tiêu',
+      'a) Băng rộng cố định',
+      'II. NĂM 2027',
+    ])
+    expect(document).toMatchObject({
+      abstract: 'Tình hình Hạ tầng số năm 2026',
+      numberLine: 'Số:      /BCTH-UBND',
+      closing: 'UBND phường Mới báo cáo',
+    })
+    expect(document.appendices.map(({ label, title }) => [label, title])).toEqual([
+      ['Phụ lục', 'Nhiệm vụ năm 2026'],
+    ])
+    const words = document.blocks.find(({ key }) => key === 'mot:loi')
+    expect(words).toMatchObject({ text: 'Tổng hợp từ các bộ phận.' })
   })
 })
 
@@ -454,6 +603,7 @@ describe('snapshotChanges', () => {
         field: 'value',
         before: '71,6%',
         after: '72,0%',
+        sentence: 'Hộ gia đình có kết nối Internet cáp quang: kết quả từ “71,6%” thành “72,0%”.',
       },
       {
         subject: 'indicator',
@@ -462,8 +612,54 @@ describe('snapshotChanges', () => {
         field: 'numerator',
         before: '3412',
         after: '3430',
+        sentence: 'Hộ gia đình có kết nối Internet cáp quang: tử số từ “3412” thành “3430”.',
       },
     ])
     expect(snapshotChanges(half, half)).toEqual([])
+  })
+  it('names tasks, obstacles, departments and money in the words of the office', () => {
+    const changes = snapshotChanges(half, full)
+    const sentences = changes.map(({ subject, field, sentence }) => [`${subject} ${field}`, sentence])
+    expect(Object.fromEntries(sentences)).toMatchObject({
+      'task lead': 'Rà soát: thêm đơn vị chủ trì “Bộ phận Văn hóa”.',
+      'task outputs': 'Rà soát: thêm sản phẩm “19/24 tin, bài”.',
+      'obstacle state': 'Thiếu cột treo cáp: thêm tình trạng “Vượt thẩm quyền”.',
+      'department state': 'Bộ phận Tài chính: tình trạng từ “Chưa gửi” thành “Đã gửi trong thời hạn”.',
+      'money requested': 'Rà soát (Ngân sách nhà nước): thêm kinh phí dự trù “150.000.000 đồng”.',
+    })
+  })
+  it('tells lines of money apart that share department, task and source', () => {
+    const line = full.money!.lines[0]!
+    const twice = { ...full, money: { lines: [line, { ...line, requestedVnd: '5000000' }] } }
+    const more = { ...full, money: { lines: [line, { ...line, requestedVnd: '6000000' }] } }
+    expect(snapshotChanges(twice, more)).toMatchObject([
+      { code: 'TC-KT/NV-01#2', field: 'requested', before: '5.000.000 đồng', after: '6.000.000 đồng' },
+    ])
+  })
+})
+
+describe('compareYears', () => {
+  const earlier = { ...half, year: 2025, indicators: [{ ...fibre, figure: figure(669, 1000, '2025-11-30') }] }
+  it('says two years in one sentence, and what one of them did not know', () => {
+    const [row, unknown] = compareYears(earlier, half)
+    expect(row?.sentence).toBe(
+      'Tỷ lệ hộ gia đình có kết nối Internet cáp quang: tăng 4,7 điểm phần trăm, từ 66,9% năm 2025 lên 71,6% năm 2026.',
+    )
+    expect(unknown?.sentence).toBe(
+      'Tỷ lệ doanh nghiệp có khả năng ứng dụng IoT: năm 2025 chưa có số liệu, năm 2026 chưa có số liệu.',
+    )
+    expect(compareYears(half, earlier)[0]?.sentence).toContain(
+      'giảm 4,7 điểm phần trăm, từ 71,6% năm 2026 xuống',
+    )
+  })
+  it('says two snapshots of one year by the days on which they were taken', () => {
+    const later = {
+      ...half,
+      takenAt: '2026-12-02T02:00:00.000Z',
+      indicators: [{ ...fibre, figure: figure(3430, 4765, '2026-11-14') }],
+    }
+    expect(compareYears(half, later)[0]?.sentence).toBe(
+      'Tỷ lệ hộ gia đình có kết nối Internet cáp quang: tăng 0,4 điểm phần trăm, từ 71,6% theo số liệu lập ngày 22/11/2026 lên 72,0% theo số liệu lập ngày 02/12/2026.',
+    )
   })
 })

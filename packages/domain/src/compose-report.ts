@@ -1,13 +1,20 @@
 // A snapshot, a template and what people chose and edited make one document: the same for the screen and for paper.
 
 import { type Day, yearOf } from './day.ts'
+import { formatCount } from './number-vi.ts'
 import { appendixTable, hasAppendix } from './report-appendix.ts'
 import type { ReportAppendix, ReportBlock, ReportDocument } from './report-document.ts'
 import { collectFigures, type FigureBook, plainText, tokensIn } from './report-figures.ts'
 import { type LetterheadChoice, letterheadOn } from './report-letterhead.ts'
 import { type Drafting, type DraftParagraph, draftPart } from './report-parts.ts'
 import type { ReportSnapshot } from './report-snapshot.ts'
-import { arranged, type ReportSection, type ReportTemplate } from './report-template.ts'
+import {
+  arranged,
+  filled,
+  type Placeholder,
+  type ReportSection,
+  type ReportTemplate,
+} from './report-template.ts'
 import { numberLine, placeAndDay, pointLetter, roman, shortDay } from './report-words.ts'
 
 /** A person's words instead of the drafted ones, and what the figures said when they were written. */
@@ -22,6 +29,8 @@ export interface ReportChoices {
   readonly edits: Readonly<Record<string, ParagraphEdit>>
   /** Charts after the section of the given key. */
   readonly charts: readonly { readonly section: string; readonly indicator: string }[]
+  /** The issued report that this one takes the place of; null where it is the year's first. */
+  readonly corrects: { readonly numberLine: string; readonly on: Day } | null
 }
 
 export interface IssuedAs {
@@ -59,7 +68,13 @@ export function composeReport(
   }
   const fill = filler(snapshot, letterhead.issuer)
   const composing: Composing = { drafting, fill, choices, book }
-  const opening = paragraphs([{ key: 'mo-dau', text: fill(template.opening) }], composing)
+  const opening = paragraphs(
+    [
+      { key: 'mo-dau', text: fill(template.opening) },
+      ...replacing(choices.corrects, letterhead.issuer, template),
+    ],
+    composing,
+  )
   const sections = arranged(template.sections, choices.sections)
   const blocks = [
     ...opening,
@@ -89,8 +104,32 @@ export function composeReport(
       }),
     ),
     attachedTo: `(Kèm theo ${template.title} ${attachedNumber(issued, letterhead.symbol, yearOf(on))} của ${issuerName})`,
+    proof: proofOf(snapshot),
     figures: book,
   }
+}
+
+/** A correction names what it takes the place of: of the same form, under a number of its own (Decree 30/2020, article 18). */
+function replacing(
+  corrects: ReportChoices['corrects'],
+  issuer: string,
+  { title }: ReportTemplate,
+): DraftParagraph[] {
+  if (corrects === null) return []
+  const number = corrects.numberLine.replace('Số:', 'số')
+  return [
+    {
+      key: 'thay-the',
+      text: `${title} này thay thế ${title} ${number} ngày ${shortDay(corrects.on)} của ${issuer}.`,
+    },
+  ]
+}
+
+/** Whoever keeps it can later hold the plan's journal against it. */
+function proofOf({ auditHead, plan }: ReportSnapshot): string | null {
+  return auditHead === null
+    ? null
+    : `Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật ${formatCount(plan.revision)} (SHA-256): ${auditHead}`
 }
 
 function labelOf(index: number, of: number): string {
@@ -109,7 +148,7 @@ function filler(snapshot: ReportSnapshot, issuer: string): (text: string) => str
   const numbered = document.number
     ? `${document.kind} số ${document.number}${document.issuedOn ? ` ngày ${shortDay(document.issuedOn)}` : ''} về ${plan.title}`
     : `${document.kind} ${plan.title}`
-  const values: Readonly<Record<string, string>> = {
+  const values: Readonly<Record<Placeholder, string>> = {
     issuer,
     plan: plan.title,
     planShort: plan.shortTitle,
@@ -118,7 +157,7 @@ function filler(snapshot: ReportSnapshot, issuer: string): (text: string) => str
     nextYear: String(year + 1),
     asOf: shortDay(asOf),
   }
-  return (text) => text.replace(/\{([A-Za-z]+)\}/g, (token, name: string) => values[name] ?? token)
+  return (text) => filled(text, values)
 }
 
 /** Headings by depth: I, then 1, then a). */

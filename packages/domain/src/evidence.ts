@@ -11,6 +11,9 @@ export const EVIDENCE_RESOURCES = [
 ] as const
 export type EvidenceResource = (typeof EVIDENCE_RESOURCES)[number]
 
+/** The code of the ward's own report as a subject; a department's report is named by its department. */
+export const WARD_REPORT = 'ward'
+
 /** A figure is named by its indicator and area, not by its revision: evidence outlives a correction. */
 export interface EvidenceSubject {
   readonly resource: EvidenceResource

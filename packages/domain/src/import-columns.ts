@@ -1,31 +1,42 @@
 // What the columns of an import are called, in files made by people and by programs: one declaration per resource.
 
+import type { CellKind } from './import-cell-kinds.ts'
+import { METHOD_WORDS } from './import-words.ts'
 import { fold } from './search-fold.ts'
 
 export interface ColumnDeclaration {
+  readonly cell: CellKind
   /** The first is what programs write, the second what people read. */
   readonly names: readonly [string, string, ...string[]]
   /** Counts as the column only where none of `names` stands beside it: "Chỉ tiêu" beside "Mã chỉ tiêu" is its title. */
   readonly standIns?: readonly string[]
   readonly required?: true
+  /** Written into exports and left out when read: what others decide, or what is computed. */
+  readonly readOnly?: true
 }
 
 export type Columns<Column extends string> = Readonly<Record<Column, ColumnDeclaration>>
 
 export const MEASUREMENT_COLUMNS = {
-  indicator: { names: ['indicator', 'Mã chỉ tiêu'], standIns: ['Chỉ tiêu'], required: true },
+  indicator: {
+    cell: 'code',
+    names: ['indicator', 'Mã chỉ tiêu'],
+    standIns: ['Chỉ tiêu'],
+    required: true,
+  },
   area: {
+    cell: 'code',
     names: ['area', 'Mã tổ', 'Mã tổ dân phố', 'Mã địa bàn', 'Mã TDP'],
     standIns: ['Tổ dân phố', 'Địa bàn', 'TDP'],
   },
-  on: { names: ['on', 'Ngày', 'Ngày số liệu', 'date'], required: true },
-  numerator: { names: ['numerator', 'Tử số'] },
-  denominator: { names: ['denominator', 'Mẫu số'] },
-  value: { names: ['value', 'Giá trị'] },
-  source: { names: ['source', 'Nguồn', 'Nguồn số liệu'] },
-  method: { names: ['method', 'Cách lấy số liệu'] },
-  note: { names: ['note', 'Ghi chú'] },
-  reason: { names: ['reason', 'Lý do'] },
+  on: { cell: 'day', names: ['on', 'Ngày', 'Ngày số liệu', 'date'], required: true },
+  numerator: { cell: 'number', names: ['numerator', 'Tử số'] },
+  denominator: { cell: 'number', names: ['denominator', 'Mẫu số'] },
+  value: { cell: 'number', names: ['value', 'Giá trị'] },
+  source: { cell: 'text', names: ['source', 'Nguồn', 'Nguồn số liệu'] },
+  method: { cell: { choice: METHOD_WORDS }, names: ['method', 'Cách lấy số liệu'] },
+  note: { cell: 'text', names: ['note', 'Ghi chú'] },
+  reason: { cell: 'text', names: ['reason', 'Lý do'] },
 } as const satisfies Columns<string>
 
 export type MeasurementColumn = keyof typeof MEASUREMENT_COLUMNS
@@ -63,6 +74,11 @@ export function recogniseHeader<Column extends string>(
     const standIn = standIns[index]
     const titles = standIn !== undefined && named.includes(standIn)
     const column = named[index] ?? (titles ? undefined : standIn)
+    if (column !== undefined && declared[column].readOnly) {
+      columns.push(null)
+      ignored.push(heading)
+      return
+    }
     const fresh = column !== undefined && !columns.includes(column)
     columns.push(fresh ? column : null)
     if (column !== undefined && !fresh) duplicates.push({ column, heading })

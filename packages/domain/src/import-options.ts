@@ -1,6 +1,6 @@
 // What may be asked of an import.
 
-export const IMPORT_RESOURCES = ['measurements'] as const
+export const IMPORT_RESOURCES = ['measurements', 'checklist-items', 'areas', 'denominators'] as const
 export type ImportResource = (typeof IMPORT_RESOURCES)[number]
 
 /** `validate` walks the whole road and takes it back: it says what `commit` would do. */

@@ -2,6 +2,7 @@
 
 import { type Day, isDay } from './day.ts'
 import type { ImportFaultCode } from './import-row-fault.ts'
+import { METHOD_WORDS } from './import-words.ts'
 import { METHODS, type Method } from './indicator.ts'
 import { type DecimalMark, parseDecimal } from './number-vi.ts'
 import { fold } from './search-fold.ts'
@@ -11,7 +12,11 @@ export type RawCell = string | number | null
 /** A blank is nothing (null), never 0. */
 export type Cell<Value> =
   | { readonly ok: true; readonly value: Value | null }
-  | { readonly ok: false; readonly code: ImportFaultCode }
+  | {
+      readonly ok: false
+      readonly code: ImportFaultCode
+      readonly params?: Readonly<Record<string, unknown>>
+    }
 
 export const DATE_FORMATS = ['auto', 'iso', 'dmy'] as const
 /** `auto` reads 2026-11-14 and 14/11/2026; never the American order. */
@@ -20,11 +25,6 @@ export type DateFormat = (typeof DATE_FORMATS)[number]
 const LARGEST = 9_000_000_000_000
 const DAY_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
 
-const METHOD_WORDS: Readonly<Record<Method, readonly string[]>> = {
-  counted: ['đếm', 'kiểm đếm', 'thống kê'],
-  provided: ['cung cấp', 'được cung cấp', 'đơn vị cung cấp'],
-  estimated: ['ước', 'ước tính'],
-}
 const METHOD_OF = new Map(
   METHODS.flatMap((method) => [method, ...METHOD_WORDS[method]].map((word) => [fold(word), method] as const)),
 )

@@ -28,6 +28,10 @@ export const ROW_FAULTS = [
   'not_a_number',
   'ambiguous_number',
   'too_large',
+  'not_whole',
+  'negative',
+  'not_a_year',
+  'unknown_choice',
   'duplicate_key',
   'forbidden_department',
   'already_exists',
@@ -66,7 +70,61 @@ type MeasurementRowFault =
   | 'reason_missing'
   | 'period_locked'
 
-export const IMPORT_FAULTS = [...FILE_FAULTS, ...ROW_FAULTS, ...MEASUREMENT_ROW_FAULTS] as const
+/** Wrong with a row of a register: checklists, areas, denominators. */
+export const REGISTER_ROW_FAULTS = [
+  'unknown_list',
+  'since_missing',
+  'before_item',
+  'after_item',
+  'period_reversed',
+  'area_not_in_force',
+  'duplicate_name',
+  'duplicate_code',
+  'invalid_code',
+  'names_out_of_order',
+  'rename_day_missing',
+  'dates_stay',
+] as const
+
+/** Wrong with a row of the ward's work: tasks, obstacles, money. */
+export const WORK_ROW_FAULTS = [
+  'unknown_task',
+  'unknown_department',
+  'unknown_code',
+  'unknown_subject',
+  'unknown_source',
+  'several_match',
+  'field_stays',
+  'wrong_state',
+  'yearly_plan_sent',
+  'leads_already',
+  'duplicate',
+  'stated_lead_needs_reason',
+  'stated_coordinating_needs_reason',
+  'too_short',
+  'blank',
+  'out_of_range',
+  'before_start',
+  'before_year',
+  'after_year',
+  'no_outputs',
+  'outputs_wrong',
+  'reserved_character',
+  'place_missing',
+  'enterprise_missing',
+  'subject_missing',
+  'quantity_wrong',
+  'not_whole_dong',
+  'no_cost_said',
+] as const
+
+export const IMPORT_FAULTS = [
+  ...FILE_FAULTS,
+  ...ROW_FAULTS,
+  ...MEASUREMENT_ROW_FAULTS,
+  ...REGISTER_ROW_FAULTS,
+  ...WORK_ROW_FAULTS,
+] as const
 export type ImportFaultCode = (typeof IMPORT_FAULTS)[number] | FigureFaultCode
 
 /** The faults of `number-vi` that a number in a file can have. */

@@ -43,8 +43,6 @@ export interface RowRules {
   /** Indicators of departments that the caller may not write for. */
   readonly forbidden: ReadonlySet<string>
   readonly today: Day
-  /** Whether the period of a day is closed to the department that owns the indicator. */
-  readonly isLocked?: ((indicator: string, on: Day) => boolean) | undefined
   readonly decimal: DecimalMark
   readonly dateFormat: DateFormat
   /** The figures are loaded as approved: who loads them vouches for a named source. */
@@ -102,8 +100,6 @@ export function readMeasurementRow(raw: RawRow<MeasurementColumn>, rules: RowRul
   else if (!figureRules) refuse('indicator', 'unknown_indicator')
   else if (rules.forbidden.has(indicator)) refuse('indicator', 'forbidden_department')
   if (on === null) refuseBlank('on')
-  if (figureRules && indicator !== null && on !== null && rules.isLocked?.(indicator, on))
-    refuse('on', 'period_locked')
   if (area !== null && !rules.areas.has(area)) refuse('area', 'unknown_area')
   if (rules.vouched && source === null && !unreadable.has('source')) refuse('source', 'source_missing')
   if (figureRules) {

@@ -61,6 +61,11 @@ const RULES = {
   'slip.confirm': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.approve': reach('any', ['coordinator', 'leader']),
   'measurement.return': reach('any', ['coordinator', 'leader']),
+  /** To send a file of rows at all; what its rows do is a matter of each resource's own act. */
+  'rows.import': {
+    ...reach('own', ['officer', 'finance']),
+    ...reach('any', ['coordinator', 'admin']),
+  },
   'measurement.import': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'task.assign': reach('any', ['coordinator']),
   'task.update': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
@@ -171,6 +176,7 @@ const SCOPE_ACTIONS = {
     'me.read',
     'plan.read',
     'measurement.read',
+    'rows.import',
     'measurement.import',
     'measurement.vouch',
     'denominator.record',
@@ -191,6 +197,7 @@ const SCOPE_ACTIONS = {
   'tasks:write': [
     'me.read',
     'plan.read',
+    'rows.import',
     'task.assign',
     'task.update',
     'task-result.write',
@@ -200,7 +207,7 @@ const SCOPE_ACTIONS = {
     'sub-task.update',
   ],
   'budget:read': ['me.read', 'plan.read', 'budget.read', 'change.read'],
-  'budget:write': ['me.read', 'plan.read', 'budget.read', 'budget.save', 'budget.request'],
+  'budget:write': ['me.read', 'plan.read', 'rows.import', 'budget.read', 'budget.save', 'budget.request'],
   /** Reports of departments, and the ward's issued ones with their files: what a portal shows. */
   'reports:read': [
     'me.read',
@@ -214,6 +221,7 @@ const SCOPE_ACTIONS = {
   'obstacles:write': [
     'me.read',
     'plan.read',
+    'rows.import',
     'obstacle.read',
     'obstacle.raise',
     'obstacle.amend',

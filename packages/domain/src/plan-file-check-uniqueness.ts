@@ -5,7 +5,7 @@ import { pointerStep, type Report } from './plan-file-fault.ts'
 import { type Entry, entryKeyOf, isEntry } from './plan-file-keys.ts'
 
 /** Twice the same here is a fault of its own: two targets for one milestone, two periods that overlap. */
-const CHECKED_AS_SUCH = ['targets', 'versions', 'routes']
+const CHECKED_AS_SUCH = ['targets', 'versions', 'routes', 'sections']
 
 export function checkUniqueness(plan: Plan, report: Report): void {
   visitLists(plan, '', (name, list, pointer) => {

@@ -7,6 +7,7 @@ import { checkPeriods } from './plan-file-check-periods.ts'
 import { checkUniqueness } from './plan-file-check-uniqueness.ts'
 import type { Report, Warn } from './plan-file-fault.ts'
 import { codesOf, referTo } from './plan-file-refer.ts'
+import { checkReportTemplate } from './plan-file-report.ts'
 
 export function checkPlan(plan: Plan, report: Report, warn: Warn): void {
   checkUniqueness(plan, report)
@@ -14,6 +15,7 @@ export function checkPlan(plan: Plan, report: Report, warn: Warn): void {
   checkDepartments(plan, report, warn)
   checkTasks(plan, report)
   checkYear(plan, report)
+  checkReportTemplate(plan.reportTemplate, report)
 }
 
 function checkTasks(plan: Plan, report: Report): void {

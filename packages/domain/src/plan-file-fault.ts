@@ -38,6 +38,8 @@ export const PLAN_FAULT_CODES = [
   'parent_of_itself',
   'yearly_without_date',
   'deadlines_out_of_order',
+  'empty_section',
+  'unknown_placeholder',
 ] as const
 export type PlanFaultCode = (typeof PLAN_FAULT_CODES)[number]
 

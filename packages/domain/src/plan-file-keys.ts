@@ -24,6 +24,9 @@ const KEY_FIELDS: Readonly<Record<string, readonly string[]>> = {
   basis: ['issuer', 'number', 'issuedOn'],
   recipients: ['text'],
   corrections: ['where'],
+  // Of a report template.
+  sections: ['key'],
+  appendices: ['kind'],
 }
 
 export type Entry = Readonly<Record<string, unknown>>

@@ -7,7 +7,19 @@ import { readArea, readAreaEvent, readDepartment, readDepartmentEvent } from './
 import { readDocument } from './plan-file-document.ts'
 import type { PlanFault, PlanWarning, Report } from './plan-file-fault.ts'
 import { readGroup, readIndicator, readMilestone } from './plan-file-indicators.ts'
-import { day, list, object, type Read, since, slug, text, typeName, UNREAD } from './plan-file-reader.ts'
+import {
+  day,
+  list,
+  nullable,
+  object,
+  type Read,
+  since,
+  slug,
+  text,
+  typeName,
+  UNREAD,
+} from './plan-file-reader.ts'
+import { readReportTemplate } from './plan-file-report.ts'
 import { readResponsibility, readTask } from './plan-file-tasks.ts'
 
 export type PlanFileResult =
@@ -44,6 +56,7 @@ const readPlan: Read<Plan> = object({
   fundingSources: list(readFundingSource),
   thresholds: readThresholds,
   holidays: list(readHoliday),
+  reportTemplate: since(null, nullable(readReportTemplate)),
 })
 
 /**

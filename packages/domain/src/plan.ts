@@ -3,6 +3,7 @@
 import type { Day } from './day.ts'
 import type { DenominatorSource } from './denominator.ts'
 import type { Direction, Measure, TargetKind } from './indicator.ts'
+import type { ReportTemplate } from './report-template.ts'
 
 export const PLAN_FORMAT = 'tien-do/plan@1'
 
@@ -63,6 +64,8 @@ export interface Plan {
   readonly fundingSources: readonly PlanFundingSource[]
   readonly thresholds: PlanThresholds
   readonly holidays: readonly PlanHoliday[]
+  /** How its yearly report is laid out; null for the outline that communes use. */
+  readonly reportTemplate: ReportTemplate | null
 }
 
 export interface PlanDocument {

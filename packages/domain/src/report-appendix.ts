@@ -4,9 +4,12 @@ import { yearOf } from './day.ts'
 import { formatCount, formatDecimal, formatMoney } from './number-vi.ts'
 import type { AppendixCell, AppendixColumn, AppendixRow } from './report-document.ts'
 import { departmentName } from './report-letterhead.ts'
+import { moneyTotal } from './report-money.ts'
 import { STATUS_WORDS, targetInForce } from './report-sentences.ts'
 import type { ReportSnapshot, SnapshotIndicator, SnapshotTask } from './report-snapshot.ts'
 import type { AppendixKind } from './report-template.ts'
+import { sentence } from './report-words.ts'
+import { outputsInWords } from './task-in-report.ts'
 
 export interface AppendixTable {
   readonly columns: readonly AppendixColumn[]
@@ -151,12 +154,24 @@ function taskTable(snapshot: ReportSnapshot): AppendixTable {
       words(task.name),
       words(task.lead ? called(task.lead) : 'Chưa phân công'),
       words(task.coordinating.map((code) => (code === '*' ? 'Các bộ phận' : called(code))).join('; ')),
-      words(task.result ?? 'Chưa có kết quả báo cáo'),
+      words(cameOf(task)),
       words(task.progress ?? ''),
-      words(task.late ? 'Quá hạn' : ''),
+      words(task.late ? `Quá hạn ${formatCount(task.daysLate)} ngày` : ''),
     ],
   })
   return { columns, rows: snapshot.tasks.map(row), note: null }
+}
+
+/** What was reported of a task, what is left of it, and what came out of its pieces of work. */
+function cameOf({ result, remaining, outputs }: SnapshotTask): string {
+  const products = outputsInWords(outputs)
+  return [
+    sentence(result ?? 'Chưa có kết quả báo cáo'),
+    remaining && sentence(`Tồn tại: ${remaining}`),
+    products && `Sản phẩm: ${products}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function moneyTable(snapshot: ReportSnapshot): AppendixTable {
@@ -169,7 +184,8 @@ function moneyTable(snapshot: ReportSnapshot): AppendixTable {
     column('giao', 'Được giao (đồng)', 9, 'end'),
     column('thuc-hien', 'Thực hiện (đồng)', 9, 'end'),
   ]
-  const rows = (snapshot.money?.lines ?? []).map((line, index) => ({
+  const lines = snapshot.money?.lines ?? []
+  const rows = lines.map((line, index) => ({
     group: false,
     cells: [
       count(index + 1),
@@ -181,5 +197,15 @@ function moneyTable(snapshot: ReportSnapshot): AppendixTable {
       money(line.spentVnd),
     ],
   }))
-  return { columns, rows, note: null }
+  const total = {
+    group: false,
+    cells: [
+      BLANK,
+      words('Tổng cộng'),
+      BLANK,
+      BLANK,
+      ...(['requestedVnd', 'allocatedVnd', 'spentVnd'] as const).map((of) => money(moneyTotal(snapshot, of))),
+    ],
+  }
+  return { columns, rows: rows.length === 0 ? [] : [...rows, total], note: null }
 }

@@ -1,10 +1,15 @@
 // What changed between two snapshots, cell by cell; and two years side by side, as a table and in words.
 
+import { dayAtInstant } from './day.ts'
+import { formatMoney } from './number-vi.ts'
+import type { ObstacleState } from './obstacle.ts'
 import { NO_FIGURE } from './report-figures.ts'
+import { departmentName } from './report-letterhead.ts'
 import { STATUS_WORDS, subjectOf } from './report-sentences.ts'
-import type { ReportSnapshot, SnapshotIndicator } from './report-snapshot.ts'
-import { differenceInWords, valueInWords } from './report-words.ts'
+import type { ReportSnapshot, SnapshotIndicator, SnapshotReportState } from './report-snapshot.ts'
+import { differenceInWords, sentence, shortDay, valueInWords } from './report-words.ts'
 import type { IndicatorStatus } from './status.ts'
+import { outputsInWords } from './task-in-report.ts'
 
 export const CHANGED_SUBJECTS = ['indicator', 'task', 'obstacle', 'department', 'money'] as const
 export type ChangedSubject = (typeof CHANGED_SUBJECTS)[number]
@@ -17,6 +22,26 @@ export interface SnapshotChange {
   /** As printed; null where there was, or is, nothing. */
   readonly before: string | null
   readonly after: string | null
+  /** The change in one sentence. */
+  readonly sentence: string
+}
+
+const REPORT_STATE_WORDS: Readonly<Record<SnapshotReportState, string>> = {
+  missing: 'Chưa gửi',
+  on_time: 'Đã gửi trong thời hạn',
+  late: 'Đã gửi sau thời hạn',
+  exempt: 'Không phải gửi',
+}
+
+const OBSTACLE_WORDS: Readonly<Record<ObstacleState, string>> = {
+  raised: 'Mới phản ánh',
+  returned: 'Trả lại để bổ sung',
+  consolidated: 'Đã tổng hợp',
+  submitted: 'Đã trình',
+  in_progress: 'Đang giải quyết',
+  resolved: 'Đã giải quyết',
+  beyond_authority: 'Vượt thẩm quyền',
+  merged: 'Đã gộp',
 }
 
 type Cells = Readonly<Record<string, string | null>>
@@ -33,7 +58,8 @@ export function snapshotChanges(before: ReportSnapshot, after: ReportSnapshot): 
       return fields.flatMap((field): SnapshotChange[] => {
         const change = { before: was?.cells[field] ?? null, after: is?.cells[field] ?? null }
         if (change.before === change.after) return []
-        return [{ subject, code, name: (is ?? was)?.name ?? code, field, ...change }]
+        const name = (is ?? was)?.name ?? code
+        return [{ subject, code, name, field, ...change, sentence: changeSentence(name, field, change) }]
       })
     })
   })
@@ -43,33 +69,92 @@ function cellsOf(snapshot: ReportSnapshot): Readonly<Record<ChangedSubject, Read
   return {
     indicator: new Map(snapshot.indicators.map((each) => [each.code, indicatorCells(each)])),
     task: new Map(
-      snapshot.tasks.map(({ code, name, result, progress, lead }) => [
+      snapshot.tasks.map(({ code, name, result, remaining, progress, lead, outputs, late }) => [
         code,
-        { name, cells: { result, progress, lead } },
+        {
+          name,
+          cells: {
+            ...{ result, remaining, progress },
+            lead: lead && departmentName(snapshot.plan, lead, snapshot.asOf),
+            outputs: outputsInWords(outputs) || null,
+            late: late ? 'Quá hạn' : null,
+          },
+        },
       ]),
     ),
     obstacle: new Map(
       snapshot.obstacles.map(({ code, title, state, proposal, decision }) => [
         code,
-        { name: title, cells: { state, proposal, decision } },
+        { name: title, cells: { state: OBSTACLE_WORDS[state], proposal, decision } },
       ]),
     ),
     department: new Map(
       snapshot.departmentReports.map(({ department, state, narrative }) => [
         department,
-        { name: department, cells: { state, ...narrative } },
-      ]),
-    ),
-    money: new Map(
-      (snapshot.money?.lines ?? []).map((line, index) => [
-        String(index + 1),
         {
-          name: line.task ?? line.source,
-          cells: { requested: line.requestedVnd, allocated: line.allocatedVnd, spent: line.spentVnd },
+          name: departmentName(snapshot.plan, department, snapshot.asOf),
+          cells: { state: REPORT_STATE_WORDS[state], ...narrative },
         },
       ]),
     ),
+    money: moneyCells(snapshot),
   }
+}
+
+/** Lines have no name of their own: of a department's several for one task and source, the order tells them apart. */
+function moneyCells({ money, tasks }: ReportSnapshot): Map<string, Named> {
+  const cells = new Map<string, Named>()
+  for (const { department, task, source, ...amounts } of money?.lines ?? []) {
+    const place = [department, task ?? source].filter(Boolean).join('/')
+    const twin = [...cells.keys()].filter((key) => key.split('#')[0] === place).length
+    cells.set(twin === 0 ? place : `${place}#${twin + 1}`, {
+      name: `${tasks.find(({ code }) => code === task)?.name ?? task ?? source} (${source})`,
+      cells: {
+        requested: dong(amounts.requestedVnd),
+        allocated: dong(amounts.allocatedVnd),
+        spent: dong(amounts.spentVnd),
+      },
+    })
+  }
+  return cells
+}
+
+const dong = (amount: string | null) => amount && `${formatMoney(amount)} đồng`
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  value: 'kết quả',
+  numerator: 'tử số',
+  denominator: 'mẫu số',
+  coverage: 'số địa bàn đã báo cáo',
+  status: 'tình trạng',
+  result: 'kết quả báo cáo',
+  remaining: 'phần còn lại',
+  progress: 'tiến độ',
+  lead: 'đơn vị chủ trì',
+  outputs: 'sản phẩm',
+  late: 'thời hạn',
+  state: 'tình trạng',
+  proposal: 'đề xuất',
+  decision: 'ý kiến giải quyết',
+  requested: 'kinh phí dự trù',
+  allocated: 'kinh phí được giao',
+  spent: 'kinh phí đã thực hiện',
+  results: 'kết quả thực hiện',
+  shortcomings: 'tồn tại và nguyên nhân',
+  direction: 'phương hướng',
+  recommendations: 'đề xuất, kiến nghị',
+}
+
+/** "Hộ có Internet cáp quang: kết quả từ 71,6% thành 71,9%." */
+function changeSentence(
+  name: string,
+  field: string,
+  { before, after }: Pick<SnapshotChange, 'before' | 'after'>,
+): string {
+  const what = FIELD_WORDS[field] ?? 'nội dung'
+  if (before === null) return sentence(`${name}: thêm ${what} “${after}”`)
+  if (after === null) return sentence(`${name}: không còn ${what} “${before}”`)
+  return sentence(`${name}: ${what} từ “${before}” thành “${after}”`)
 }
 
 function indicatorCells(indicator: SnapshotIndicator): Named {
@@ -149,11 +234,20 @@ function yearSentence(
 ): string {
   const subject = subjectOf(named)
   const [old, now] = [yearCell(was).text, yearCell(is).text]
-  if (change === null) return `${subject}: năm ${before.year} ${old}, năm ${after.year} ${now}.`
+  const [then, later] = momentsOf(before, after)
+  if (change === null) return `${subject}: ${then} ${old}, ${later} ${now}.`
   const size = differenceInWords(change, named.unit, named.shownDecimals)
   const moved = change === 0 ? 'giữ nguyên' : `${change > 0 ? 'tăng' : 'giảm'} ${size}`
-  return `${subject}: ${moved}, từ ${old} năm ${before.year} ${change === 0 ? 'và' : 'lên'} ${now} năm ${after.year}.`.replace(
-    'lên',
-    change < 0 ? 'xuống' : 'lên',
-  )
+  if (change === 0) return `${subject}: ${moved} ${now}, ${then} cũng như ${later}.`
+  return `${subject}: ${moved}, từ ${old} ${then} ${change < 0 ? 'xuống' : 'lên'} ${now} ${later}.`
+}
+
+/** "năm 2025" and "năm 2026"; of one year, the days on which the figures were read. */
+function momentsOf(before: ReportSnapshot, after: ReportSnapshot): readonly [string, string] {
+  if (before.year !== after.year) return [`năm ${before.year}`, `năm ${after.year}`]
+  const readOn = ({ takenAt }: ReportSnapshot) => shortDay(dayAtInstant(Date.parse(takenAt)))
+  const [was, is] = [readOn(before), readOn(after)]
+  return was === is
+    ? ['theo báo cáo trước', 'theo báo cáo này']
+    : [`theo số liệu lập ngày ${was}`, `theo số liệu lập ngày ${is}`]
 }

@@ -89,5 +89,7 @@ export interface ReportDocument {
   readonly appendices: readonly ReportAppendix[]
   /** "(Kèm theo Báo cáo số … ngày … của …)". */
   readonly attachedTo: string
+  /** The head of the plan's audit chain, in small print at the very end; null where there is none. */
+  readonly proof: string | null
   readonly figures: FigureBook
 }

@@ -4,10 +4,20 @@ import type { NarrativeSection } from './department-report-steps.ts'
 import { formatMoney } from './number-vi.ts'
 import type { PutFigure } from './report-figures.ts'
 import { departmentName } from './report-letterhead.ts'
+import { type MoneyColumn, moneyTotal } from './report-money.ts'
 import { indicatorSentence, missingFigure, STATUS_WORDS, subjectOf } from './report-sentences.ts'
 import type { ReportSnapshot, SnapshotIndicator } from './report-snapshot.ts'
 import type { AppendixKind, ReportPart } from './report-template.ts'
-import { countInProse, differenceInWords, inSentence, listed } from './report-words.ts'
+import {
+  countInProse,
+  differenceInWords,
+  ended,
+  inSentence,
+  listed,
+  oneLine,
+  sentence,
+  shortDay,
+} from './report-words.ts'
 import type { IndicatorStatus } from './status.ts'
 
 export interface DraftParagraph {
@@ -104,7 +114,7 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
 
   tasks: (drafting) => {
     const { snapshot, put } = drafting
-    const reported = snapshot.tasks.filter(({ result, progress }) => result !== null || progress !== null)
+    const reported = snapshot.tasks.filter(({ result }) => result !== null)
     const intro = `Trong ${put('nhiem-vu:tat-ca', countInProse(snapshot.tasks.length), 'task', [])} nhiệm vụ của Kế hoạch, ${put(
       'nhiem-vu:co-ket-qua',
       countInProse(reported.length),
@@ -115,8 +125,9 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
       { key: 'tong-quan-nhiem-vu', text: intro },
       ...reported.map(({ code, name, result, progress }) => ({
         key: `nhiem-vu:${code}`,
-        text: sentence(`${name}: ${[progress && inSentence(progress), result].filter(Boolean).join('; ')}`),
+        text: `- ${sentence(`${name}: ${[progress && inSentence(progress), result].filter(Boolean).join('; ')}`)}`,
       })),
+      ...withoutResult(drafting),
       ...saidOf(snapshot, 'results', 'ket-qua'),
     ]
   },
@@ -126,11 +137,10 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
     const { money, year } = snapshot
     if (money === null || money.lines.length === 0)
       return [{ key: 'kinh-phi', text: `Chưa có số liệu kinh phí năm ${year}.` }]
-    const total = (of: 'requestedVnd' | 'allocatedVnd' | 'spentVnd') => {
-      const given = money.lines.flatMap((line) => line[of] ?? [])
-      if (given.length === 0) return null
-      const sum = given.reduce((all, amount) => all + BigInt(amount), 0n)
-      return put(`kinh-phi:${of}`, `${formatMoney(String(sum))} đồng`, 'budget', [])
+    const codes = [...new Set(money.lines.flatMap(({ department }) => department ?? []))]
+    const total = (of: MoneyColumn) => {
+      const sum = moneyTotal(snapshot, of)
+      return sum === null ? null : put(`kinh-phi:${of}`, `${formatMoney(sum)} đồng`, 'budget', codes)
     }
     const clauses = [
       ['dự trù', total('requestedVnd')],
@@ -204,6 +214,9 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
             },
           ]
         : []),
+      ...snapshot.tasks.flatMap(({ code, name, remaining }) =>
+        remaining === null ? [] : [{ key: `con-lai:${code}`, text: sentence(`${name}: ${remaining}`) }],
+      ),
       ...saidOf(snapshot, 'shortcomings', 'han-che-bo-phan'),
     ]
   },
@@ -228,12 +241,19 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
           text: `Trong năm ${snapshot.year} không có khó khăn, vướng mắc chưa được giải quyết.`,
         },
       ]
-    return open.map((obstacle) => ({
-      key: `vuong-mac:${obstacle.code}`,
-      text: sentence(
-        `${obstacle.title}${obstacle.raisedBy ? ` (${departmentName(snapshot.plan, obstacle.raisedBy, snapshot.asOf)} phản ánh ngày ${put(`vuong-mac:${obstacle.code}:ngay`, obstacle.raisedOn.split('-').reverse().join('/'), 'obstacle', [obstacle.code])})` : ''}: ${obstacle.decision ?? obstacle.proposal ?? 'đang tổng hợp, đề xuất'}`,
-      ),
-    }))
+    return [
+      ...raisedInYear(snapshot, put),
+      ...open.map(({ code, title, raisedBy, raisedOn, decision, proposal }) => {
+        const day = put(`vuong-mac:${code}:ngay`, shortDay(raisedOn), 'obstacle', [code], raisedOn)
+        const by = raisedBy && departmentName(snapshot.plan, raisedBy, snapshot.asOf)
+        const raised = by ? ` (${by} phản ánh ngày ${day})` : ''
+        const answer = oneLine(decision ?? proposal ?? 'đang tổng hợp, đề xuất')
+        return {
+          key: `vuong-mac:${code}`,
+          text: ended(`- ${oneLine(title)}${raised}: ${answer}`),
+        }
+      }),
+    ]
   },
 
   next_year: (drafting) => {
@@ -288,6 +308,50 @@ function saidOf(
   })
 }
 
+/** How many obstacles the register has of the year, and how many of them are resolved. */
+function raisedInYear({ obstacles, year }: ReportSnapshot, put: PutFigure): DraftParagraph[] {
+  const resolved = obstacles.filter((each) => each.resolved)
+  const token = (key: string, of: typeof obstacles) =>
+    put(
+      `vuong-mac:${key}`,
+      countInProse(of.length),
+      'obstacle',
+      of.map(({ code }) => code),
+    )
+  const text = `Năm ${year} theo dõi ${token('tat-ca', obstacles)} khó khăn, vướng mắc, đã giải quyết ${token('da-giai-quyet', resolved)}; còn lại:`
+  return [{ key: 'tong-vuong-mac', text }]
+}
+
+/** Tasks that nobody has reported on: how many, and whose they are. */
+function withoutResult({ snapshot, put }: Drafting): DraftParagraph[] {
+  const silent = snapshot.tasks.filter(({ result }) => result === null)
+  if (silent.length === 0) return []
+  const leads = [...new Set(silent.map(({ lead }) => lead))]
+  const whose = leads.map((lead) => {
+    const own = silent.filter((task) => task.lead === lead)
+    const name = lead === null ? 'chưa phân công' : departmentName(snapshot.plan, lead, snapshot.asOf)
+    const many = put(
+      `nhiem-vu:chua-co:${lead ?? 'chua-phan-cong'}`,
+      countInProse(own.length),
+      'task',
+      own.map(({ code }) => code),
+    )
+    return `${name} ${many}`
+  })
+  const count = put(
+    'nhiem-vu:chua-co',
+    countInProse(silent.length),
+    'task',
+    silent.map(({ code }) => code),
+  )
+  return [
+    {
+      key: 'nhiem-vu-chua-co',
+      text: `${count} nhiệm vụ chưa có kết quả báo cáo năm ${snapshot.year} (đơn vị chủ trì: ${whose.join('; ')}).`,
+    },
+  ]
+}
+
 function behindBy(indicator: SnapshotIndicator, put: PutFigure): string {
   const { code, pathDelta, unit, shownDecimals, figure } = indicator
   if (pathDelta === null || pathDelta >= 0) return ''
@@ -301,12 +365,6 @@ function departmentsIn(
   return departmentReports
     .filter((report) => report.state === state)
     .map(({ department }) => departmentName(plan, department, asOf))
-}
-
-/** What people wrote, as a sentence of a document: braces are not tokens, and it ends with one full stop. */
-export function sentence(text: string): string {
-  const plain = text.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
-  return /[.!?…]$/.test(plain) ? plain : `${plain}.`
 }
 
 export function draftPart(part: ReportPart, drafting: Drafting): DraftParagraph[] {

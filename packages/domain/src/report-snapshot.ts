@@ -3,6 +3,7 @@
 import type { Day } from './day.ts'
 import type { NarrativeSection } from './department-report-steps.ts'
 import type { Direction, Measure } from './indicator.ts'
+import type { ObstacleState } from './obstacle.ts'
 import type {
   DeadlineRule,
   Plan,
@@ -13,6 +14,7 @@ import type {
   WardRole,
 } from './plan.ts'
 import type { IndicatorStatus, ReasonNumbers, StatusReason } from './status.ts'
+import type { TaskOutput } from './sub-task.ts'
 
 export const SNAPSHOT_FORMAT = 'tien-do/report-snapshot@1'
 
@@ -25,6 +27,8 @@ export interface ReportSnapshot {
   readonly cutOff: Day
   /** When it was read: RFC 3339. */
   readonly takenAt: string
+  /** The head of the plan's audit chain when it was read: what was changed before is held by it. Null: nothing yet. */
+  readonly auditHead: string | null
   readonly plan: SnapshotPlan
   readonly thresholds: PlanThresholds
   readonly indicators: readonly SnapshotIndicator[]
@@ -122,10 +126,16 @@ export interface SnapshotTask {
   readonly coordinating: readonly string[]
   /** What became of it in the year, in the department's words; null where nothing is reported. */
   readonly result: string | null
+  /** What is still left of it, in the department's words. */
+  readonly remaining: string | null
   /** How far it stands, as a word of the office ("Hoàn thành", "Đang thực hiện"); null where nothing is reported. */
   readonly progress: string | null
+  /** What was to come out of it in the year, and what did: products of its pieces of work. */
+  readonly outputs: readonly TaskOutput[]
   readonly done: boolean
+  /** A piece of work of it is open after its due day. */
   readonly late: boolean
+  readonly daysLate: number
   readonly dueOn: Day | null
 }
 
@@ -135,7 +145,7 @@ export interface SnapshotObstacle {
   readonly title: string
   readonly raisedBy: string | null
   readonly raisedOn: Day
-  readonly state: string
+  readonly state: ObstacleState
   /** What the synthesis proposes. */
   readonly proposal: string | null
   readonly decision: string | null

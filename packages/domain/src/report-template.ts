@@ -18,12 +18,21 @@ export type ReportPart = (typeof REPORT_PARTS)[number]
 export const APPENDIX_KINDS = ['indicators', 'tasks', 'money'] as const
 export type AppendixKind = (typeof APPENDIX_KINDS)[number]
 
+/** What the words of a template may name. */
+export const PLACEHOLDERS = ['issuer', 'plan', 'planShort', 'basis', 'year', 'nextYear', 'asOf'] as const
+export type Placeholder = (typeof PLACEHOLDERS)[number]
+
+/** A template's words with the report's own in them; what it does not know it leaves. */
+export function filled(words: string, values: Partial<Readonly<Record<Placeholder, string>>>): string {
+  return words.replace(/\{([A-Za-z]+)\}/g, (token, name: string) => values[name as Placeholder] ?? token)
+}
+
 export interface ReportSection {
   /** Names the section's paragraphs for good: letters, digits, hyphens. */
   readonly key: string
   readonly title: string
   readonly part: ReportPart | null
-  /** Fixed words before what is drafted; may name {issuer}, {plan}, {year}, {nextYear}, {asOf}. */
+  /** Fixed words before what is drafted; may name `PLACEHOLDERS`. */
   readonly text: string | null
   readonly sections: readonly ReportSection[]
 }

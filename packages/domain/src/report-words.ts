@@ -91,6 +91,20 @@ export function inSentence(text: string): string {
   return isAbbreviation ? text : first.toLowerCase() + text.slice(first.length)
 }
 
+/** What people wrote, on one line: braces are not tokens. */
+export function oneLine(text: string): string {
+  return text.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
+}
+
+/** What people wrote, as a sentence of a document: it ends with one full stop. */
+export function sentence(text: string): string {
+  return ended(oneLine(text))
+}
+
+export function ended(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
+}
+
 /** "a, b và c". */
 export function listed(words: readonly string[]): string {
   if (words.length <= 1) return words.join('')

@@ -1,7 +1,7 @@
 // The snapshot of a year's report, from the plan as it is judged and what the departments reported.
 
 import { type Day, yearOf } from './day.ts'
-import type { Plan, PlanIndicator } from './plan.ts'
+import type { Plan, PlanIndicator, PlanTask } from './plan.ts'
 import type { IndicatorAssessment } from './plan-assessment.ts'
 import {
   type ReportSnapshot,
@@ -9,32 +9,35 @@ import {
   type SnapshotFigure,
   type SnapshotIndicator,
   type SnapshotPlan,
-  type SnapshotTask,
 } from './report-snapshot.ts'
 import type { SeriesPoint } from './series.ts'
+import { leadingOn } from './task-assignment.ts'
+import { type TaskFacts, taskFacts } from './task-in-report.ts'
+import { taskYear } from './task-year.ts'
 
 export interface SnapshotInput
   extends Pick<
     ReportSnapshot,
-    'year' | 'asOf' | 'cutOff' | 'takenAt' | 'obstacles' | 'money' | 'departmentReports'
+    'year' | 'asOf' | 'cutOff' | 'takenAt' | 'auditHead' | 'obstacles' | 'money' | 'departmentReports'
   > {
   readonly plan: Plan
   readonly revision: number
   readonly sample: boolean
   readonly indicators: readonly IndicatorAssessment[]
-  /** What is known of the year's tasks beyond the plan, by code. */
-  readonly taskResults: ReadonlyMap<string, Partial<Omit<SnapshotTask, 'code' | 'name' | 'kind' | 'role'>>>
+  /** What the year's work says of the plan's tasks, by code. */
+  readonly tasks: ReadonlyMap<string, TaskFacts>
 }
 
 /** Everything in one: what is not in here cannot get into the report. */
 export function takeSnapshot(input: SnapshotInput): ReportSnapshot {
-  const { plan, year, asOf, cutOff, takenAt, obstacles, money, departmentReports } = input
+  const { plan, year, asOf, cutOff, takenAt, auditHead, obstacles, money, departmentReports } = input
   return {
     format: SNAPSHOT_FORMAT,
     year,
     asOf,
     cutOff,
     takenAt,
+    auditHead,
     plan: planOf(input),
     thresholds: plan.thresholds,
     indicators: input.indicators.map((assessed) => indicatorOf(plan, assessed, year, asOf)),
@@ -43,19 +46,18 @@ export function takeSnapshot(input: SnapshotInput): ReportSnapshot {
       name: task.name,
       kind: task.kind,
       role: task.role,
-      lead: task.lead?.department ?? null,
-      coordinating: task.coordinating,
-      result: null,
-      progress: null,
-      done: false,
-      late: false,
-      dueOn: null,
-      ...input.taskResults.get(task.code),
+      ...(input.tasks.get(task.code) ?? nothingKnown(task, asOf)),
     })),
     obstacles,
     money,
     departmentReports,
   }
+}
+
+/** A task that the year has no work of: the plan alone speaks. */
+function nothingKnown(task: PlanTask, asOf: Day): TaskFacts {
+  const leading = leadingOn(task, [], asOf)
+  return taskFacts({ leading, pieces: [], sum: taskYear(task.kind, [], asOf), result: null })
 }
 
 function planOf({ plan, revision, sample }: SnapshotInput): SnapshotPlan {

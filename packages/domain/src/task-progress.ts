@@ -67,6 +67,6 @@ export function groupLateness(children: readonly Lateness[]): GroupLateness {
       days = Math.max(days, child.days)
     }
   }
-  const worst = LATENESS_GRADES.findLast((grade) => late[grade] > 0) ?? null
+  const worst = [...LATENESS_GRADES].reverse().find((grade) => late[grade] > 0) ?? null
   return { worst, days, onTime, noDueDate, late }
 }

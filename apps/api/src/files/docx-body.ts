@@ -1,36 +1,36 @@
 // The text of the document, and its foot: recipients on the left, level with the signer's title on the right.
 import type { ReportBlock, ReportDocument } from '@tien-do/domain/report-document'
 import { plainText } from '@tien-do/domain/report-figures'
-import { AlignmentType, HeadingLevel, ImageRun, Paragraph, type Table } from 'docx'
+import { AlignmentType, type FileChild, HeadingLevel, ImageRun, Paragraph, type Table } from 'docx'
 import { centred, run, sideBySide } from './docx-parts.ts'
 import { BETWEEN, INDENT, LINE, SIZE, TEXT_WIDTH } from './page.ts'
+import type { PlacedXml } from './placed-xml.ts'
 import type { Picture } from './report-job.ts'
+import { type ParagraphLook, paragraphXml } from './word-xml.ts'
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 const SPACING = { before: 0, after: BETWEEN, line: LINE, lineRule: 'auto' } as const
+const TEXT: ParagraphLook = { align: 'both', firstLine: INDENT, after: BETWEEN, line: LINE }
 
-export function bodyOf(document: ReportDocument, pictures: ReadonlyMap<string, Picture>): Paragraph[] {
-  const text = document.blocks.flatMap((block) => blockOf(block, document, pictures))
-  return [...text, paragraph(`${document.closing}./.`, { keepNext: true, keepLines: true })]
-}
-
-function paragraph(text: string, keep: { keepNext?: boolean; keepLines?: boolean } = {}): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.JUSTIFIED,
-    indent: { firstLine: INDENT },
-    spacing: SPACING,
-    widowControl: true,
-    ...keep,
-    children: [run(text)],
-  })
+export function bodyOf(
+  document: ReportDocument,
+  pictures: ReadonlyMap<string, Picture>,
+  place: PlacedXml['place'],
+): FileChild[] {
+  const text = document.blocks.flatMap((block) => blockOf(block, document, pictures, place))
+  return [
+    ...text,
+    place(paragraphXml(`${document.closing}./.`, { ...TEXT, keepNext: true, keepLines: true })),
+  ]
 }
 
 function blockOf(
   block: ReportBlock,
   document: ReportDocument,
   pictures: ReadonlyMap<string, Picture>,
-): Paragraph[] {
-  if (block.kind === 'paragraph') return [paragraph(plainText(block.text, document.figures))]
+  place: PlacedXml['place'],
+): FileChild[] {
+  if (block.kind === 'paragraph') return [place(paragraphXml(plainText(block.text, document.figures), TEXT))]
   if (block.kind === 'heading')
     return [
       new Paragraph({

@@ -18,7 +18,7 @@ const compose = (
   composeReport(
     snapshot,
     DEFAULT_REPORT_TEMPLATE,
-    { sections: [], letterhead: { ...NO_CHOICE, ...letterhead }, edits: {}, charts: [] },
+    { sections: [], letterhead: { ...NO_CHOICE, ...letterhead }, edits: {}, charts: [], corrects: null },
     { number: issued.number, on: issued.on === null ? null : day(issued.on) },
     day(on),
   )
@@ -214,6 +214,14 @@ describe('the appendices', () => {
 })
 
 describe('the file', () => {
+  it('ends with the head of the journal in small print, also where there is no appendix', async () => {
+    const proof = /^Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 1 [(]SHA-256[)]: (a1){32}$/
+    for (const document of [compose(), { ...compose(), appendices: [] }]) {
+      const last = (await render(document)).paragraphs.at(-1)
+      expect(last?.text).toMatch(proof)
+      expect(last?.points).toBe(9)
+    }
+  })
   it('carries the hash of its snapshot in its properties', () => {
     expect(docx.custom).toContain('name="tien-do.sha256"')
     expect(docx.custom).toContain('<vt:lpwstr>ab12</vt:lpwstr>')

@@ -16,7 +16,7 @@ export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right
 export const WIDE_TEXT_WIDTH = PAGE.height - PAGE.left - PAGE.right
 
 /** Points. */
-export const SIZE = { motto: 13, body: 14, recipients: 12, recipientList: 11, table: 11 } as const
+export const SIZE = { motto: 13, body: 14, recipients: 12, recipientList: 11, table: 11, proof: 9 } as const
 /** 1,27 cm. */
 export const INDENT = 720
 /** 6 pt. */

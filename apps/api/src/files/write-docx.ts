@@ -1,9 +1,10 @@
 // A document as .docx, laid out by Decree 30/2020/NĐ-CP, annex I, point by point.
+import type { ReportDocument } from '@tien-do/domain/report-document'
 import {
   AlignmentType,
   Document,
+  type FileChild,
   Header,
-  Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -12,12 +13,15 @@ import {
 import { appendixOf } from './docx-appendix.ts'
 import { bodyOf, footOf } from './docx-body.ts'
 import { headOf } from './docx-head.ts'
-import { FONT, halfPoints, PAGE, SIZE } from './page.ts'
+import { BETWEEN, FONT, halfPoints, PAGE, SIZE } from './page.ts'
+import { type PlacedXml, placedXml } from './placed-xml.ts'
 import type { DocxJob } from './report-job.ts'
+import { paragraphXml } from './word-xml.ts'
 
 const HEADING = { run: { font: FONT, size: halfPoints(SIZE.body), color: '000000' } }
 
 export async function writeDocx({ document, pictures, properties }: DocxJob): Promise<Uint8Array> {
+  const { place, pack } = placedXml()
   const file = new Document({
     title: document.abstract,
     creator: document.agencyLines.join(' '),
@@ -38,16 +42,31 @@ export async function writeDocx({ document, pictures, properties }: DocxJob): Pr
       {
         properties: { page: page(false), titlePage: true },
         headers: numberedFromTwo(),
-        children: [...headOf(document), ...bodyOf(document, pictures), footOf(document)],
+        children: [
+          ...headOf(document),
+          ...bodyOf(document, pictures, place),
+          footOf(document),
+          ...(document.appendices.length === 0 ? proofOf(document, place) : []),
+        ],
       },
-      ...document.appendices.map((appendix) => ({
+      ...document.appendices.map((appendix, at) => ({
         properties: { page: page(true), titlePage: true },
         headers: numberedFromTwo(),
-        children: appendixOf(appendix, document),
+        children: [
+          ...appendixOf(appendix, document, place),
+          ...(at === document.appendices.length - 1 ? proofOf(document, place) : []),
+        ],
       })),
     ],
   })
-  return Packer.toBuffer(file)
+  return pack(file)
+}
+
+/** The very last line, in small print. */
+function proofOf({ proof }: ReportDocument, place: PlacedXml['place']): FileChild[] {
+  return proof === null
+    ? []
+    : [place(paragraphXml(proof, { align: 'left', points: SIZE.proof, before: BETWEEN }))]
 }
 
 /** A page that lies keeps its margins; each section counts its pages from 1. */

@@ -10,7 +10,7 @@ export const TAGS = [
   { name: 'indicators', description: 'Indicators, how far they are and why' },
   { name: 'measurements', description: 'Figures: recorded, approved, corrected' },
   { name: 'slips', description: 'Numbers from a phone: a link for one area, answered and confirmed' },
-  { name: 'imports', description: 'Many figures at once' },
+  { name: 'imports', description: 'Many rows at once, in and out' },
   { name: 'tasks', description: 'Tasks and who leads them' },
   { name: 'budget', description: 'Money: requested, consolidated, allocated, spent' },
   { name: 'obstacles', description: 'Difficulties and cable findings: raised, decided, answered' },

@@ -47,6 +47,7 @@ const whyBehind = (page: Page, name: string) =>
 /** How many the overview counts as behind or at risk. */
 async function countBehind(page: Page): Promise<number> {
   const counts = page.getByRole('navigation', { name: 'Chỉ tiêu theo trạng thái' })
+  await counts.getByRole('link').first().waitFor()
   const links = await counts.getByRole('link', { name: /Chậm|Có nguy cơ/ }).allTextContents()
   return links.reduce((total, text) => total + Number.parseInt(text, 10), 0)
 }

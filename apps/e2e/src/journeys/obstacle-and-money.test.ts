@@ -1,7 +1,7 @@
 // A difficulty from who has it to who decides, and back; a request for money from its draft to the consolidation.
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPage } from '../browser.ts'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { openPage, soon } from '../browser.ts'
 import { type RunningService, startService } from '../service.ts'
 import { signIn } from '../signing-in.ts'
 
@@ -82,6 +82,6 @@ describe('a request for money', () => {
     await finance.goto('/du-toan/2027')
     await press(finance, 'Tổng hợp và khóa')
     await finance.getByRole('button', { name: 'Trình cấp có thẩm quyền' }).waitFor()
-    expect(await finance.getByText('có thể trùng nhau').count()).toBe(1)
+    await soon(() => finance.getByText('có thể trùng nhau').count()).toBe(1)
   })
 })

@@ -40,12 +40,19 @@ describe('On paper', () => {
       const page = await openPage({ role: 'coordinator', theme: 'dark' })
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
+      // The last thing of the frame to come.
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: /^Lời nhắc/ })
+        .waitFor()
       expect(await lightnessOfWords(page, 'h1')).toBeGreaterThan(0.7)
       expect((await darkGrounds(page)).length).toBeGreaterThan(0)
 
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
       const pressed = page.locator(':is(nav[aria-label="Chính"], header button, main button)')
-      expect(await pressed.filter({ visible: true }).count()).toBe(0)
+      expect(
+        await pressed.filter({ visible: true }).evaluateAll((all) => all.map((one) => one.outerHTML)),
+      ).toEqual([])
       expect(await lightnessOfWords(page, 'h1')).toBeLessThan(0.3)
       expect(await darkGrounds(page)).toEqual([])
     },

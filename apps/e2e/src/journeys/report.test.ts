@@ -84,9 +84,9 @@ describe('The report of 2026', () => {
     const page = await personAt('leader', PHONE)
     await page.goto('/bao-cao/2026/duyet')
     await page.getByRole('heading', { name: 'Tóm tắt' }).waitFor()
-    expect(await page.getByRole('list').filter({ hasText: 'Năm 2026:' }).getByRole('listitem').count()).toBe(
-      5,
-    )
+    await soon(() =>
+      page.getByRole('list').filter({ hasText: 'Năm 2026:' }).getByRole('listitem').count(),
+    ).toBe(5)
     expect(await sticksOut(page)).toEqual([])
     expect(await brokenRules(page, RULES.all)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })

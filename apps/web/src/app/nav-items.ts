@@ -46,7 +46,7 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.leader, label: m.nav_leader, Icon: Gavel, act: 'obstacle.decide', rare: true },
   { to: PATHS.overview, label: m.nav_overview, Icon: LayoutDashboard, rare: true },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock, rare: true },
-  { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'measurement.import', rare: true },
+  { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'rows.import', rare: true },
   { to: PATHS.jobs, label: m.nav_jobs, Icon: ListTodo, act: 'job.read', rare: true },
 ]
 

@@ -15,6 +15,7 @@ export const PLAN_BODY_PARTS = [
   'fundingSources',
   'thresholds',
   'holidays',
+  'reportTemplate',
 ] as const satisfies readonly (keyof Plan)[]
 
 export type PlanBody = Pick<Plan, (typeof PLAN_BODY_PARTS)[number]>

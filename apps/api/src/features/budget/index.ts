@@ -1,5 +1,7 @@
 // What other features may ask of a year's money.
 
+export { findRequest as findBudgetRequest, type RequestRow as BudgetRequestRow } from './budget.repo.ts'
+export { Money } from './budget.schema.ts'
 export { getBudget } from './budget.service.ts'
 export { moveBudgetYear, saveBudgetFigures } from './move-budget-year.ts'
 export { moveBudgetRequest, saveBudgetRequest } from './save-budget-request.ts'

@@ -1,4 +1,5 @@
 import type { Day } from '@tien-do/domain/day'
+import type { FigureCheck } from '@tien-do/domain/figure-checks'
 import type { DepartmentId, PersonId, PlanId } from '@tien-do/domain/ids'
 import type { QualitativeState } from '@tien-do/domain/indicator'
 import type { MeasurementState } from '@tien-do/domain/measurement'
@@ -151,6 +152,9 @@ export interface YearFigure {
   readonly source: string | null
   readonly method: string
   readonly note: string | null
+  /** Why it is so far from the one before, where it is. */
+  readonly reason: string | null
+  readonly warnings: readonly FigureCheck[]
   readonly state: MeasurementState
 }
 
@@ -162,11 +166,13 @@ export async function listYearFigures(
 ): Promise<YearFigure[]> {
   const { on, numerator, denominator, value, qualitative, notApplicable, source, method, note, state } =
     getTableColumns(measurement)
+  const { reason, warnings } = getTableColumns(measurement)
   const rows = await read
     .select({
       indicator: indicator.code,
       area: sql<string | null>`case when ${area.kind} = 'ward' then null else ${area.code} end`,
       ...{ on, numerator, denominator, value, qualitative, notApplicable, source, method, note, state },
+      ...{ reason, warnings },
     })
     .from(measurement)
     .innerJoin(indicator, eq(indicator.id, measurement.indicatorId))

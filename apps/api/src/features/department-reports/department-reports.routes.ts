@@ -15,6 +15,7 @@ import {
   DepartmentReportBrief,
   DepartmentReportList,
   deadlinesToWire,
+  excusesOf,
   listToWire,
   NarrativeChange,
   PeriodDeadline,
@@ -167,7 +168,7 @@ export const departmentReportRoutes: FeatureRoutes =
         const seen = requiredVersion(request)
         const { params, body } = request
         return answerOnce(request, reply, 200, async (context) => {
-          const sent = await submitDepartmentReport(context, params, seen, body.without ?? [])
+          const sent = await submitDepartmentReport(context, params, seen, excusesOf(body))
           return reportToWire(sent, { actor: context.actor, now: context.now() })
         })
       },

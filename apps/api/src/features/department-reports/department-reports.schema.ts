@@ -1,3 +1,4 @@
+import { BUDGET_STATES } from '@tien-do/domain/budget'
 import { daysLeft } from '@tien-do/domain/deadline'
 import {
   departmentReportState,
@@ -12,10 +13,13 @@ import {
   SHOWN_REPORT_STATES,
   type ShownReportState,
 } from '@tien-do/domain/department-report-steps'
+import { CHECK_WARNINGS } from '@tien-do/domain/figure-checks'
 import { MEASUREMENT_STATES } from '@tien-do/domain/measurement'
-import { missingOf, partStandings, REPORT_PARTS } from '@tien-do/domain/owed'
+import { OBSTACLE_STATES } from '@tien-do/domain/obstacle'
+import { type Excuse, missingOf, partStandings, REPORT_PARTS, TASK_LACKS } from '@tien-do/domain/owed'
 import { dueDays, PERIOD_STATES } from '@tien-do/domain/period'
 import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
+import { TASK_VERDICTS } from '@tien-do/domain/task-year'
 import { type Static, Type } from 'typebox'
 import { etagOf } from '../../http/etag.ts'
 import {
@@ -31,6 +35,7 @@ import {
   Text,
   Whole,
 } from '../../http/shapes.ts'
+import { Money } from '../budget/index.ts'
 import { DepartmentRef, departmentRef } from '../departments/index.ts'
 import { PeriodParams, type PeriodRow, Reason } from '../periods/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
@@ -59,18 +64,26 @@ export const NarrativeChange = Type.Object(
   },
 )
 
+const PLACE = { part: oneOf(REPORT_PARTS), code: nullable(Code), area: nullable(Code) }
+const Lacks = nullable(oneOf(TASK_LACKS))
 const Missing = Type.Object(
-  { part: oneOf(REPORT_PARTS), code: nullable(Code), area: nullable(Code) },
+  { ...PLACE, lacks: { ...Lacks, description: 'Of a task: what of it; null elsewhere' } },
   { additionalProperties: false },
 )
 
 export const Submitting = Type.Object(
   {
     without: Type.Optional(
-      Type.Array(Type.Object({ ...Missing.properties, reason: Reason }, { additionalProperties: false }), {
-        maxItems: 2_000,
-        description: 'What nobody has: sent as “chưa có số liệu”, with the reason',
-      }),
+      Type.Array(
+        Type.Object(
+          { ...PLACE, lacks: Type.Optional(Lacks), reason: Reason },
+          { additionalProperties: false },
+        ),
+        {
+          maxItems: 2_000,
+          description: 'What nobody has: sent as “chưa có số liệu”, with the reason',
+        },
+      ),
     ),
   },
   {
@@ -81,6 +94,11 @@ export const Submitting = Type.Object(
     ],
   },
 )
+
+/** What is said to be missing; of a task without `lacks` its result. */
+export function excusesOf({ without = [] }: Static<typeof Submitting>): Excuse[] {
+  return without.map((each) => ({ ...each, lacks: each.lacks ?? (each.part === 'tasks' ? 'result' : null) }))
+}
 
 export const ReportReturnNote = Type.Object(
   {
@@ -212,7 +230,32 @@ const ReportFigure = Type.Object(
     value: nullable(Type.Number({ format: 'double' })),
     state: nullable(oneOf(MEASUREMENT_STATES)),
     note: nullable(Text),
+    /** Why it differs so much, where a check asked for a reason. */
+    reason: nullable(Text),
+    warnings: Type.Array(oneOf(CHECK_WARNINGS), { maxItems: 20 }),
   },
+  { additionalProperties: false },
+)
+
+const ReportTask = Type.Object(
+  {
+    task: Code,
+    verdict: nullable(oneOf(TASK_VERDICTS)),
+    result: nullable(Text),
+    remaining: nullable(Text),
+    progress: nullable(Type.Number({ minimum: 0, maximum: 100, format: 'double' })),
+    evidence: Whole,
+  },
+  { additionalProperties: false },
+)
+
+const ReportObstacle = Type.Object(
+  { code: Code, title: Text, state: oneOf(OBSTACLE_STATES) },
+  { additionalProperties: false },
+)
+
+const ReportRequest = Type.Object(
+  { year: Whole, state: oneOf(BUDGET_STATES), noCost: Type.Boolean(), requested: ref(Money) },
   { additionalProperties: false },
 )
 
@@ -229,6 +272,11 @@ export const DepartmentReport = Type.Object(
     editedBy: nullable(Name),
     editedAt: nullable(InstantText),
     figures: Type.Array(ReportFigure, { maxItems: 20_000 }),
+    tasks: Type.Array(ReportTask, { maxItems: 2_000 }),
+    /** Raised by the department in the year. */
+    obstacles: Type.Array(ReportObstacle, { maxItems: 2_001 }),
+    /** For next year's money; null where the department has not answered. */
+    request: nullable(ReportRequest),
     missing: Type.Array(Missing, { maxItems: 20_000 }),
     returnNotes: Type.Array(ref(ReportReturnNote), { maxItems: 100 }),
     receipts: Type.Array(Receipt, { maxItems: 1_000 }),
@@ -255,8 +303,27 @@ export const DepartmentReport = Type.Object(
             value: null,
             state: 'approved',
             note: null,
+            reason: null,
+            warnings: [],
           },
         ],
+        tasks: [
+          {
+            task: 'NV-08',
+            verdict: 'in_progress',
+            result: 'Đã số hóa 152/164 sổ hộ tịch.',
+            remaining: 'Còn 12 sổ cũ rách, phải phục chế.',
+            progress: 93,
+            evidence: 1,
+          },
+        ],
+        obstacles: [{ code: 'VM-2026-003', title: 'Thiếu máy quét', state: 'in_progress' }],
+        request: {
+          year: 2027,
+          state: 'requested',
+          noCost: false,
+          requested: { amount: '17000000', currency: 'VND' },
+        },
         missing: [],
         returnNotes: [],
         receipts: [
@@ -292,7 +359,7 @@ export const ReportCopy = Type.Object(
         submittedBy: 'Võ Đình An',
         complete: true,
         hash: 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2',
-        copy: { format: 'tien-do/department-report@1', year: 2026, department: 'TP-HT' },
+        copy: { format: 'tien-do/department-report@2', year: 2026, department: 'TP-HT' },
       },
     ],
   },
@@ -389,7 +456,7 @@ function briefToWire(
 }
 
 export function reportToWire(
-  { plan, period, gathered }: OneReport,
+  { plan, period, gathered, content }: OneReport,
   viewer: Viewer,
 ): Static<typeof DepartmentReport> {
   const { report, lock } = gathered
@@ -405,10 +472,19 @@ export function reportToWire(
     editedBy: report?.editedByName ?? null,
     editedAt: instantOrNull(report?.editedAt),
     figures: gathered.owed.figures.map((owed) => figureToWire(owed, gathered.figures)),
+    tasks: content.tasks.map(({ task, verdict, result, remaining, progress, evidence }) => ({
+      ...{ task, verdict, result, remaining, progress, evidence },
+    })),
+    obstacles: content.obstacles.map(({ code, title, state }) => ({ code, title, state })),
+    request: content.request && requestToWire(content.request),
     missing: missingOf(gathered.owed, gathered.delivered).map((each) => ({ ...each })),
     returnNotes: (report?.returnNotes ?? []).map((note) => ({ ...note })),
     receipts: gathered.submissions.map(receiptToWire),
   }
+}
+
+function requestToWire({ year, state, noCost, requested }: NonNullable<OneReport['content']['request']>) {
+  return { year, state, noCost, requested: { amount: requested, currency: 'VND' as const } }
 }
 
 export function listToWire(
@@ -503,5 +579,7 @@ function figureToWire(
     value: found?.value ?? null,
     state: found?.state ?? null,
     note: found?.note ?? null,
+    reason: found?.reason ?? null,
+    warnings: CHECK_WARNINGS.filter((code) => found?.warnings.some((each) => each.code === code)),
   }
 }

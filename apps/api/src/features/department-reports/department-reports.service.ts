@@ -5,11 +5,13 @@ import { type PeriodRow, periodOfYear } from '../periods/index.ts'
 import { getPlan, type PlanInForce } from '../plans/index.ts'
 import { findCopy } from './department-reports.repo.ts'
 import { type Gathered, gatherReports } from './gather-reports.ts'
+import { contentOf, type ReportContent } from './report-content.ts'
 
 export interface OneReport {
   readonly plan: PlanInForce
   readonly period: PeriodRow
   readonly gathered: Gathered
+  readonly content: ReportContent
 }
 
 export async function listDepartmentReports(context: Context, planCode: string, year: number) {
@@ -39,7 +41,7 @@ export async function reportOf(
   const period = await periodOfYear(read, plan.id, year)
   const [gathered] = await gatherReports(read, plan, period, now, department)
   if (!gathered) throw new AppError('department.not-found', { members: { department } })
-  return { plan, period, gathered }
+  return { plan, period, gathered, content: await contentOf(read, plan, period, gathered) }
 }
 
 /** What was sent under a receipt, to the letter. */

@@ -67,8 +67,8 @@ describe('submitDepartmentReport', () => {
     const { status, body } = await act(officer, 'TP-HT', 'submit')
     expect([status, body.code]).toEqual([422, 'department-report.incomplete'])
     expect(body.missing).toEqual([
-      { part: 'figures', code: 'CR-01', area: null },
-      { part: 'narrative', code: 'shortcomings', area: null },
+      { part: 'figures', code: 'CR-01', area: null, lacks: null },
+      { part: 'narrative', code: 'shortcomings', area: null, lacks: null },
     ])
     expect((await viewer.get(PERIOD).expect(200)).body.state).toBe('open')
     await write(officer, 'TP-HT', WORDS)

@@ -4,11 +4,20 @@ import { dayAtInstant } from '@tien-do/domain/day'
 import type { OwedReport } from '@tien-do/domain/department-report'
 import { outcomeOf } from '@tien-do/domain/department-report-steps'
 import type { DepartmentId } from '@tien-do/domain/ids'
-import { type Delivered, type Owed, owedBy, reportingDepartments, sentFigures } from '@tien-do/domain/owed'
+import {
+  type Delivered,
+  lackingTasks,
+  type Owed,
+  owedBy,
+  reportingDepartments,
+  sentFigures,
+  workDay,
+} from '@tien-do/domain/owed'
 import { dueAtOf, exemptBecause, type PeriodLock, periodLock } from '@tien-do/domain/period'
 import type { Reader, Tx } from '../../core/context.ts'
 import type { PeriodRow } from '../periods/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
+import { type OwedWork, owedForTasks } from '../tasks/index.ts'
 import {
   countObstacles,
   listReportRows,
@@ -26,6 +35,8 @@ export interface Gathered {
   readonly owed: Owed
   readonly delivered: Delivered
   readonly figures: readonly YearFigure[]
+  /** The tasks that it leads, with their year. */
+  readonly tasks: readonly OwedWork[]
   /** Null until somebody writes in it. */
   readonly report: ReportRow | null
   readonly submissions: readonly SubmissionRow[]
@@ -50,26 +61,40 @@ export async function gatherReports(
     reports.map(({ id }) => id),
   )
   const figures = await listYearFigures(read, plan.id, period.year)
-  const cells = owedCells(plan.plan, figures, period.year, dayAtInstant(now.getTime()))
+  const today = dayAtInstant(now.getTime())
+  const cells = owedCells(plan.plan, figures, period.year, today)
+  const tasksOn = workDay(period.year, today)
+  const works = await owedForTasks(read, plan, period.year, tasksOn)
+  const lacking = lackingTasks(
+    works.map(({ owed }) => owed),
+    tasksOn,
+  )
   const obstacles = await countObstacles(read, plan.id, period.year)
   // In one year the money of the next is asked for.
   const requesters = await listRequesters(read, plan.id, period.year + 1)
   return departments.map((department) => {
     const departmentId = plan.departments.get(department) as DepartmentId
     const report = reports.find((each) => each.departmentId === departmentId) ?? null
-    const owed = owedBy(plan.plan, department, period.dataCutOff, cells)
+    const owed = owedBy(
+      plan.plan,
+      department,
+      period.dataCutOff,
+      cells,
+      works.map((work) => work.owed),
+    )
     const own = new Set(owed.figures.map(({ indicator }) => indicator))
     return {
       department,
       departmentId,
-      owed: { ...owed, tasks: [] },
+      owed,
       delivered: {
         figures: sentFigures(cells.filter(({ indicator }) => own.has(indicator.code))),
-        tasks: [],
+        lacking,
         narrative: report?.narrative ?? {},
         request: requesters.has(departmentId),
         obstacles: obstacles.get(departmentId) ?? 0,
       },
+      tasks: works.filter(({ task }) => owed.tasks.includes(task.code)),
       figures: newestSent(figures.filter(({ indicator }) => own.has(indicator))),
       report,
       submissions: submissions.filter(({ reportId }) => reportId === report?.id),

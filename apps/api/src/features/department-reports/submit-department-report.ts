@@ -6,9 +6,7 @@ import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
 import { changeReport, type ReportAddress } from './change-report.ts'
 import { insertSubmission, type ReportRow, takeReceipt } from './department-reports.repo.ts'
-import type { OneReport } from './department-reports.service.ts'
-
-const COPY_FORMAT = 'tien-do/department-report@1'
+import { copyOf } from './report-copy.ts'
 
 /** Sends the report: refused by name while something is missing; a receipt with its number, and a copy that stays. */
 export function submitDepartmentReport(
@@ -74,18 +72,4 @@ function timesOf(report: ReportRow | null) {
 /** Throws `department-report.incomplete` with each thing that is missing, by its name. */
 function refuse(missing: readonly Missing[]): void {
   if (missing.length > 0) throw new AppError('department-report.incomplete', { members: { missing } })
-}
-
-/** What was sent, as it was: the figures, the words, and what was said to be missing. */
-function copyOf({ plan, period, gathered }: OneReport, excuses: readonly Excuse[]) {
-  return {
-    format: COPY_FORMAT,
-    plan: plan.code,
-    year: period.year,
-    department: gathered.department,
-    dataCutOff: period.dataCutOff,
-    figures: gathered.figures,
-    without: excuses,
-    narrative: gathered.report?.narrative ?? {},
-  }
 }

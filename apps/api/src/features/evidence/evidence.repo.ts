@@ -1,9 +1,22 @@
+import type { Day } from '@tien-do/domain/day'
 import type { EvidenceResource, EvidenceSubject } from '@tien-do/domain/evidence'
 import type { PlanId } from '@tien-do/domain/ids'
-import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import type { TaskAssignment } from '@tien-do/domain/task-assignment'
+import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader, Tx } from '../../core/context.ts'
-import { checklistItem, department, evidence, obstacle, person } from '../../db/schema/index.ts'
+import {
+  checklistItem,
+  department,
+  evidence,
+  obstacle,
+  period,
+  person,
+  subTask,
+  task,
+  taskAssignment,
+  wardReport,
+} from '../../db/schema/index.ts'
 
 type Stored = typeof evidence.$inferSelect
 export type NewEvidence = typeof evidence.$inferInsert
@@ -123,6 +136,48 @@ export async function findObstacleOwner(
     .innerJoin(department, eq(department.id, obstacle.departmentId))
     .where(and(eq(obstacle.planId, planId), eq(obstacle.code, code)))
   return row?.owner
+}
+
+/** The task of a piece of work and the department that does it, by their codes; undefined where there is no such piece. */
+export async function findPieceOwner(
+  read: Reader | Tx,
+  planId: PlanId,
+  code: string,
+): Promise<{ task: string; department: string | null } | undefined> {
+  const [row] = await read
+    .select({ task: task.code, department: department.code })
+    .from(subTask)
+    .innerJoin(task, eq(task.id, subTask.taskId))
+    .leftJoin(department, eq(department.id, subTask.departmentId))
+    .where(and(eq(subTask.planId, planId), eq(subTask.code, code)))
+  return row
+}
+
+/** The ward's decisions on who leads a task, oldest first. */
+export async function listLeadDecisions(
+  read: Reader | Tx,
+  planId: PlanId,
+  code: string,
+): Promise<TaskAssignment[]> {
+  const { from, coordinating, reason } = taskAssignment
+  const rows = await read
+    .select({ lead: department.code, coordinating, from, reason })
+    .from(taskAssignment)
+    .innerJoin(task, eq(task.id, taskAssignment.taskId))
+    .leftJoin(department, eq(department.id, taskAssignment.leadId))
+    .where(and(eq(taskAssignment.planId, planId), eq(task.code, code)))
+    .orderBy(asc(taskAssignment.number))
+  return rows.map((row) => ({ ...row, from: row.from as Day }))
+}
+
+export async function hasPeriod(read: Reader | Tx, planId: PlanId, year: number): Promise<boolean> {
+  return (await read.$count(period, and(eq(period.planId, planId), eq(period.year, year)))) > 0
+}
+
+export async function hasIssuedReport(read: Reader | Tx, planId: PlanId, year: number): Promise<boolean> {
+  const issued = inArray(wardReport.state, ['issued', 'sent'])
+  const where = and(eq(wardReport.planId, planId), eq(wardReport.year, year), issued)
+  return (await read.$count(wardReport, where)) > 0
 }
 
 /** Of the things of one resource that have evidence for a year, by code: how many pieces. */

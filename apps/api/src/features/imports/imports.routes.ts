@@ -21,14 +21,7 @@ import {
   RunsQuery,
   toWire,
 } from './imports.schema.ts'
-import {
-  getImport,
-  importMeasurements,
-  judgeImport,
-  keepRun,
-  listImports,
-  writeImport,
-} from './imports.service.ts'
+import { getImport, importRows, judgeImport, keepRun, listImports, writeImport } from './imports.service.ts'
 import { CONTENT_TYPES, type ImportSource } from './open-sheet.ts'
 import { rejectedRowsCsv } from './rejected-rows.ts'
 
@@ -62,15 +55,16 @@ export const importRoutes: FeatureRoutes =
       URL,
       {
         bodyLimit: BODY_LIMIT,
-        config: { permission: 'measurement.import', idempotency: 'required' },
+        config: { permission: 'rows.import', idempotency: 'required' },
         schema: {
-          operationId: 'importMeasurements',
+          operationId: 'importRows',
           tags,
           params: PlanParams,
           querystring: ImportQuery,
           headers: ImportHeaders,
           body: ImportBody,
-          summary: 'Import figures: 200 all applied (or validated), 207 some rejected, 422 nothing written',
+          summary:
+            'Import rows of a resource: 200 all applied (or validated), 207 some rejected, 422 nothing written',
           response: {
             200: ref(ImportReport),
             207: ref(ImportReport),
@@ -87,7 +81,7 @@ export const importRoutes: FeatureRoutes =
         const language = languageOf(request)
         // A validation changes nothing, so it needs no key and is never replayed: it answers for the plan as it is now.
         if (query.mode === 'validate')
-          return toWire(plan, await importMeasurements(context, plan, sourceOf(request), query), language)
+          return toWire(plan, await importRows(context, plan, sourceOf(request), query), language)
         const judged = await judgeImport(context, plan, sourceOf(request), query)
         let written = 0
         try {
@@ -118,7 +112,7 @@ export const importRoutes: FeatureRoutes =
     app.get(
       URL,
       {
-        config: { permission: 'measurement.import' },
+        config: { permission: 'rows.import' },
         schema: {
           operationId: 'listImports',
           summary: 'Imports, newest first',
@@ -146,7 +140,7 @@ export const importRoutes: FeatureRoutes =
     app.get(
       `${URL}/:id`,
       {
-        config: { permission: 'measurement.import' },
+        config: { permission: 'rows.import' },
         schema: {
           operationId: 'getImport',
           summary: 'What came of an import',
@@ -164,7 +158,7 @@ export const importRoutes: FeatureRoutes =
     app.get(
       `${URL}/:id/errors`,
       {
-        config: { permission: 'measurement.import' },
+        config: { permission: 'rows.import' },
         schema: {
           operationId: 'listRejectedRows',
           summary: 'The rejected rows as given, with what is wrong: mend them and send them again',

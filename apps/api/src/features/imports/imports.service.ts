@@ -1,6 +1,5 @@
-// The import of measurements: read, judge, then one change for all of it. What it did is kept, whatever came of it.
-import { MEASUREMENT_COLUMNS, type MeasurementColumn } from '@tien-do/domain/import-columns'
-import { type ImportCounts, importStatus } from '@tien-do/domain/import-options'
+// An import: read, judge, then one change for all of it. What it did is kept, whatever came of it.
+import { type ImportCounts, type ImportResource, importStatus } from '@tien-do/domain/import-options'
 import { authorize } from '../../core/authorize.ts'
 import type { Act, Context, RecordChange, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
@@ -16,13 +15,14 @@ import {
   toRow,
 } from './import-run.ts'
 import { findRun, insertRun, listRuns, type RunRow } from './imports.repo.ts'
-import { judgeFigures, type SoundRow } from './judge-figures.ts'
-import { type ImportSource, openSheet } from './open-sheet.ts'
+import { judgeRows } from './judge-rows.ts'
+import { type ImportSource, openSheet, readerOf } from './open-sheet.ts'
+import type { SoundRow } from './resource.ts'
+import { RESOURCES } from './resources.ts'
 import type { Sheet } from './sheet.ts'
-import { planFigures, writeFigures } from './write-figures.ts'
 
 /** Imports a file and keeps what came of it: the report says what was created, updated, left and rejected. */
-export async function importMeasurements(
+export async function importRows(
   context: Context,
   planCode: string,
   source: ImportSource,
@@ -39,10 +39,10 @@ export interface JudgedImport {
   readonly plan: PlanInForce
   readonly options: ImportOptions
   readonly startedAt: Date
-  readonly sheet: Sheet<MeasurementColumn>
+  readonly sheet: Sheet<string>
   readonly checksum: string
   readonly read: number
-  readonly sound: readonly SoundRow[]
+  readonly sound: readonly SoundRow<unknown>[]
   readonly book: FaultBook
 }
 
@@ -51,15 +51,19 @@ export async function judgeImport(
   context: Context,
   planCode: string,
   source: ImportSource,
-  options: ImportOptions,
+  asked: ImportOptions,
 ): Promise<JudgedImport> {
   const startedAt = context.now()
   const plan = await getPlan(context, planCode)
-  authorize(context.actor, 'measurement.import', { plan: plan.code })
+  readerOf(source)
+  const resource = RESOURCES[asked.resource]
+  // Only figures are approved.
+  const options: ImportOptions = asked.resource === 'measurements' ? asked : { ...asked, state: 'submitted' }
+  authorize(context.actor, resource.act, { plan: plan.code })
   if (options.state === 'approved') authorize(context.actor, 'measurement.vouch', { plan: plan.code })
-  const { sheet, checksum } = await openSheet(source, MEASUREMENT_COLUMNS, options)
+  const { sheet, checksum } = await openSheet(source, resource.declaration.columns, options)
   const book = openFaultBook(options.maxErrors)
-  const { read, sound } = await judgeFigures(context, plan, sheet, options, book)
+  const { read, sound } = await judgeRows(context, plan, resource, sheet, options, book)
   return { plan, options, startedAt, sheet, checksum, read, sound, book }
 }
 
@@ -68,12 +72,12 @@ export async function writeImport(context: Context, judged: JudgedImport): Promi
   const { plan, options, startedAt, sheet, checksum } = judged
   const id = newId<string>()
   const door = options.mode === 'commit' ? context.change : context.rehearse
-  const { status, counts, refused } = await door(importAct(plan), (tx, record) =>
+  const { status, counts, refused } = await door(importAct(plan, options.resource), (tx, record) =>
     writeAll(tx, record, context, judged, id),
   )
   // A copy: a transaction that is tried again judges the same file again.
   const book = openFaultBook(options.maxErrors, judged.book)
-  for (const { row, fault } of refused) book.refuseRow(row.place, [fault], row.given)
+  for (const { row, faults } of refused) book.refuseRow(row.place, faults, row.given)
   const { resource, mode, atomic, strategy, state } = options
   const report: ImportReport = {
     id,
@@ -98,15 +102,15 @@ export async function writeImport(context: Context, judged: JudgedImport): Promi
 async function writeAll(tx: Tx, record: RecordChange, context: Context, judged: JudgedImport, id: string) {
   const { plan, options, book, checksum } = judged
   const { resource, mode, atomic, strategy, state } = options
-  const planned = await planFigures(tx, plan, judged.sound, options)
-  const { refused } = planned
+  const planned = await RESOURCES[resource].plan(tx, context, plan, judged.sound, options)
+  const { refused, write } = planned
   const rejected = book.counted.rows + refused.length
   const counts: ImportCounts = { read: judged.read, ...planned.counts, rejected }
   const status = importStatus(mode, atomic, counts, book.counted.file === 0)
   if (status === 'rejected')
     return { status, refused, counts: { ...counts, created: 0, updated: 0, unchanged: 0 } }
-  if (planned.steps.length > 0) {
-    const rowsSha256 = await writeFigures(tx, context, plan, planned, state, id)
+  if (write) {
+    const rowsSha256 = await write(id)
     const vouched = state === 'approved'
     const after = { resource, state, vouched, strategy, atomic, counts, rowsSha256, fileSha256: checksum }
     record({ resource: 'import', id, before: null, after })
@@ -116,7 +120,9 @@ async function writeAll(tx: Tx, record: RecordChange, context: Context, judged: 
 
 /** Keeps what came of an import; of a rejected one as well, so that its rows can be fetched and mended. */
 export function keepRun(context: Context, run: ImportRun): Promise<void> {
-  return context.keep(importAct(run.plan), (ledger) => insertRun(ledger, toRow(run, context.actor.personId)))
+  return context.keep(importAct(run.plan, run.report.resource), (ledger) =>
+    insertRun(ledger, toRow(run, context.actor.personId)),
+  )
 }
 
 export async function getImport(
@@ -136,6 +142,6 @@ export async function listImports(context: Context, planCode: string, after: str
   return rows.map((row) => ({ ...row, run: fromRow(row) }))
 }
 
-function importAct({ id, code }: { id: PlanInForce['id']; code: string }): Act {
-  return { action: 'measurement.import', plan: { id, code } }
+function importAct({ id, code }: { id: PlanInForce['id']; code: string }, resource: ImportResource): Act {
+  return { action: RESOURCES[resource].act, plan: { id, code } }
 }

@@ -1,1 +1,1 @@
-export { importMeasurements } from './imports.service.ts'
+export { importRows } from './imports.service.ts'

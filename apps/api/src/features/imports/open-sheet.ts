@@ -26,14 +26,20 @@ export const CONTENT_TYPES = Object.keys(READERS)
 const MOST_INFLATED = 200 * 1024 * 1024
 const inflate = promisify(gunzip)
 
+/** Throws `media-type.unsupported`. */
+export function readerOf({ contentType }: Pick<ImportSource, 'contentType'>): SheetReader {
+  const reader = READERS[contentType.split(';')[0]?.trim().toLowerCase() ?? '']
+  if (!reader) throw new AppError('media-type.unsupported')
+  return reader
+}
+
 /** The sheet, and the sha-256 of the file itself. */
 export async function openSheet<Column extends string>(
   source: ImportSource,
   columns: Columns<Column>,
   options: SheetOptions,
 ): Promise<{ sheet: Sheet<Column>; checksum: string }> {
-  const reader = READERS[source.contentType.split(';')[0]?.trim().toLowerCase() ?? '']
-  if (!reader) throw new AppError('media-type.unsupported')
+  const reader = readerOf(source)
   checkDigest(source)
   const body = await inflated(source)
   if (!isUtf8(body)) throw new AppError('import.not-utf8')

@@ -10,7 +10,12 @@ const fault = { column: 'numerator', code: 'not_a_number' } as const
 
 function csvOf(rows: readonly (readonly string[])[], separator: string, headings = HEADINGS): string {
   return rejectedRowsCsv(
-    { headings, separator, rejected: rows.map((given) => ({ line: 2, given, faults: [fault] })) },
+    {
+      report: { resource: 'measurements' },
+      headings,
+      separator,
+      rejected: rows.map((given) => ({ line: 2, given, faults: [fault] })),
+    },
     'vi',
   )
 }

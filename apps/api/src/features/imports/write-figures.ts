@@ -1,22 +1,24 @@
 // Judged figures against what is known: what each of them would do, and then all of it, in batches.
 import { createHash } from 'node:crypto'
+import type { Day } from '@tien-do/domain/day'
 import type { FigureCheck } from '@tien-do/domain/figure-checks'
 import type { ImportState, ImportStrategy } from '@tien-do/domain/import-options'
 import { type ImportOutcome, importOutcome } from '@tien-do/domain/import-outcome'
-import type { ImportFaultCode, RowFault } from '@tien-do/domain/import-row-fault'
+import type { ImportedFigure } from '@tien-do/domain/import-row'
+import type { RowFault } from '@tien-do/domain/import-row-fault'
 import type { Context, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
 import { judgeSubmitted } from '../measurements/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import { findStandings, insertFigures, type KeyedFigure, lockImports, supersede } from './imports.repo.ts'
-import type { SoundRow } from './judge-figures.ts'
+import { type Refused, refusedBy, type SoundRow } from './resource.ts'
 
 const BATCH = 5_000
 
 /** A figure that is to be written, and the revisions it replaces. */
 interface Step {
-  readonly row: SoundRow
+  readonly row: SoundRow<ImportedFigure>
   readonly figure: KeyedFigure
   /** What the checks said of it, for the approver. */
   readonly warnings: readonly FigureCheck[]
@@ -27,35 +29,33 @@ interface Step {
 export interface Steps {
   readonly steps: readonly Step[]
   readonly counts: { created: number; updated: number; unchanged: number }
-  /** What the strategy forbids, and what is odd without a reason. */
-  readonly refused: readonly Refused[]
-}
-
-interface Refused {
-  readonly row: SoundRow
-  readonly fault: RowFault
+  /** What the strategy or the period forbids, and what is odd without a reason. */
+  readonly refused: readonly Refused<ImportedFigure>[]
 }
 
 /** What each figure would do. */
 export async function planFigures(
   tx: Tx,
   plan: PlanInForce,
-  rows: readonly SoundRow[],
+  rows: readonly SoundRow<ImportedFigure>[],
   options: { state: ImportState; strategy: ImportStrategy },
+  isLocked: (indicator: string, on: Day) => boolean,
 ): Promise<Steps> {
   await lockImports(tx, plan.id)
   const steps: Step[] = []
-  const refused: Refused[] = []
+  const refused: Refused<ImportedFigure>[] = []
   const counts = { created: 0, updated: 0, unchanged: 0 }
   for (const batch of batchesOf(rows)) {
-    const figures = batch.map(({ figure }) => keyed(plan, figure))
+    const figures = batch.map(({ row }) => keyed(plan, row))
     const standings = await findStandings(tx, figures)
     for (const [index, row] of batch.entries()) {
       const known = standings.get(index)
       const outcome = importOutcome(known?.inForce ?? null, known?.underWay ?? null, options.state)
-      const code = refusedBy(options.strategy, outcome)
-      if (code) {
-        refused.push({ row, fault: { column: null, code, value: null } })
+      const fault = faultOf(row, outcome, options.strategy, isLocked)
+      if (fault) {
+        // The period was locked after the row was judged: what stood in its cells was not kept.
+        if (row.given.length === 0) throw new AppError('conflict')
+        refused.push({ row, faults: [fault] })
         continue
       }
       counts[outcome.kind] += 1
@@ -76,10 +76,10 @@ async function withReasons(tx: Tx, plan: PlanInForce, steps: readonly Step[], co
   const odd = await judgeSubmitted(
     tx,
     plan,
-    steps.map(({ row }) => row.figure),
+    steps.map(({ row }) => row.row),
   )
   const explained: Step[] = []
-  const refused: Refused[] = []
+  const refused: Refused<ImportedFigure>[] = []
   for (const [index, step] of steps.entries()) {
     const { warnings = [], because = [] } = odd[index] ?? {}
     if (because.length === 0) {
@@ -88,7 +88,7 @@ async function withReasons(tx: Tx, plan: PlanInForce, steps: readonly Step[], co
     }
     counts[step.replaces.length > 0 ? 'updated' : 'created'] -= 1
     const fault = { column: 'reason', code: 'reason_missing', value: null, params: { because } } as const
-    refused.push({ row: step.row, fault })
+    refused.push({ row: step.row, faults: [fault] })
   }
   return { steps: explained, refused }
 }
@@ -98,7 +98,7 @@ export async function writeFigures(
   tx: Tx,
   context: Context,
   plan: PlanInForce,
-  { steps }: Steps,
+  steps: readonly Step[],
   state: ImportState,
   id: string,
 ): Promise<string> {
@@ -124,13 +124,21 @@ export async function writeFigures(
   return hash.digest('hex')
 }
 
-function refusedBy(strategy: ImportStrategy, { kind }: ImportOutcome): ImportFaultCode | null {
-  if (strategy === 'create' && kind !== 'created') return 'already_exists'
-  if (strategy === 'update' && kind === 'created') return 'does_not_exist'
-  return null
+/** A figure that changes nothing is refused by no lock. */
+function faultOf(
+  { row: { indicator, on } }: SoundRow<ImportedFigure>,
+  { kind }: ImportOutcome,
+  strategy: ImportStrategy,
+  isLocked: (indicator: string, on: Day) => boolean,
+): RowFault | null {
+  const code = refusedBy(strategy, kind)
+  if (code) return { column: null, code, value: null }
+  return kind !== 'unchanged' && isLocked(indicator, on)
+    ? { column: 'on', code: 'period_locked', value: on }
+    : null
 }
 
-function keyed(plan: PlanInForce, { indicator, area, ...figure }: SoundRow['figure']): KeyedFigure {
+function keyed(plan: PlanInForce, { indicator, area, ...figure }: ImportedFigure): KeyedFigure {
   // The judge has seen both codes in this plan.
   return {
     indicatorId: plan.indicators.get(indicator)!,

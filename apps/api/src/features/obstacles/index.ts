@@ -9,6 +9,6 @@ export {
   returnObstacle,
   submitObstacle,
 } from './move-obstacle.ts'
-export { listObstacleRows } from './obstacles.repo.ts'
+export { listObstacleRows, type ObstacleRow } from './obstacles.repo.ts'
 export { listObstaclesOfYear } from './obstacles-of-year.ts'
 export { raiseObstacle } from './raise-obstacle.ts'

@@ -42,6 +42,8 @@ export function replaced(table: PgTable, columns: readonly string[]): Record<str
 
 /** The parts that are kept as they are, in the order of a plan file: the database does not keep their order. */
 export function bodyOf(source: PlanBody): PlanBody {
-  // A part that came after the plan was stored is empty: all such parts are lists.
-  return Object.fromEntries(PLAN_BODY_PARTS.map((part) => [part, source[part] ?? []])) as unknown as PlanBody
+  // A part that came after the plan was stored is empty.
+  const empty = { areaEvents: [], reportTemplate: null } as const satisfies Partial<PlanBody>
+  const parts = PLAN_BODY_PARTS.map((part) => [part, { ...empty, ...source }[part]])
+  return Object.fromEntries(parts) as unknown as PlanBody
 }

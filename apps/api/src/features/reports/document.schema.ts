@@ -85,6 +85,7 @@ export const DOCUMENT_EXAMPLE = {
   signer: 'Lê Việt Dũng',
   appendices: [],
   attachedTo: '(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2024 của UBND phường Chánh Lộ)',
+  proof: `Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 812 (SHA-256): ${'a1'.repeat(32)}`,
   figures: {
     'FB-02:value': {
       text: '71,6%',
@@ -109,6 +110,7 @@ export const ReportDocumentShape = Type.Object(
     signer: Name,
     appendices: Type.Array(Appendix, { maxItems: 20 }),
     attachedTo: Text,
+    proof: nullable(Text),
     figures: Type.Record(Type.String({ maxLength: 120 }), Figure),
   },
   {

@@ -45,7 +45,7 @@ export function draftWardReport(
           year: input.year,
           state: 'draft',
           snapshotId: await keepSnapshot(tx, reading, id, context),
-          template: DEFAULT_REPORT_TEMPLATE,
+          template: plan.plan.reportTemplate ?? DEFAULT_REPORT_TEMPLATE,
           sections: old?.sections ?? [],
           // Who signs is carried over; to whom and from whom follows from the day.
           letterhead: {

@@ -12,7 +12,7 @@ import { newId } from '../../core/new-id.ts'
 import { readIndicators } from '../indicators/index.ts'
 import { getPlan, lockPlan, type PlanInForce, today } from '../plans/index.ts'
 import { insertSnapshot } from './reports.repo.ts'
-import { departmentReportsOf, findPeriod, moneyOf, obstaclesOf } from './year-facts.ts'
+import { departmentReportsOf, findPeriod, moneyOf, obstaclesOf, tasksOf } from './year-facts.ts'
 
 export interface YearReading {
   readonly plan: PlanInForce
@@ -43,7 +43,8 @@ export async function readYear(
     cutOff,
     takenAt: context.now().toISOString(),
     indicators,
-    taskResults: new Map(),
+    auditHead: plan.auditHead,
+    tasks: await tasksOf(context, plan, year, asOf),
     obstacles: await obstaclesOf(context, plan, year),
     money: await moneyOf(context, plan, year),
     departmentReports: await departmentReportsOf(context, plan, period),
@@ -87,8 +88,9 @@ export async function keepSnapshot(
   reportId: string,
   context: Context,
 ): Promise<string> {
-  const { revision } = await lockPlan(tx, plan.id as PlanId)
-  if (revision !== plan.revision) throw new Overtaken('the plan has changed since it was read')
+  const { revision, auditHead } = await lockPlan(tx, plan.id as PlanId)
+  if (revision !== plan.revision || auditHead !== plan.auditHead)
+    throw new Overtaken('the plan has changed since it was read')
   const content = canonicalJson(snapshot)
   const id = newId<string>()
   await insertSnapshot(tx, {

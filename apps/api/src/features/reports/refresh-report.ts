@@ -1,4 +1,5 @@
 import type { Day } from '@tien-do/domain/day'
+import { DEFAULT_REPORT_TEMPLATE } from '@tien-do/domain/report-template'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { keepSnapshot, readYear, withReading } from './read-year.ts'
@@ -22,7 +23,11 @@ export async function refreshWardReport(
       context.change({ action: 'ward-report.refresh', plan }, async (tx, record) => {
         const before = await seenReport(tx, context, plan, id, seen, 'refresh')
         const snapshotId = await keepSnapshot(tx, reading, id, context)
-        await moveOrFail(tx, context, plan, before, { snapshotId, previousSnapshotId: before.snapshotId })
+        await moveOrFail(tx, context, plan, before, {
+          snapshotId,
+          previousSnapshotId: before.snapshotId,
+          template: reading.plan.plan.reportTemplate ?? DEFAULT_REPORT_TEMPLATE,
+        })
         return recorded(tx, plan.id, id, record, before)
       }),
   )

@@ -24,6 +24,7 @@ export async function makeReportFile(view: ReportView, format: ReportFormat): Pr
     'tien-do.report': row.id,
     'tien-do.plan': snapshot.plan.code,
     'tien-do.state': row.state,
+    'tien-do.audit-head': snapshot.auditHead ?? '',
   }
   if (format === 'docx') {
     const pictures = charts.map(

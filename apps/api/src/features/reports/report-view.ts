@@ -69,15 +69,28 @@ async function viewOf(read: Reader | Tx, row: ReportRow, on: Day): Promise<Repor
   const { content, snapshot } = await snapshotOf(read, row.snapshotId)
   const charts = await listCharts(read, row.id)
   const edits = row.document ? [] : await listParagraphs(read, row.id)
+  const corrects = row.document || row.correctsId === null ? null : await correctedBy(read, row)
   const choices: ReportChoices = {
     sections: row.sections,
     letterhead: row.letterhead,
     edits: Object.fromEntries(edits.map(({ key, text, seen }) => [key, { text, seen }])),
     charts: charts.map(({ section, indicator }) => ({ section, indicator })),
+    corrects,
   }
   const compose = (issued: IssuedAs) =>
     row.document ?? composeReport(snapshot, row.template, choices, issued, issued.on ?? on)
   return { row, snapshot, content, charts, compose, document: compose({ number: null, on: null }) }
+}
+
+/** The number and the day of the issued report that a draft takes the place of. */
+async function correctedBy(
+  read: Reader | Tx,
+  { planId, correctsId }: ReportRow,
+): Promise<ReportChoices['corrects']> {
+  const old = correctsId === null ? undefined : await findReport(read, planId as PlanId, correctsId)
+  return old?.document && old.issuedOn
+    ? { numberLine: old.document.numberLine, on: old.issuedOn as Day }
+    : null
 }
 
 /** The bytes of a chart's picture. */

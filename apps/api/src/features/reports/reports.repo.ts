@@ -1,9 +1,10 @@
 import type { PersonId, PlanId } from '@tien-do/domain/ids'
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lte } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader, Tx } from '../../core/context.ts'
 import {
   auditEvent,
+  outbox,
   person,
   reportChart,
   reportParagraph,
@@ -157,38 +158,44 @@ export async function copyEdits(tx: Tx, from: string, to: string): Promise<void>
   if (charts.length > 0) await tx.insert(reportChart).values(charts.map((row) => ({ ...row, reportId: to })))
 }
 
-export interface FigureAct {
-  readonly indicator: string | null
+export interface ReportAct {
+  readonly resource: string
+  /** What it was done to, as the feed names it; null where many things were done at once. */
+  readonly code: string | null
   readonly by: string
   readonly at: string
   readonly action: string
   readonly reason: string | null
 }
 
-/** Who did what to figures between two moments: without an indicator where many were loaded at once. */
-export async function listFigureActs(
+/** Resources that a report is made from. */
+const REPORTED = [
+  ...['measurement', 'checklist-item', 'status-override', 'task', 'task-result', 'sub-task'],
+  ...['obstacle', 'department-report', 'budget-request'],
+]
+
+/** Who did what between two moments to the things that a report is made from, the newest first. */
+export async function listReportActs(
   read: Reader,
   planId: PlanId,
   from: string,
   to: string,
-): Promise<FigureAct[]> {
+): Promise<ReportAct[]> {
+  const { resource, actorName, at, action, reason } = auditEvent
   return read
-    .select({
-      indicator: sql<string | null>`${auditEvent.after}->>'indicatorCode'`,
-      by: auditEvent.actorName,
-      at: auditEvent.at,
-      action: auditEvent.action,
-      reason: auditEvent.reason,
-    })
+    .select({ resource, code: outbox.code, by: actorName, at, action, reason })
     .from(auditEvent)
-    .where(
+    .leftJoin(
+      outbox,
       and(
-        eq(auditEvent.planId, planId),
-        sql`${auditEvent.action} like 'measurement.%'`,
-        gt(auditEvent.at, from),
-        lte(auditEvent.at, to),
+        eq(outbox.planId, auditEvent.planId),
+        eq(outbox.at, at),
+        eq(outbox.resource, resource),
+        eq(outbox.resourceId, auditEvent.resourceId),
+        eq(outbox.action, action),
       ),
     )
+    .where(and(eq(auditEvent.planId, planId), inArray(resource, REPORTED), gt(at, from), lte(at, to)))
     .orderBy(desc(auditEvent.seq))
     .limit(2_000)
 }

@@ -3,6 +3,7 @@ import { briefOf } from '@tien-do/domain/report-brief'
 import { checkReport, REPORT_CHECKS } from '@tien-do/domain/report-checks'
 import { CHANGED_SUBJECTS } from '@tien-do/domain/report-difference'
 import { SNAPSHOT_FORMAT } from '@tien-do/domain/report-snapshot'
+import { filled } from '@tien-do/domain/report-template'
 import { INDICATOR_STATUSES } from '@tien-do/domain/status'
 import { reportActionsIn, WARD_REPORT_STATES } from '@tien-do/domain/ward-report'
 import { type Static, Type } from 'typebox'
@@ -216,11 +217,13 @@ const Value = Type.Number({ minimum: -1e15, maximum: 1e15, format: 'double' })
 const ReportChange = Type.Object(
   {
     subject: oneOf(CHANGED_SUBJECTS),
-    code: Code,
+    code: Name,
     name: Text,
     field: Name,
     before: nullable(Text),
     after: nullable(Text),
+    /** The change in one sentence. */
+    sentence: Text,
     acts: Type.Array(Type.Object({ by: Name, at: InstantText, action: Name, reason: nullable(Text) }), {
       maxItems: 5,
     }),
@@ -236,6 +239,7 @@ const ReportChange = Type.Object(
         field: 'value',
         before: '71,6%',
         after: '71,9%',
+        sentence: 'Hộ có Internet cáp quang: kết quả từ 71,6% thành 71,9%.',
         acts: [
           {
             by: 'Trần Thị Hoa',
@@ -410,10 +414,10 @@ export function toWire(view: ReportView, actor: Actor, plan: string): Static<typ
     sections: order.map(({ key, on }) => ({
       key,
       on,
-      title: (row.template.sections.find((section) => section.key === key)?.title ?? key).replace(
-        '{nextYear}',
-        String(row.year + 1),
-      ),
+      title: filled(row.template.sections.find((section) => section.key === key)?.title ?? key, {
+        year: String(row.year),
+        nextYear: String(row.year + 1),
+      }),
     })),
     letterhead: row.letterhead as Static<typeof WardReport>['letterhead'],
     checks: checkReport(snapshot, document).map(({ code, weight, about }) => ({

@@ -378,6 +378,17 @@ describe('an issued report', () => {
       .expect(201)
     await house.withKey(blind.body.key).get(URL).expect(403)
   })
+  it('takes the signed copy as its evidence', async () => {
+    const copy = {
+      resource: 'report',
+      code: 'ward',
+      year: 2025,
+      name: 'Bản ký',
+      url: 'https://x.gov.vn/bc.pdf',
+    }
+    await officer.post(`${PLAN}/evidence/links`).send(copy).expect(403)
+    await coordinator.post(`${PLAN}/evidence/links`).send(copy).expect(201)
+  })
   it('is corrected by a new report that names it, once', async () => {
     const old = (await coordinator.get(URL)).body.items.find((each: { year: number }) => each.year === 2025)
     expect((await coordinator.post(URL).send({ year: 2025 }).expect(409)).body.code).toBe(
@@ -388,6 +399,9 @@ describe('an issued report', () => {
     expect(body).toMatchObject({ corrects: old.id, state: 'draft', reason: 'Sai mẫu số của Tổ 5' })
     expect(paragraph(await read(body), 'nguyen-nhan').edited).toBe(true)
     expect((await coordinator.get(`${URL}/${old.id}`)).body.correctedBy).toBe(body.id)
+    expect(paragraph(await read(body), 'thay-the').text).toMatch(
+      /^Báo cáo này thay thế Báo cáo số \d\d\/BC-UBND ngày 22\/11\/2026 của UBND phường Cẩm Thành[.]$/,
+    )
   })
 })
 

@@ -7,6 +7,7 @@ import type {
   SnapshotMoney,
   SnapshotObstacle,
 } from '@tien-do/domain/report-snapshot'
+import { type TaskFacts, taskFacts } from '@tien-do/domain/task-in-report'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { getBudget } from '../budget/index.ts'
@@ -14,6 +15,7 @@ import { gatherReports } from '../department-reports/index.ts'
 import { listObstacleRows } from '../obstacles/index.ts'
 import { type PeriodRow, periodOfYear } from '../periods/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
+import { workOfPlan } from '../tasks/index.ts'
 
 const MOST_OBSTACLES = 1_000
 
@@ -80,6 +82,17 @@ export async function obstaclesOf(
       resolved: state === 'resolved',
     }))
     .reverse()
+}
+
+/** Who led each task, what was reported of it in two lines, and what its pieces of work add up to, as of a day. */
+export async function tasksOf(
+  context: Context,
+  plan: PlanInForce,
+  year: number,
+  asOf: Day,
+): Promise<ReadonlyMap<string, TaskFacts>> {
+  const work = await workOfPlan(context.read, plan, year, asOf)
+  return new Map(work.map((each) => [each.task.code, taskFacts(each)]))
 }
 
 /** What was asked for, allocated and spent in the year, line by line; null where nobody has written any of it down. */

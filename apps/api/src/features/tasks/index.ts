@@ -1,8 +1,10 @@
 // What other features may ask of tasks: who leads, and the acts that the demo's samples are made by.
 
 export { assignTask } from './assign-task.ts'
+export { type OwedWork, owedForTasks } from './owed-for-tasks.ts'
 export { addSubTask } from './plan-sub-task.ts'
 export { updateSubTask } from './update-sub-task.ts'
-export { leadingOf } from './work-of-plan.ts'
+export { listSubTaskRows as listPieces } from './work.repo.ts'
+export { leadingOf, workOfPlan } from './work-of-plan.ts'
 export { writeTaskResult } from './write-on-task.ts'
 export { moveYearlyPlanBy } from './yearly-plans.service.ts'

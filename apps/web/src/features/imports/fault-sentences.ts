@@ -53,6 +53,50 @@ const FAULT_SENTENCES: Record<ImportFaultCode, () => string> = {
   period_locked: m.fault_period_locked,
   below_minimum: m.fault_below_minimum,
   above_maximum: m.fault_above_maximum,
+  not_whole: m.fault_not_whole,
+  negative: m.fault_negative,
+  not_a_year: m.fault_not_a_year,
+  unknown_list: m.fault_unknown_list,
+  since_missing: m.fault_since_missing,
+  before_item: m.fault_before_item,
+  after_item: m.fault_after_item,
+  period_reversed: m.fault_period_reversed,
+  area_not_in_force: m.fault_area_not_in_force,
+  duplicate_name: m.fault_duplicate_name,
+  duplicate_code: m.fault_duplicate_code,
+  invalid_code: m.fault_invalid_code,
+  names_out_of_order: m.fault_names_out_of_order,
+  rename_day_missing: m.fault_rename_day_missing,
+  dates_stay: m.fault_dates_stay,
+  unknown_task: m.fault_unknown_task,
+  unknown_department: m.fault_unknown_department,
+  unknown_code: m.fault_unknown_code,
+  unknown_subject: m.fault_unknown_subject,
+  unknown_source: m.fault_unknown_source,
+  several_match: m.fault_several_match,
+  field_stays: m.fault_field_stays,
+  wrong_state: m.fault_wrong_state,
+  yearly_plan_sent: m.fault_yearly_plan_sent,
+  leads_already: m.fault_leads_already,
+  duplicate: m.fault_duplicate,
+  stated_lead_needs_reason: m.fault_stated_lead_needs_reason,
+  stated_coordinating_needs_reason: m.fault_stated_coordinating_needs_reason,
+  too_short: m.fault_too_short,
+  blank: m.fault_blank,
+  out_of_range: m.fault_out_of_range,
+  before_start: m.fault_before_start,
+  before_year: m.fault_before_year,
+  after_year: m.fault_after_year,
+  no_outputs: m.fault_no_outputs,
+  outputs_wrong: m.fault_outputs_wrong,
+  reserved_character: m.fault_reserved_character,
+  place_missing: m.fault_place_missing,
+  enterprise_missing: m.fault_enterprise_missing,
+  subject_missing: m.fault_subject_missing,
+  quantity_wrong: m.fault_quantity_wrong,
+  not_whole_dong: m.fault_not_whole_dong,
+  no_cost_said: m.fault_no_cost_said,
+  unknown_choice: () => m.fault_unknown_choice({ choices: '…' }),
 }
 
 const WARNING_SENTENCES: Record<ImportWarningCode, () => string> = {
@@ -66,6 +110,8 @@ export function todoFor({ code, params }: { code: string; params?: Record<string
   if (code === 'duplicate_key' && typeof firstLine === 'number') {
     return m.fault_duplicate_key_of({ line: firstLine })
   }
+  if (code === 'unknown_choice' && Array.isArray(params?.choices))
+    return m.fault_unknown_choice({ choices: params.choices.join(', ') })
   if (isFault(code)) return FAULT_SENTENCES[code]()
   const warning = IMPORT_WARNINGS.find((each) => each === code)
   return warning ? WARNING_SENTENCES[warning]() : m.fault_unknown({ code })

@@ -10,7 +10,7 @@ import { ImportSteps } from './import-steps.tsx'
 
 export function ImportsPage() {
   usePageTitle(m.import_title())
-  const mayImport = useMay('measurement.import')
+  const mayImport = useMay('rows.import')
   return (
     <>
       <PageHeader title={m.import_title()} sub={mayImport && m.import_sub()} />

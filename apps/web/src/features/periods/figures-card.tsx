@@ -75,6 +75,16 @@ function FigureRow({ code, name, group, year, figures, notes }: FigureRowProps) 
             ))}
           </span>
         )}
+        {figures
+          .filter(({ reason }) => reason !== null)
+          .map(({ area, reason }) => (
+            <span key={area} className={styles.note}>
+              {m.figure_reason({
+                place: area === null ? m.whole_ward() : areaName(area),
+                reason: reason ?? '',
+              })}
+            </span>
+          ))}
         {notes.map(({ area, note }) => (
           <span key={`${area}${note}`} className={styles.returned}>
             <TextLink to={PATHS.entry} params={params} search={{ ct: code, to: area ?? undefined }}>

@@ -19,6 +19,7 @@ import styles from './periods.module.css'
 import { type DepartmentReport, reportQuery } from './queries.ts'
 import { ReceiptsCard } from './receipts-card.tsx'
 import { SubmitCard } from './submit-card.tsx'
+import { TasksCard } from './tasks-card.tsx'
 import { useNarrative } from './use-narrative.ts'
 
 /** A department checks what it is about to send: what is there, what is missing, its words; and then sends it. */
@@ -51,6 +52,7 @@ function Report({ report }: { report: DepartmentReport }) {
       <LockNotice report={report} />
       <DecideCard report={report} />
       <FiguresCard report={report} />
+      <TasksCard report={report} />
       <PartsCard report={report} />
       <NarrativeCard report={report} draft={draft} mayWrite={mayWrite} missing={missed} />
       {maySubmit && <SubmitCard report={report} draft={draft} onRefused={setMissing} />}
@@ -77,7 +79,7 @@ function Standing({ report }: { report: DepartmentReport }) {
 
 function ReturnedNotice({ report }: { report: DepartmentReport }) {
   if (report.state !== 'returned') return null
-  const whole = report.returnNotes.filter(({ place }) => place !== 'narrative' && place !== 'figure')
+  const whole = report.returnNotes.filter(({ place }) => place === 'report')
   return (
     <Notice kind="warning" title={m.report_returned({ count: report.returnNotes.length })}>
       {whole.map(({ note }) => (

@@ -8,7 +8,7 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { ProblemNotice } from '../session/problem-notice.tsx'
 import { textIn } from '../session/text-in.ts'
 import { usePlaceName } from './missing-list.tsx'
-import { SECTION } from './period-words.ts'
+import { PART, SECTION } from './period-words.ts'
 import styles from './periods.module.css'
 import type { DepartmentReport, ReportReturnNote } from './queries.ts'
 import { useAreaName } from './use-area-name.ts'
@@ -31,8 +31,9 @@ export function ReturnDialog({ report, isOpen, onClose }: ReturnDialogProps) {
   const [place, setPlace] = useState(WHOLE)
   const [notes, setNotes] = useState<readonly ReportReturnNote[]>([])
   const [missing, setMissing] = useState(false)
+  const nameOf = (part: 'figures' | 'tasks', code: string) => placeName({ part, code, lacks: null })
   const labelOf = (code: string, area: string | null) =>
-    area === null ? placeName('figures', code) : `${placeName('figures', code)} – ${areaName(area)}`
+    area === null ? nameOf('figures', code) : `${nameOf('figures', code)} – ${areaName(area)}`
   const options = [
     { value: WHOLE, label: m.return_whole() },
     ...NARRATIVE_SECTIONS.map((section) => ({ value: `narrative/${section}/`, label: SECTION[section]() })),
@@ -40,6 +41,9 @@ export function ReturnDialog({ report, isOpen, onClose }: ReturnDialogProps) {
       value: `figure/${indicator}/${area ?? ''}`,
       label: labelOf(indicator, area),
     })),
+    ...report.tasks.map(({ task }) => ({ value: `task/${task}/`, label: nameOf('tasks', task) })),
+    { value: 'obstacles//', label: PART.obstacles() },
+    { value: 'request//', label: PART.request() },
   ]
 
   function submit(event: FormEvent<HTMLFormElement>) {

@@ -5,7 +5,7 @@ import { Card } from '../../ui/card.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../session/problem-notice.tsx'
-import { MissingList, usePlaceName } from './missing-list.tsx'
+import { MissingList, placeKey, usePlaceName } from './missing-list.tsx'
 import styles from './periods.module.css'
 import type { DepartmentReport } from './queries.ts'
 import type { NarrativeDraft } from './use-narrative.ts'
@@ -27,9 +27,8 @@ export function SubmitCard({ report, draft, onRefused }: SubmitCardProps) {
   const [refused, setRefused] = useState(false)
   const { missing } = report
   const excusable = missing.filter(({ part }) => part !== 'narrative')
-  const codes = [...new Set(excusable.map(({ part, code }) => `${part}/${code ?? ''}`))]
-  const reasonOf = ({ part, code }: DepartmentReport['missing'][number]) =>
-    (reasons[`${part}/${code ?? ''}`] ?? '').trim()
+  const places = [...new Map(excusable.map((each) => [placeKey(each), each]))]
+  const reasonOf = (each: DepartmentReport['missing'][number]) => (reasons[placeKey(each)] ?? '').trim()
 
   async function submit() {
     if (!(await draft.flush())) return
@@ -54,21 +53,18 @@ export function SubmitCard({ report, draft, onRefused }: SubmitCardProps) {
       )}
       {act.error && <ProblemNotice error={act.error} />}
       <div className={styles.form}>
-        {codes.length > 0 && (
+        {places.length > 0 && (
           <>
             <p className={styles.note}>{m.submit_without()}</p>
-            {codes.map((key) => {
-              const [part = '', code = ''] = key.split('/')
-              return (
-                <Field
-                  key={key}
-                  label={m.submit_without_reason({ place: placeName(part, code) })}
-                  value={reasons[key] ?? ''}
-                  onChange={(words) => setReasons((before) => ({ ...before, [key]: words }))}
-                  autoComplete="off"
-                />
-              )
-            })}
+            {places.map(([key, place]) => (
+              <Field
+                key={key}
+                label={m.submit_without_reason({ place: placeName(place) })}
+                value={reasons[key] ?? ''}
+                onChange={(words) => setReasons((before) => ({ ...before, [key]: words }))}
+                autoComplete="off"
+              />
+            ))}
           </>
         )}
         <p className={styles.note}>{m.submit_text()}</p>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { cx } from '../../ui/cx.ts'
 import styles from './paper.module.css'
@@ -9,7 +10,15 @@ const REACHED_BY_KEYBOARD = { tabIndex: 0 }
 const SHOWN_ROWS = 60
 
 /** An appendix as it lies in print; of a long one the first rows, for the file has them all. */
-export function AppendixSheet({ appendix, attachedTo }: { appendix: Appendix; attachedTo: string }) {
+export function AppendixSheet({
+  appendix,
+  attachedTo,
+  children,
+}: {
+  appendix: Appendix
+  attachedTo: string
+  children?: ReactNode
+}) {
   const { label, title, columns, rows, note } = appendix
   return (
     <div className={cx(styles.box, styles.wide)}>
@@ -50,7 +59,8 @@ export function AppendixSheet({ appendix, attachedTo }: { appendix: Appendix; at
           </table>
         </section>
         {rows.length > SHOWN_ROWS && <p>{m.ward_report_more_rows({ count: rows.length - SHOWN_ROWS })}</p>}
-        {note && <p className={styles.note}>Ghi chú: {note}</p>}
+        <p className={styles.note}>{note && `Ghi chú: ${note.replace(/[.]$/, '')}`}./.</p>
+        {children}
       </div>
     </div>
   )

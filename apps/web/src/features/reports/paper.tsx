@@ -24,13 +24,21 @@ export function Paper(props: PaperProps) {
           ))}
           <p className={styles.text}>{document.closing}./.</p>
           <PaperFoot report={props.report} />
+          {document.appendices.length === 0 && <Proof text={document.proof} />}
         </div>
       </div>
-      {document.appendices.map((appendix) => (
-        <AppendixSheet key={appendix.key} appendix={appendix} attachedTo={document.attachedTo} />
+      {document.appendices.map((appendix, index) => (
+        <AppendixSheet key={appendix.key} appendix={appendix} attachedTo={document.attachedTo}>
+          {index === document.appendices.length - 1 && <Proof text={document.proof} />}
+        </AppendixSheet>
       ))}
     </section>
   )
+}
+
+/** The head of the plan's journal, in small print. */
+function Proof({ text }: { text: string | null }) {
+  return text && <p className={styles.proof}>{text}</p>
 }
 
 function PaperHead({ report: { document } }: { report: Report }) {

@@ -38,6 +38,14 @@ const FIELDS: Readonly<Record<string, () => string>> = {
   progress: m.ward_report_field_progress,
   lead: m.ward_report_field_lead,
   state: m.ward_report_field_state,
+  remaining: m.ward_report_field_remaining,
+  outputs: m.ward_report_field_outputs,
+  late: m.ward_report_field_late,
+  proposal: m.ward_report_field_proposal,
+  decision: m.ward_report_field_decision,
+  requested: m.ward_report_field_requested,
+  allocated: m.ward_report_field_allocated,
+  spent: m.ward_report_field_spent,
 }
 
 export const fieldName = (field: string) => FIELDS[field]?.() ?? m.ward_report_field_other()

@@ -1,0 +1,1 @@
+export { exportAreas, importAreas } from './import-areas.ts'

@@ -1,0 +1,15 @@
+// Every resource that can be loaded from a file. A new one is a declaration in the domain and a line here.
+import type { ImportResource } from '@tien-do/domain/import-options'
+import { AREAS, CHECKLIST_ITEMS, DENOMINATORS } from '@tien-do/domain/import-registers'
+import { importAreas } from '../areas/index.ts'
+import { importChecklistItems } from '../checklists/index.ts'
+import { importDenominators } from '../denominators/index.ts'
+import { FIGURES } from './figures.ts'
+import { batchResource, type Resource } from './resource.ts'
+
+export const RESOURCES: Readonly<Record<ImportResource, Resource<unknown>>> = {
+  measurements: FIGURES,
+  'checklist-items': batchResource(CHECKLIST_ITEMS, 'checklist.save', importChecklistItems),
+  areas: batchResource(AREAS, 'area.open', importAreas),
+  denominators: batchResource(DENOMINATORS, 'denominator.record', importDenominators),
+}

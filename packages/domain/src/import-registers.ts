@@ -1,0 +1,76 @@
+// The registers that figures rest on, as files: named items of checklists, areas, denominators.
+
+import type { CHECKLIST_STATUSES, OWNER_LEVELS } from './checklist.ts'
+import type { DENOMINATOR_KINDS } from './denominator.ts'
+import type { Choice } from './import-cell-kinds.ts'
+import { declare, type RowOf } from './import-resource.ts'
+
+type Words<Values extends readonly string[]> = Choice & Readonly<Record<Values[number], unknown>>
+
+const LEVEL_WORDS = {
+  central: ['trung ương', 'bộ ngành'],
+  province: ['tỉnh'],
+  city: ['thành phố'],
+  ward: ['phường', 'xã'],
+} as const satisfies Words<typeof OWNER_LEVELS>
+
+const STATUS_WORDS = {
+  done: ['đã có', 'đã thực hiện', 'đạt', 'có', 'x'],
+  not_done: ['chưa có', 'chưa thực hiện', 'chưa đạt', 'không', 'chưa'],
+  not_applicable: ['không áp dụng'],
+} as const satisfies Words<typeof CHECKLIST_STATUSES>
+
+const KIND_WORDS = {
+  households: ['số hộ', 'hộ', 'hộ gia đình'],
+  population: ['dân số', 'nhân khẩu'],
+  adults: ['người trưởng thành', 'người từ đủ 18 tuổi', 'từ 18 tuổi'],
+  id_eligible: ['người đủ điều kiện định danh', 'đủ điều kiện cấp định danh'],
+  enterprises: ['doanh nghiệp'],
+} as const satisfies Words<typeof DENOMINATOR_KINDS>
+
+export const CHECKLIST_ITEMS = declare(
+  {
+    list: { cell: 'code', names: ['list', 'Mã danh mục', 'Danh mục'], required: true },
+    code: { cell: 'code', names: ['code', 'Mã'], required: true },
+    name: { cell: 'name', names: ['name', 'Tên'] },
+    level: { cell: { choice: LEVEL_WORDS }, names: ['level', 'Cấp quản lý', 'Cấp chủ quản'] },
+    validFrom: { cell: 'day', names: ['validFrom', 'Có từ ngày'] },
+    validTo: { cell: 'day', names: ['validTo', 'Không còn từ ngày'] },
+    status: { cell: { choice: STATUS_WORDS }, names: ['status', 'Tình trạng'] },
+    since: { cell: 'day', names: ['since', 'Kể từ ngày'] },
+    note: { cell: 'text', names: ['note', 'Ghi chú'] },
+  },
+  [['list', 'code']],
+)
+export type ChecklistItemRow = RowOf<(typeof CHECKLIST_ITEMS)['columns']>
+
+export const AREAS = declare(
+  {
+    code: { cell: 'code', names: ['code', 'Mã', 'Mã tổ', 'Mã tổ dân phố'], required: true },
+    name: { cell: 'name', names: ['name', 'Tên', 'Tên tổ', 'Tổ dân phố'], required: true },
+    validFrom: { cell: 'day', names: ['validFrom', 'Có từ ngày', 'Từ ngày'] },
+    validTo: { cell: 'day', names: ['validTo', 'Không còn từ ngày'] },
+    renamedOn: { cell: 'day', names: ['renamedOn', 'Mang tên này từ ngày'] },
+    legalBasis: { cell: 'text', names: ['legalBasis', 'Căn cứ'] },
+  },
+  [['code']],
+)
+export type AreaRow = RowOf<(typeof AREAS)['columns']>
+
+export const DENOMINATORS = declare(
+  {
+    kind: { cell: { choice: KIND_WORDS }, names: ['kind', 'Loại', 'Loại số'], required: true },
+    area: {
+      cell: 'code',
+      names: ['area', 'Mã tổ', 'Mã tổ dân phố', 'Mã địa bàn', 'Mã TDP'],
+      standIns: ['Tổ dân phố', 'Địa bàn', 'TDP'],
+    },
+    on: { cell: 'day', names: ['on', 'Ngày', 'Ngày đếm'], required: true },
+    value: { cell: 'count', names: ['value', 'Số lượng', 'Giá trị', 'Số'], required: true },
+    countedBy: { cell: 'name', names: ['countedBy', 'Người đếm', 'Đơn vị cung cấp'] },
+    source: { cell: 'text', names: ['source', 'Nguồn', 'Nguồn số liệu'] },
+    note: { cell: 'text', names: ['note', 'Ghi chú'] },
+  },
+  [['kind', 'area', 'on']],
+)
+export type DenominatorRow = RowOf<(typeof DENOMINATORS)['columns']>

@@ -1,0 +1,15 @@
+// Every resource that comes and goes in files, by the name it has in the address.
+
+import { MEASUREMENT_COLUMNS } from './import-columns.ts'
+import type { ImportResource } from './import-options.ts'
+import { AREAS, CHECKLIST_ITEMS, DENOMINATORS } from './import-registers.ts'
+import { declare, type ResourceDeclaration } from './import-resource.ts'
+
+export const MEASUREMENTS = declare(MEASUREMENT_COLUMNS, [['indicator', 'area', 'on']])
+
+export const IMPORT_DECLARATIONS: Readonly<Record<ImportResource, ResourceDeclaration>> = {
+  measurements: MEASUREMENTS,
+  'checklist-items': CHECKLIST_ITEMS,
+  areas: AREAS,
+  denominators: DENOMINATORS,
+}
