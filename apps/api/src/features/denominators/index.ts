@@ -1,2 +1,2 @@
 export { readDenominators, recordDenominators } from './denominators.service.ts'
-export { importDenominators } from './import-denominators.ts'
+export { exportDenominators, importDenominators } from './import-denominators.ts'
