@@ -376,6 +376,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/periods/{year}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dates that the plan’s rule gives a year that is to be opened
+         * @description Permission `period.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, reports:read.
+         */
+        get: operations["proposePeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/periods/{year}/close": {
         parameters: {
             query?: never;
@@ -3534,6 +3554,42 @@ export interface components {
              * @description The first day that is too late; the plan’s where left out
              */
             wardBefore?: string;
+            /** @description Working days before the last day; 0 is the day itself; the plan’s where left out */
+            reminders?: number[];
+        };
+        /**
+         * @example {
+         *       "year": 2027,
+         *       "dataCutOff": "2027-11-14",
+         *       "departmentsBefore": "2027-12-01",
+         *       "wardBefore": "2027-12-05",
+         *       "reminders": [
+         *         7,
+         *         3,
+         *         1,
+         *         0
+         *       ]
+         *     }
+         */
+        PeriodProposal: {
+            /** Format: int32 */
+            year: number;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            dataCutOff: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            departmentsBefore: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            wardBefore: string;
+            reminders: number[];
         };
         /**
          * @example {
@@ -7014,6 +7070,7 @@ export interface components {
             /** @enum {string} */
             method?: "counted" | "provided" | "estimated";
             note?: string | null;
+            reason?: string | null;
         };
         /**
          * @example {
@@ -10126,7 +10183,7 @@ export interface components {
             departments: components["schemas"]["DepartmentRef"][];
             todo: {
                 /** @enum {string} */
-                kind: "figure_returned" | "report_returned" | "obstacle_returned" | "obstacle_to_act_on" | "figures" | "report" | "obstacles_to_decide" | "departments" | "report_to_accept" | "figures_to_approve" | "obstacles_to_consolidate" | "tasks_unassigned" | "jobs_failed" | "keys_expiring" | "people_without_account";
+                kind: "figure_returned" | "report_returned" | "request_returned" | "ward_report_returned" | "obstacle_returned" | "obstacle_to_act_on" | "figures" | "task_result" | "task_evidence" | "report" | "request" | "ward_report_to_sign" | "obstacles_to_decide" | "departments" | "report_to_accept" | "request_to_accept" | "figures_to_approve" | "obstacles_to_consolidate" | "ward_report" | "tasks_unassigned" | "jobs_failed" | "keys_expiring" | "people_without_account";
                 /** @enum {string} */
                 state: "returned" | "not_started" | "in_progress" | "blocked" | "done";
                 code: string | null;
@@ -10162,7 +10219,7 @@ export interface components {
             }[];
             done: {
                 /** @enum {string} */
-                kind: "figure_returned" | "report_returned" | "obstacle_returned" | "obstacle_to_act_on" | "figures" | "report" | "obstacles_to_decide" | "departments" | "report_to_accept" | "figures_to_approve" | "obstacles_to_consolidate" | "tasks_unassigned" | "jobs_failed" | "keys_expiring" | "people_without_account";
+                kind: "figure_returned" | "report_returned" | "request_returned" | "ward_report_returned" | "obstacle_returned" | "obstacle_to_act_on" | "figures" | "task_result" | "task_evidence" | "report" | "request" | "ward_report_to_sign" | "obstacles_to_decide" | "departments" | "report_to_accept" | "request_to_accept" | "figures_to_approve" | "obstacles_to_consolidate" | "ward_report" | "tasks_unassigned" | "jobs_failed" | "keys_expiring" | "people_without_account";
                 /** @enum {string} */
                 state: "returned" | "not_started" | "in_progress" | "blocked" | "done";
                 code: string | null;
@@ -10208,6 +10265,9 @@ export interface components {
          *       "items": [
          *         {
          *           "thing": "report/2026/VH-TT",
+         *           "kind": "report",
+         *           "code": null,
+         *           "count": 1,
          *           "department": {
          *             "code": "VH-TT",
          *             "name": "Bộ phận Văn hóa - Thông tin"
@@ -10228,17 +10288,18 @@ export interface components {
             readAt: string | null;
             items: {
                 thing: string;
+                /** @enum {string} */
+                kind: "report" | "tasks" | "obstacle" | "ward_report";
+                code: string | null;
+                /** Format: int32 */
+                count: number;
                 department: {
                     code: string;
                     name: string;
-                };
+                } | null;
                 /** Format: int32 */
                 year: number;
-                /**
-                 * Format: date
-                 * @description A civil day in Asia/Ho_Chi_Minh
-                 */
-                lastDay: string;
+                lastDay: string | null;
             }[];
         };
         /**
@@ -10252,6 +10313,9 @@ export interface components {
          *           "items": [
          *             {
          *               "thing": "report/2026/VH-TT",
+         *               "kind": "report",
+         *               "code": null,
+         *               "count": 1,
          *               "department": {
          *                 "code": "VH-TT",
          *                 "name": "Bộ phận Văn hóa - Thông tin"
@@ -10276,6 +10340,9 @@ export interface components {
          *       "items": [
          *         {
          *           "thing": "report/2026/VH-TT",
+         *           "kind": "report",
+         *           "code": null,
+         *           "count": 1,
          *           "department": {
          *             "code": "VH-TT",
          *             "name": "Bộ phận Văn hóa - Thông tin"
@@ -10300,17 +10367,18 @@ export interface components {
             to: string;
             items: {
                 thing: string;
+                /** @enum {string} */
+                kind: "report" | "tasks" | "obstacle" | "ward_report";
+                code: string | null;
+                /** Format: int32 */
+                count: number;
                 department: {
                     code: string;
                     name: string;
-                };
+                } | null;
                 /** Format: int32 */
                 year: number;
-                /**
-                 * Format: date
-                 * @description A civil day in Asia/Ho_Chi_Minh
-                 */
-                lastDay: string;
+                lastDay: string | null;
             }[];
             mail: ("queued" | "sent") | null;
             mailedAt: string | null;
@@ -10326,6 +10394,9 @@ export interface components {
          *           "items": [
          *             {
          *               "thing": "report/2026/VH-TT",
+         *               "kind": "report",
+         *               "code": null,
+         *               "count": 1,
          *               "department": {
          *                 "code": "VH-TT",
          *                 "name": "Bộ phận Văn hóa - Thông tin"
@@ -10639,7 +10710,7 @@ export interface components {
             line: number | null;
             column: string | null;
             /** @enum {string} */
-            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "dates_stay" | "unknown_task" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
+            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "dates_stay" | "unknown_task" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
             message: string;
             value: string | null;
             params?: {
@@ -12044,6 +12115,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Period"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proposePeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodProposal"];
                 };
             };
             400: components["responses"]["BadRequest"];
