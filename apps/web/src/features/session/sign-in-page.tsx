@@ -51,9 +51,7 @@ export function SignInPage() {
     <div className={styles.narrow}>
       <PageHeader title={m.sign_in_title()} sub={m.sign_in_text()} />
       {tiep && !signIn.isError && <Notice>{m.sign_in_again()}</Notice>}
-      {signIn.isError && !(asksCode && signIn.error.code === 'session.code-required') && (
-        <ProblemNotice error={signIn.error} />
-      )}
+      {signIn.isError && !isCodeOwed && <ProblemNotice error={signIn.error} />}
       <form className={styles.form} onSubmit={submit} noValidate>
         <Field
           name="email"
