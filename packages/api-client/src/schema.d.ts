@@ -980,26 +980,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/plans/{plan}/responsibilities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Responsibilities of the plan, and what fulfils each of them in a year
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
-         */
-        get: operations["listResponsibilities"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/plans/{plan}/reports": {
         parameters: {
             query?: never;
@@ -2450,6 +2430,26 @@ export interface paths {
          * @description Permission `budget.settle`: finance. No API key opens it.
          */
         post: operations["settleBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Responsibilities of the plan, and what fulfils each of them in a year
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["listResponsibilities"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5144,117 +5144,6 @@ export interface components {
          */
         YearlyPlanNote: {
             note: string;
-        };
-        /**
-         * @example {
-         *       "code": "TN-1.2",
-         *       "ref": "V.1, ý 2",
-         *       "text": "Chủ trì, phối hợp với các ban ngành, bộ phận chuyên môn đẩy mạnh công tác thông tin tuyên truyền.",
-         *       "lead": [
-         *         {
-         *           "code": "VH-TT",
-         *           "name": "Bộ phận Văn hóa - Thông tin",
-         *           "shortName": "Văn hóa - Thông tin"
-         *         }
-         *       ],
-         *       "coordinating": "các ban ngành, bộ phận chuyên môn",
-         *       "tasks": [
-         *         {
-         *           "code": "NV-02",
-         *           "name": "Tuyên truyền về chuyển đổi số",
-         *           "nameEn": "Inform people about digital transformation",
-         *           "lead": {
-         *             "code": "VH-TT",
-         *             "name": "Bộ phận Văn hóa - Thông tin",
-         *             "shortName": "Văn hóa - Thông tin"
-         *           },
-         *           "pieces": 3,
-         *           "done": 1,
-         *           "late": 1,
-         *           "hasResult": false,
-         *           "evidence": 2
-         *         }
-         *       ],
-         *       "deadlines": [],
-         *       "yearlyPlans": null,
-         *       "year": 2026
-         *     }
-         */
-        Responsibility: {
-            code: string;
-            ref: string;
-            text: string;
-            lead: components["schemas"]["DepartmentRef"][];
-            coordinating: string | null;
-            tasks: {
-                code: string;
-                name: string;
-                nameEn: string;
-                lead: components["schemas"]["DepartmentRef"] | null;
-                /** Format: int64 */
-                pieces: number;
-                /** Format: int64 */
-                done: number;
-                /** Format: int64 */
-                late: number;
-                hasResult: boolean;
-                /** Format: int64 */
-                evidence: number;
-            }[];
-            deadlines: {
-                code: string;
-                name: string;
-            }[];
-            yearlyPlans: {
-                /** Format: int64 */
-                sent: number;
-                /** Format: int64 */
-                expected: number;
-            } | null;
-            /** Format: int32 */
-            year: number;
-        };
-        /**
-         * @example {
-         *       "items": [
-         *         {
-         *           "code": "TN-1.2",
-         *           "ref": "V.1, ý 2",
-         *           "text": "Chủ trì, phối hợp với các ban ngành, bộ phận chuyên môn đẩy mạnh công tác thông tin tuyên truyền.",
-         *           "lead": [
-         *             {
-         *               "code": "VH-TT",
-         *               "name": "Bộ phận Văn hóa - Thông tin",
-         *               "shortName": "Văn hóa - Thông tin"
-         *             }
-         *           ],
-         *           "coordinating": "các ban ngành, bộ phận chuyên môn",
-         *           "tasks": [
-         *             {
-         *               "code": "NV-02",
-         *               "name": "Tuyên truyền về chuyển đổi số",
-         *               "nameEn": "Inform people about digital transformation",
-         *               "lead": {
-         *                 "code": "VH-TT",
-         *                 "name": "Bộ phận Văn hóa - Thông tin",
-         *                 "shortName": "Văn hóa - Thông tin"
-         *               },
-         *               "pieces": 3,
-         *               "done": 1,
-         *               "late": 1,
-         *               "hasResult": false,
-         *               "evidence": 2
-         *             }
-         *           ],
-         *           "deadlines": [],
-         *           "yearlyPlans": null,
-         *           "year": 2026
-         *         }
-         *       ]
-         *     }
-         */
-        ResponsibilityList: {
-            items: components["schemas"]["Responsibility"][];
         };
         /**
          * @example {
@@ -9631,6 +9520,195 @@ export interface components {
         };
         /**
          * @example {
+         *       "code": "TN-1.2",
+         *       "ref": "V.1, ý 2",
+         *       "text": "Chủ trì, phối hợp với các ban ngành, bộ phận chuyên môn đẩy mạnh công tác thông tin tuyên truyền.",
+         *       "lead": [
+         *         {
+         *           "code": "VH-TT",
+         *           "name": "Bộ phận Văn hóa - Thông tin",
+         *           "shortName": "Văn hóa - Thông tin"
+         *         }
+         *       ],
+         *       "coordinating": "các ban ngành, bộ phận chuyên môn",
+         *       "tasks": [
+         *         {
+         *           "code": "NV-02",
+         *           "name": "Tuyên truyền về chuyển đổi số",
+         *           "nameEn": "Inform people about digital transformation",
+         *           "lead": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin",
+         *             "shortName": "Văn hóa - Thông tin"
+         *           },
+         *           "pieces": 3,
+         *           "done": 1,
+         *           "late": 1,
+         *           "hasResult": false,
+         *           "evidence": 2
+         *         }
+         *       ],
+         *       "deadlines": [],
+         *       "yearlyPlans": null,
+         *       "departmentReports": null,
+         *       "wardReport": null,
+         *       "money": null,
+         *       "indicators": null,
+         *       "obstacles": {
+         *         "total": 3,
+         *         "open": 1,
+         *         "newest": [
+         *           {
+         *             "code": "VM-2026-003",
+         *             "title": "Loa truyền thanh tổ 7 hỏng",
+         *             "state": "raised"
+         *           }
+         *         ]
+         *       },
+         *       "year": 2026
+         *     }
+         */
+        Responsibility: {
+            code: string;
+            ref: string;
+            text: string;
+            lead: components["schemas"]["DepartmentRef"][];
+            coordinating: string | null;
+            tasks: {
+                code: string;
+                name: string;
+                nameEn: string;
+                lead: components["schemas"]["DepartmentRef"] | null;
+                /** Format: int64 */
+                pieces: number;
+                /** Format: int64 */
+                done: number;
+                /** Format: int64 */
+                late: number;
+                hasResult: boolean;
+                /** Format: int64 */
+                evidence: number;
+            }[];
+            deadlines: {
+                code: string;
+                name: string;
+            }[];
+            yearlyPlans: {
+                /** Format: int64 */
+                sent: number;
+                /** Format: int64 */
+                expected: number;
+            } | null;
+            departmentReports: {
+                isOpened: boolean;
+                /** Format: int64 */
+                received: number;
+                /** Format: int64 */
+                onTime: number;
+                /** Format: int64 */
+                expected: number;
+            } | null;
+            wardReport: {
+                state: ("draft" | "submitted" | "returned" | "approved" | "issued" | "sent") | null;
+            } | null;
+            money: {
+                /** Format: int32 */
+                year: number;
+                /** Format: int64 */
+                answered: number;
+                /** Format: int64 */
+                expected: number;
+                requested: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+                bySource: {
+                    source: string;
+                    name: string;
+                    requested: components["schemas"]["Money"];
+                    allocated: components["schemas"]["Money"] | null;
+                    spent: components["schemas"]["Money"] | null;
+                }[];
+            }[] | null;
+            indicators: {
+                /** Format: int64 */
+                measured: number;
+                /** Format: int64 */
+                total: number;
+            } | null;
+            obstacles: {
+                /** Format: int64 */
+                total: number;
+                /** Format: int64 */
+                open: number;
+                newest: {
+                    code: string;
+                    title: string;
+                    /** @enum {string} */
+                    state: "raised" | "returned" | "consolidated" | "submitted" | "in_progress" | "resolved" | "beyond_authority" | "merged";
+                }[];
+            };
+            /** Format: int32 */
+            year: number;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "code": "TN-1.2",
+         *           "ref": "V.1, ý 2",
+         *           "text": "Chủ trì, phối hợp với các ban ngành, bộ phận chuyên môn đẩy mạnh công tác thông tin tuyên truyền.",
+         *           "lead": [
+         *             {
+         *               "code": "VH-TT",
+         *               "name": "Bộ phận Văn hóa - Thông tin",
+         *               "shortName": "Văn hóa - Thông tin"
+         *             }
+         *           ],
+         *           "coordinating": "các ban ngành, bộ phận chuyên môn",
+         *           "tasks": [
+         *             {
+         *               "code": "NV-02",
+         *               "name": "Tuyên truyền về chuyển đổi số",
+         *               "nameEn": "Inform people about digital transformation",
+         *               "lead": {
+         *                 "code": "VH-TT",
+         *                 "name": "Bộ phận Văn hóa - Thông tin",
+         *                 "shortName": "Văn hóa - Thông tin"
+         *               },
+         *               "pieces": 3,
+         *               "done": 1,
+         *               "late": 1,
+         *               "hasResult": false,
+         *               "evidence": 2
+         *             }
+         *           ],
+         *           "deadlines": [],
+         *           "yearlyPlans": null,
+         *           "departmentReports": null,
+         *           "wardReport": null,
+         *           "money": null,
+         *           "indicators": null,
+         *           "obstacles": {
+         *             "total": 3,
+         *             "open": 1,
+         *             "newest": [
+         *               {
+         *                 "code": "VM-2026-003",
+         *                 "title": "Loa truyền thanh tổ 7 hỏng",
+         *                 "state": "raised"
+         *               }
+         *             ]
+         *           },
+         *           "year": 2026
+         *         }
+         *       ]
+         *     }
+         */
+        ResponsibilityList: {
+            items: components["schemas"]["Responsibility"][];
+        };
+        /**
+         * @example {
          *       "name": "Cổng thành phố",
          *       "scopes": [
          *         "measurements:read"
@@ -13377,41 +13455,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    listResponsibilities: {
-        parameters: {
-            query?: {
-                /** @description This year where left out */
-                year?: number;
-            };
-            header?: never;
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResponsibilityList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     listWardReports: {
         parameters: {
             query?: never;
@@ -14414,6 +14457,8 @@ export interface operations {
                 /** @description A civil day in Asia/Ho_Chi_Minh */
                 to?: string;
                 state?: "draft" | "submitted" | "returned" | "approved" | "superseded";
+                /** @description Approved or returned on this day or later */
+                decidedFrom?: string;
                 limit?: number;
                 /** @description Opaque: the `next` of the page before */
                 cursor?: string;
@@ -17056,6 +17101,41 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listResponsibilities: {
+        parameters: {
+            query?: {
+                /** @description This year where left out */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsibilityList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -2,3 +2,4 @@
 export { draftWardReport } from './draft-report.ts'
 export { editWardReport } from './edit-report.ts'
 export { approveWardReport, issueWardReport, sendWardReport, submitWardReport } from './move-report.ts'
+export { listReportRows as listWardReports } from './reports.repo.ts'
