@@ -11,7 +11,7 @@ import { readIndicators } from '../indicators/index.ts'
 import { listObstaclesOfYear } from '../obstacles/index.ts'
 import { findPeriodOfYear } from '../periods/index.ts'
 import { getPlan, type PlanInForce, today } from '../plans/index.ts'
-import { listWardReports } from '../reports/index.ts'
+import { listWardReportStates } from '../reports/index.ts'
 import { type WorkOfTask, workOfPlan, yearlyPlansOf } from '../tasks/index.ts'
 
 export interface Fulfilled {
@@ -87,7 +87,7 @@ async function receivedReports({ read, now }: Context, plan: PlanInForce, year: 
 }
 
 async function newestWardReport({ read }: Context, plan: PlanInForce, year: number) {
-  const newest = (await listWardReports(read, plan.id)).find((report) => report.year === year)
+  const newest = (await listWardReportStates(read, plan.id)).find((report) => report.year === year)
   return { state: newest?.state ?? null }
 }
 
