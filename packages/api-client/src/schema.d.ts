@@ -2456,6 +2456,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/exports/{resource}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All rows of a resource as a file, in the columns of its import
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["exportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/api-keys": {
         parameters: {
             query?: never;
@@ -10610,7 +10630,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements" | "checklist-items" | "areas" | "denominators";
+            resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -10675,7 +10695,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements" | "checklist-items" | "areas" | "denominators";
+            resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -17039,6 +17059,57 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    exportRows: {
+        parameters: {
+            query?: {
+                /** @description Where it is left out, what Accept names; csv otherwise */
+                format?: "csv" | "xlsx" | "ndjson" | "json";
+                /** @description Headings and words of csv and xlsx: as people write them (vi), or the names programs use (en) */
+                language?: "vi" | "en";
+                /** @description Of csv; with ; the decimal mark is the comma, as Vietnamese Excel writes it */
+                delimiter?: "," | ";" | "tab";
+                /** @description Only the rows of this department */
+                department?: string;
+                /** @description Only the headings of the columns that an import reads */
+                template?: boolean;
+            };
+            header?: never;
+            path: {
+                plan: string;
+                resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows in the columns of the import: loaded back, all of them are unchanged */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "application/json": {
+                        rows: {
+                            [key: string]: string | number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listApiKeys: {
         parameters: {
             query?: never;
@@ -17897,7 +17968,7 @@ export interface operations {
     importRows: {
         parameters: {
             query?: {
-                resource?: "measurements" | "checklist-items" | "areas" | "denominators";
+                resource?: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
                 /** @description validate (default) says what commit would do, and writes nothing */
                 mode?: "validate" | "commit";
                 strategy?: "upsert" | "create" | "update";
