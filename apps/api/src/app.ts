@@ -14,6 +14,8 @@ import { FEATURES, FEATURES_APART } from './features.ts'
 import { installGate } from './http/gate.ts'
 import { installHeaders, installNoStore } from './http/headers.ts'
 import { answerOnce } from './http/idempotency.ts'
+import { installLog } from './http/log.ts'
+import { installMeasured, type RequestTimes } from './http/measured.ts'
 import { installNotes } from './http/notes.ts'
 import { installOpenApi } from './http/openapi.ts'
 import { signedCursors } from './http/paging.ts'
@@ -35,6 +37,7 @@ export interface AppParts {
   readonly secret: string
   readonly now: () => Date
   readonly logger?: FastifyServerOptions['logger']
+  readonly requestTimes?: RequestTimes | undefined
   readonly signInAttemptsPerMinute?: number
   /** How many requests one address may make: more than a busy office, fewer than a flood; 0 for no limit. */
   readonly requestsPerMinute?: number
@@ -56,12 +59,14 @@ export async function buildApp({
   secret,
   now,
   logger,
+  requestTimes,
   signInAttemptsPerMinute,
   requestsPerMinute,
   heartbeatMs,
 }: AppParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     logger: logger ?? false,
+    disableRequestLogging: true,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -79,6 +84,8 @@ export async function buildApp({
   // JSON that calls itself text would slip past what a browser must ask before it sends JSON to another site.
   app.removeContentTypeParser('text/plain')
   installErrorHandler(app)
+  installLog(app)
+  if (requestTimes) installMeasured(app, requestTimes)
   await installHeaders(app, config.publicUrl)
   await installOpenApi(app)
   const accounts = openAccounts(database.db, secret, config.publicUrl)

@@ -24,6 +24,10 @@ describe('the configuration', () => {
       'REQUESTS_PER_MINUTE',
       'DEMO_PASSWORD',
       'DEMO_NOW',
+      'BACKUP_DIR',
+      'METRICS_PORT',
+      'METRICS_HOST',
+      'LOG_LEVEL',
     ]
     expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}))
   })

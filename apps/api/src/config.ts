@@ -1,5 +1,6 @@
 // The only reader of process.env. A wrong value stops the start with the variable's name.
 import { isIP } from 'node:net'
+import { join } from 'node:path'
 
 /** How e-mail leaves: the office's server, and whose name stands in it. */
 export interface MailSettings {
@@ -13,18 +14,26 @@ export interface Config {
   /** Null: PGlite in `dataDir`. */
   readonly databaseUrl: string | null
   readonly dataDir: string
+  /** Where backups lie. */
+  readonly backupDir: string
   /** What people type: cookies, links and the reference are made from it, never from a request's Host. */
   readonly publicUrl: URL
   /** Addresses or networks of reverse proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
   /** How many requests one address may make; 0: as many as it likes. */
   readonly requestsPerMinute: number
+  /** Where a Prometheus asks for numbers; null: nowhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | null
+  readonly logLevel: LogLevel
   readonly demoPassword: string | null
   /** Null: nobody is told by e-mail. */
   readonly mail: MailSettings | null
   /** The instant (milliseconds since 1970) at which the demo's clock starts; null: it is the machine's. */
   readonly demoNow: number | null
 }
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
 
 export class ConfigError extends Error {}
 
@@ -34,18 +43,23 @@ const MIN_DEMO_PASSWORD = 8
 /** Reads and checks the configuration; throws ConfigError that names the variable and what it should be. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const port = readWhole('PORT', env.PORT, 3_000, MAX_PORT)
-  const host = env.HOST || '127.0.0.1'
-  if (host !== 'localhost' && isIP(host) === 0) {
-    throw new ConfigError(`HOST: an IP address such as 127.0.0.1 or ::, not "${host}"`)
-  }
+  const dataDir = env.DATA_DIR || '.data'
   return {
     port,
-    host,
+    host: readHost('HOST', env.HOST),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
-    dataDir: env.DATA_DIR || '.data',
+    dataDir,
+    backupDir: env.BACKUP_DIR || join(dataDir, 'backups'),
     publicUrl: readPublicUrl(env.PUBLIC_URL || `http://localhost:${port}`),
     trustedProxies: readNetworks('TRUSTED_PROXIES', env.TRUSTED_PROXIES),
     requestsPerMinute: readWhole('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE, 6_000, 10_000_000),
+    metrics: env.METRICS_PORT
+      ? {
+          port: readWhole('METRICS_PORT', env.METRICS_PORT, 0, MAX_PORT),
+          host: readHost('METRICS_HOST', env.METRICS_HOST),
+        }
+      : null,
+    logLevel: readLogLevel(env.LOG_LEVEL),
     demoPassword: readDemoPassword(env.DEMO_PASSWORD),
     mail: readMail(env.SMTP_URL, env.MAIL_FROM),
     demoNow: readDemoNow(env.DEMO_NOW),
@@ -58,6 +72,19 @@ function readWhole(name: string, text: string | undefined, fallback: number, mos
   if (!/^\d+$/.test(text) || number > most)
     throw new ConfigError(`${name}: a number from 0 to ${most}, not "${text}"`)
   return number
+}
+
+function readHost(name: string, text: string | undefined): string {
+  const host = text || '127.0.0.1'
+  if (host !== 'localhost' && isIP(host) === 0)
+    throw new ConfigError(`${name}: an IP address such as 127.0.0.1 or ::, not "${host}"`)
+  return host
+}
+
+function readLogLevel(text: string | undefined): LogLevel {
+  const level = LOG_LEVELS.find((each) => each === (text || 'warn'))
+  if (!level) throw new ConfigError(`LOG_LEVEL: one of ${LOG_LEVELS.join(', ')}, not "${text}"`)
+  return level
 }
 
 function readDatabaseUrl(text: string | undefined): string | null {

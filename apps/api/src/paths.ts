@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 const API_ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const REPOSITORY = join(API_ROOT, '..', '..')
 
+/** Where `pnpm start` keeps its data unless DATA_DIR says otherwise. */
+export const DATA_DIR = join(REPOSITORY, '.data')
 export const MIGRATIONS_DIR = join(API_ROOT, 'drizzle')
 export const WEB_DIST_DIR = join(REPOSITORY, 'apps', 'web', 'dist')
 export const OPENAPI_FILE = join(REPOSITORY, 'packages', 'api-client', 'openapi.json')

@@ -1,21 +1,26 @@
 // What is done beside requests, in plain sight: a handler for every kind, and when those are due that nobody asks for.
+import { makeNightlyBackup } from './backup/nightly.ts'
 import type { Config } from './config.ts'
 import { contextOver } from './core/change.ts'
 import type { Database } from './db/client.ts'
 import { HOUSE } from './features/people/index.ts'
 import { mailOver, sendDelivery, sendReminders } from './features/reminders/index.ts'
+import type { Mode } from './first-run.ts'
 import type { Work } from './jobs/index.ts'
 
 interface Parts {
+  readonly mode: Mode
   readonly database: Database
-  readonly config: Pick<Config, 'mail' | 'publicUrl'>
+  readonly config: Pick<Config, 'mail' | 'publicUrl' | 'dataDir' | 'backupDir'>
   readonly now: () => Date
 }
 
+/** When nobody is at work: on the embedded database everything else waits for it. */
+const NIGHT = '30 1 * * *'
 /** From half past seven to six in the evening: whoever was away in the morning is still told. */
 const OFFICE_HOURS = '30 7-18 * * *'
 
-export function workOf({ database, config, now }: Parts): Work {
+export function workOf({ mode, database, config, now }: Parts): Work {
   const origin = { ip: null, requestId: null, keyId: null }
   const context = () => contextOver(database.db, { actor: HOUSE, origin, now })
   const mail = config.mail
@@ -27,7 +32,9 @@ export function workOf({ database, config, now }: Parts): Work {
           throw new Error('SMTP_URL and MAIL_FROM are not set: there is no way to send e-mail')
         await sendDelivery(context(), String(delivery), mailOver(mail), config.publicUrl)
       },
+      'make-backup': () => makeNightlyBackup({ ...config, database, now }),
     },
-    timetable: { 'send-reminders': OFFICE_HOURS },
+    // The demo's figures are samples: there is nothing to keep.
+    timetable: { 'send-reminders': OFFICE_HOURS, ...(mode === 'start' && { 'make-backup': NIGHT }) },
   }
 }

@@ -28,7 +28,12 @@ const work = () =>
   startJobs(
     database,
     () => house.clock,
-    workOf({ database, config: { mail, publicUrl }, now: () => house.clock }),
+    workOf({
+      mode: 'demo',
+      database,
+      config: { mail, publicUrl, dataDir: '', backupDir: '' },
+      now: () => house.clock,
+    }),
   )
 
 async function until(isSo: () => boolean | Promise<boolean>, ms = 40_000): Promise<void> {

@@ -72,7 +72,7 @@ export const Responsibility = Type.Object(
 export const ResponsibilityList = list(Responsibility, 'ResponsibilityList')
 
 export function responsibilityToWire(
-  { responsibility, works, yearlyPlans, year, evidence }: Fulfilled,
+  { responsibility, works, yearlyPlans, year }: Fulfilled,
   plan: PlanInForce,
   context: Pick<Context, 'now'>,
 ): Static<typeof Responsibility> {
@@ -84,7 +84,7 @@ export function responsibilityToWire(
     text,
     lead: lead.map((each) => refTo(plan, each, on)),
     coordinating,
-    tasks: works.map(({ task, leading, pieces, sum, result }) => ({
+    tasks: works.map(({ task, leading, pieces, sum, result, evidence }) => ({
       code: task.code,
       name: task.name,
       nameEn: task.nameEn,
@@ -93,7 +93,7 @@ export function responsibilityToWire(
       done: sum.counts.done,
       late: Object.values(sum.lateness.late).reduce((total, each) => total + each, 0),
       hasResult: result !== null,
-      evidence: evidence.get(task.code) ?? 0,
+      evidence,
     })),
     deadlines: deadlines.map((each) => ({
       code: each,

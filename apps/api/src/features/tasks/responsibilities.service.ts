@@ -2,7 +2,6 @@ import { yearOf } from '@tien-do/domain/day'
 import type { PlanResponsibility } from '@tien-do/domain/plan'
 import { isWithDepartment } from '@tien-do/domain/yearly-plan'
 import type { Context } from '../../core/context.ts'
-import { evidenceCounts } from '../evidence/index.ts'
 import { getPlan, today } from '../plans/index.ts'
 import { type WorkOfTask, workOfPlan } from './work-of-plan.ts'
 import { yearlyPlansOf } from './yearly-plans.service.ts'
@@ -11,7 +10,6 @@ export interface Fulfilled {
   readonly responsibility: PlanResponsibility
   readonly year: number
   readonly works: readonly WorkOfTask[]
-  readonly evidence: ReadonlyMap<string, number>
   /** Only of the responsibility that asks every section for its yearly plan and its request for money. */
   readonly yearlyPlans: { readonly sent: number; readonly expected: number } | null
 }
@@ -22,7 +20,6 @@ export async function listResponsibilities(context: Context, planCode: string, a
   const on = today(context)
   const year = asked ?? yearOf(on)
   const works = await workOfPlan(context.read, plan, year, on)
-  const evidence = await evidenceCounts(context.read, plan.id, 'task', year)
   const expected = (await yearlyPlansOf(context.read, plan, year)).filter(({ department }) =>
     plan.plan.departments.some(({ code, reports }) => code === department && reports),
   )
@@ -32,7 +29,6 @@ export async function listResponsibilities(context: Context, planCode: string, a
       responsibility,
       year,
       works: works.filter(({ task }) => responsibility.tasks.includes(task.code)),
-      evidence,
       yearlyPlans: asksForPlans(responsibility, plan.plan.deadlines)
         ? { sent, expected: expected.length }
         : null,

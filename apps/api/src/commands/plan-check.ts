@@ -1,7 +1,7 @@
 // `pnpm plan:check FILE`: is this a plan? Says every fault with its place; needs no database.
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { parsePlanFile } from '@tien-do/domain/plan-file'
+import { fromHere } from './at-console.ts'
 
 const [file] = process.argv.slice(2)
 if (!file) {
@@ -9,8 +9,7 @@ if (!file) {
   process.exit(2)
 }
 
-// pnpm runs scripts in the package's folder; people name files from where they stand.
-const text = await readFile(resolve(process.env.INIT_CWD ?? '.', file), 'utf8')
+const text = await readFile(fromHere(file), 'utf8')
 const parsed = parsePlanFile(readJson(text))
 if (!parsed.ok) {
   for (const { pointer, code, params } of parsed.faults)
