@@ -3783,6 +3783,8 @@ export interface components {
          *       },
          *       "note": null,
          *       "carriedFrom": null,
+         *       "evidence": 1,
+         *       "asksEvidence": false,
          *       "updatedAt": "2026-11-22T02:00:00.000Z",
          *       "etag": "\"4\"",
          *       "moves": [
@@ -3820,6 +3822,9 @@ export interface components {
             lateness: components["schemas"]["Lateness"];
             note: string | null;
             carriedFrom: string | null;
+            /** Format: int64 */
+            evidence: number;
+            asksEvidence: boolean;
             /** Format: date-time */
             updatedAt: string;
             /** @description For If-Match */
@@ -3863,6 +3868,8 @@ export interface components {
          *           },
          *           "note": null,
          *           "carriedFrom": null,
+         *           "evidence": 1,
+         *           "asksEvidence": false,
          *           "updatedAt": "2026-11-22T02:00:00.000Z",
          *           "etag": "\"4\"",
          *           "moves": [
@@ -4623,6 +4630,8 @@ export interface components {
          *           "missing": []
          *         }
          *       ],
+         *       "evidence": 0,
+         *       "asksEvidence": true,
          *       "result": null,
          *       "resultEtag": "\"0\""
          *     }
@@ -4671,6 +4680,9 @@ export interface components {
                 clear: boolean;
                 missing: string[];
             }[];
+            /** Format: int64 */
+            evidence: number;
+            asksEvidence: boolean;
             result: components["schemas"]["TaskResult"] | null;
             /** @description For If-Match */
             resultEtag: string;
@@ -4766,6 +4778,8 @@ export interface components {
          *             "missing": []
          *           }
          *         ],
+         *         "evidence": 0,
+         *         "asksEvidence": true,
          *         "result": null,
          *         "resultEtag": "\"0\""
          *       },
@@ -4905,6 +4919,8 @@ export interface components {
          *                 "missing": []
          *               }
          *             ],
+         *             "evidence": 0,
+         *             "asksEvidence": true,
          *             "result": null,
          *             "resultEtag": "\"0\""
          *           },
@@ -9210,6 +9226,7 @@ export interface components {
          *           "name": "Máy quét tài liệu",
          *           "kind": "equipment",
          *           "task": "NV-08",
+         *           "subTask": "NV-08-2027-01",
          *           "source": "NSNN",
          *           "quantity": "2",
          *           "unit": "cái",
@@ -9240,6 +9257,8 @@ export interface components {
                 quantity: string;
                 unit: string;
                 unitPrice: components["schemas"]["Money"];
+                /** @description The piece of work of this task and year that it pays for */
+                subTask?: string | null;
                 note?: string | null;
             }[];
         };
@@ -9298,6 +9317,7 @@ export interface components {
          *           "name": "Máy quét tài liệu",
          *           "kind": "equipment",
          *           "task": "NV-08",
+         *           "subTask": "NV-08-2027-01",
          *           "source": "NSNN",
          *           "quantity": "2",
          *           "unit": "cái",
@@ -9367,6 +9387,7 @@ export interface components {
                 unitPrice: components["schemas"]["Money"];
                 /** Format: int32 */
                 line: number;
+                subTask: string | null;
                 requested: components["schemas"]["Money"];
                 adjusted: components["schemas"]["Money"] | null;
                 allocated: components["schemas"]["Money"] | null;
@@ -9416,6 +9437,7 @@ export interface components {
          *               "name": "Máy quét tài liệu",
          *               "kind": "equipment",
          *               "task": "NV-08",
+         *               "subTask": "NV-08-2027-01",
          *               "source": "NSNN",
          *               "quantity": "2",
          *               "unit": "cái",
@@ -9825,7 +9847,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "send-reminders" | "send-mail";
+            kind: "send-reminders" | "send-mail" | "make-backup";
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed" | "cancelled";
             /** Format: int32 */
