@@ -86,6 +86,7 @@ export const REGISTER_ROW_FAULTS = [
 /** Wrong with a row of the ward's work: tasks, obstacles, money. */
 export const WORK_ROW_FAULTS = [
   'unknown_task',
+  'unknown_work',
   'unknown_department',
   'unknown_code',
   'unknown_subject',

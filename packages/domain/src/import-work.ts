@@ -136,6 +136,7 @@ export const BUDGET_LINES = declare(
     name: { cell: 'title', names: ['name', 'Nội dung'], required: true },
     kind: { cell: { choice: LINE_KIND_WORDS }, names: ['kind', 'Loại chi'], required: true },
     task: { cell: 'code', names: ['task', 'Mã nhiệm vụ'], standIns: ['Nhiệm vụ'] },
+    subTask: { cell: 'code', names: ['subTask', 'Mã công việc'], standIns: ['Công việc'] },
     source: { cell: 'code', names: ['source', 'Mã nguồn', 'Nguồn'], required: true },
     quantity: { cell: 'quantity', names: ['quantity', 'Số lượng'], required: true },
     unit: { cell: 'code', names: ['unit', 'Đơn vị tính', 'ĐVT'], required: true },

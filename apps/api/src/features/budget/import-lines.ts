@@ -9,6 +9,7 @@ import type { Context, Reader, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
 import type { PlanInForce } from '../plans/index.ts'
+import { listPieces } from '../tasks/index.ts'
 import {
   changeRequest,
   insertRequest,
@@ -22,7 +23,10 @@ const LONGEST_NAME = 300
 const LONGEST_UNIT = 40
 const MOST_LINES = 100_000
 
-type Said = Pick<LineRow, 'name' | 'kind' | 'task' | 'source' | 'quantity' | 'unit' | 'unitPrice' | 'note'>
+type Said = Pick<
+  LineRow,
+  'name' | 'kind' | 'task' | 'subTask' | 'source' | 'quantity' | 'unit' | 'unitPrice' | 'note'
+>
 interface Step {
   /** Null: a new line; it gets the next number where the row gives none. */
   readonly before: LineRow | null
@@ -43,6 +47,9 @@ export async function importBudgetLines(
     ]),
   )
   const requestOf = (row: BudgetLineRow) => requests.get(requestKey(row.year!, row.department!))
+  const works = new Map<number, Awaited<ReturnType<typeof listPieces>>>()
+  for (const year of new Set(rows.filter(({ subTask }) => subTask !== null).map((row) => row.year!)))
+    works.set(year, await listPieces(tx, plan.id, { year }))
   const touched = new Set<string>()
   const judged = rows.map((row): Judged => {
     const request = requestOf(row)
@@ -52,7 +59,7 @@ export async function importBudgetLines(
     const id = before?.id ?? [row.year, row.department, row.line ?? [row.task, fold(row.name!)]].join('\n')
     if (touched.has(id)) return [{ column: null, code: 'duplicate_key' }]
     touched.add(id)
-    return judge(context, plan, row, request, before)
+    return judge(context, plan, row, works.get(row.year!) ?? [], request, before)
   })
   return {
     outcomes: judged.map((each) => (Array.isArray(each) ? each : each.outcome)),
@@ -74,11 +81,35 @@ export async function exportBudgetLines(read: Reader, { id }: PlanInForce) {
   const requests = await listRequests(read, id)
   return requests.flatMap(({ year, departmentCode, state, lines }) =>
     lines.map((line) => {
-      const { name, kind, task, source, quantity, unit, unitPrice, note, adjusted, allocated, spent } = line
+      const {
+        name,
+        kind,
+        task,
+        subTask,
+        source,
+        quantity,
+        unit,
+        unitPrice,
+        note,
+        adjusted,
+        allocated,
+        spent,
+      } = line
       return {
         department: departmentCode,
         row: {
-          ...{ year, department: departmentCode, line: line.line, name, kind, task, source, quantity, unit },
+          ...{
+            year,
+            department: departmentCode,
+            line: line.line,
+            name,
+            kind,
+            task,
+            subTask,
+            source,
+            quantity,
+            unit,
+          },
           ...{ unitPrice, note, requested: requestedOf(line), adjusted, allocated, spent, state },
         },
       }
@@ -102,6 +133,7 @@ function judge(
   { actor }: Context,
   plan: PlanInForce,
   row: BudgetLineRow,
+  works: readonly { readonly code: string; readonly task: string }[],
   request: RequestRow | undefined,
   before: LineRow | null,
 ): Judged {
@@ -114,6 +146,7 @@ function judge(
     name: row.name!,
     kind: row.kind!,
     task: row.task ?? before?.task ?? null,
+    subTask: row.subTask ?? before?.subTask ?? null,
     source: row.source!,
     quantity: row.quantity!,
     unit: row.unit!,
@@ -124,7 +157,7 @@ function judge(
   if (before && sameAs(said, before)) return { step, outcome: 'unchanged' }
   if (request && !areLinesOpen(request.state)) return [{ column: null, code: 'wrong_state' }]
   if (request?.noCost) return [{ column: null, code: 'no_cost_said' }]
-  const faults = asRowFaults(lineFaults(said, plan.plan))
+  const faults = asRowFaults(lineFaults(said, plan.plan, works))
   if (said.name.length > LONGEST_NAME) faults.push({ column: 'name', code: 'too_long' })
   if (said.unit.length > LONGEST_UNIT) faults.push({ column: 'unit', code: 'too_long' })
   if (row.line !== null && (row.line < 1 || row.line > MOST_LINES))

@@ -244,7 +244,7 @@ describe('an export', () => {
     expect(new Set(departments)).toEqual(new Set(['VP-TK']))
     const template = await download('budget-lines', { template: 'true' }).expect(200)
     expect((template.body as Buffer).toString().trim()).toBe(
-      '\ufeffNăm,Mã bộ phận,Dòng,Nội dung,Loại chi,Mã nhiệm vụ,Mã nguồn,Số lượng,Đơn vị tính,Đơn giá,Ghi chú'.trim(),
+      '\ufeffNăm,Mã bộ phận,Dòng,Nội dung,Loại chi,Mã nhiệm vụ,Mã công việc,Mã nguồn,Số lượng,Đơn vị tính,Đơn giá,Ghi chú'.trim(),
     )
     await download('budget-lines', { department: 'XX' }).expect(404)
   })
