@@ -628,6 +628,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/periods/{year}/receipts/{receipt}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent under a receipt as .docx, its tables as .xlsx, or all of it as .json: one hash
+         * @description Permission `department-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["getDepartmentReportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/periods/{year}/reports/{department}": {
         parameters: {
             query?: never;
@@ -2450,6 +2470,26 @@ export interface paths {
          * @description Permission `budget.settle`: finance. No API key opens it.
          */
         post: operations["settleBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/exports/{resource}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All rows of a resource as a file, in the columns of its import
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["exportRows"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4607,6 +4647,39 @@ export interface components {
             year: number;
             rates: components["schemas"]["ReportRates"];
             items: components["schemas"]["PeriodDeadline"][];
+        };
+        /**
+         * @example {
+         *       "format": "tien-do/department-report-file@1",
+         *       "receipt": 3,
+         *       "submittedBy": "Võ Đình An",
+         *       "on": "2026-11-21",
+         *       "sha256": "f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2",
+         *       "copy": {
+         *         "year": 2026,
+         *         "department": "TP-HT"
+         *       }
+         *     }
+         */
+        DepartmentReportFileJson: {
+            /** @enum {string} */
+            format: "tien-do/department-report-file@1";
+            /** Format: int32 */
+            receipt: number;
+            submittedBy: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            sha256: string;
+            copy: {
+                /** Format: int32 */
+                year: number;
+                department: string;
+            } & {
+                [key: string]: unknown;
+            };
         };
         /**
          * @example {
@@ -10788,7 +10861,7 @@ export interface components {
             line: number | null;
             column: string | null;
             /** @enum {string} */
-            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "dates_stay" | "unknown_task" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
+            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "dates_stay" | "unknown_task" | "unknown_work" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
             message: string;
             value: string | null;
             params?: {
@@ -10869,7 +10942,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements" | "checklist-items" | "areas" | "denominators";
+            resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -10934,7 +11007,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements" | "checklist-items" | "areas" | "denominators";
+            resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -12839,6 +12912,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReportCopy"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDepartmentReportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+                receipt: number;
+                format: "docx" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": components["schemas"]["DepartmentReportFileJson"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -17625,6 +17750,59 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    exportRows: {
+        parameters: {
+            query?: {
+                /** @description Where it is left out, what Accept names; csv otherwise */
+                format?: "csv" | "xlsx" | "ndjson" | "json";
+                /** @description Headings and words of csv and xlsx: as people write them (vi), or the names programs use (en) */
+                language?: "vi" | "en";
+                /** @description Of csv; with ; the decimal mark is the comma, as Vietnamese Excel writes it */
+                delimiter?: "," | ";" | "tab";
+                /** @description Only the rows of this department */
+                department?: string;
+                /** @description Only the headings of the columns that an import reads */
+                template?: boolean;
+            };
+            header?: never;
+            path: {
+                plan: string;
+                resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows in the columns of the import: loaded back, all of them are unchanged */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "application/json": {
+                        rows: {
+                            [key: string]: string | number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listResponsibilities: {
         parameters: {
             query?: {
@@ -18616,7 +18794,7 @@ export interface operations {
     importRows: {
         parameters: {
             query?: {
-                resource?: "measurements" | "checklist-items" | "areas" | "denominators";
+                resource?: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
                 /** @description validate (default) says what commit would do, and writes nothing */
                 mode?: "validate" | "commit";
                 strategy?: "upsert" | "create" | "update";
