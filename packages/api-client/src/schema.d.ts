@@ -772,6 +772,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/periods/{year}/receipts/{receipt}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent under a receipt as .docx, its tables as .xlsx, or all of it as .json: one hash
+         * @description Permission `department-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["getDepartmentReportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/periods/{year}/reports/{department}": {
         parameters: {
             query?: never;
@@ -1138,26 +1158,6 @@ export interface paths {
          * @description Permission `yearly-plan.return`: coordinator, leader. No API key opens it.
          */
         post: operations["returnYearlyPlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/responsibilities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Responsibilities of the plan, and what fulfils each of them in a year
-         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
-         */
-        get: operations["listResponsibilities"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2738,6 +2738,46 @@ export interface paths {
          * @description Permission `person.hand-over`: admin. No API key opens it.
          */
         post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/exports/{resource}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All rows of a resource as a file, in the columns of its import
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["exportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Responsibilities of the plan, and what fulfils each of them in a year
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["listResponsibilities"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4878,6 +4918,39 @@ export interface components {
         };
         /**
          * @example {
+         *       "format": "tien-do/department-report-file@1",
+         *       "receipt": 3,
+         *       "submittedBy": "Võ Đình An",
+         *       "on": "2026-11-21",
+         *       "sha256": "f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2",
+         *       "copy": {
+         *         "year": 2026,
+         *         "department": "TP-HT"
+         *       }
+         *     }
+         */
+        DepartmentReportFileJson: {
+            /** @enum {string} */
+            format: "tien-do/department-report-file@1";
+            /** Format: int32 */
+            receipt: number;
+            submittedBy: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            sha256: string;
+            copy: {
+                /** Format: int32 */
+                year: number;
+                department: string;
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @example {
          *       "verdict": "in_progress",
          *       "result": "Đã đăng 24 tin, bài; phát thanh 46 lượt.",
          *       "remaining": "Chưa có chuyên mục riêng trên Trang thông tin điện tử.",
@@ -5488,117 +5561,6 @@ export interface components {
          */
         YearlyPlanNote: {
             note: string;
-        };
-        /**
-         * @example {
-         *       "code": "TN-1.2",
-         *       "ref": "V.1, ý 2",
-         *       "text": "Chủ trì, phối hợp với các ban ngành, bộ phận chuyên môn đẩy mạnh công tác thông tin tuyên truyền.",
-         *       "lead": [
-         *         {
-         *           "code": "VH-TT",
-         *           "name": "Bộ phận Văn hóa - Thông tin",
-         *           "shortName": "Văn hóa - Thông tin"
-         *         }
-         *       ],
-         *       "coordinating": "các ban ngành, bộ phận chuyên môn",
-         *       "tasks": [
-         *         {
-         *           "code": "NV-02",
-         *           "name": "Tuyên truyền về chuyển đổi số",
-         *           "nameEn": "Inform people about digital transformation",
-         *           "lead": {
-         *             "code": "VH-TT",
-         *             "name": "Bộ phận Văn hóa - Thông tin",
-         *             "shortName": "Văn hóa - Thông tin"
-         *           },
-         *           "pieces": 3,
-         *           "done": 1,
-         *           "late": 1,
-         *           "hasResult": false,
-         *           "evidence": 2
-         *         }
-         *       ],
-         *       "deadlines": [],
-         *       "yearlyPlans": null,
-         *       "year": 2026
-         *     }
-         */
-        Responsibility: {
-            code: string;
-            ref: string;
-            text: string;
-            lead: components["schemas"]["DepartmentRef"][];
-            coordinating: string | null;
-            tasks: {
-                code: string;
-                name: string;
-                nameEn: string;
-                lead: components["schemas"]["DepartmentRef"] | null;
-                /** Format: int64 */
-                pieces: number;
-                /** Format: int64 */
-                done: number;
-                /** Format: int64 */
-                late: number;
-                hasResult: boolean;
-                /** Format: int64 */
-                evidence: number;
-            }[];
-            deadlines: {
-                code: string;
-                name: string;
-            }[];
-            yearlyPlans: {
-                /** Format: int64 */
-                sent: number;
-                /** Format: int64 */
-                expected: number;
-            } | null;
-            /** Format: int32 */
-            year: number;
-        };
-        /**
-         * @example {
-         *       "items": [
-         *         {
-         *           "code": "TN-1.2",
-         *           "ref": "V.1, ý 2",
-         *           "text": "Chủ trì, phối hợp với các ban ngành, bộ phận chuyên môn đẩy mạnh công tác thông tin tuyên truyền.",
-         *           "lead": [
-         *             {
-         *               "code": "VH-TT",
-         *               "name": "Bộ phận Văn hóa - Thông tin",
-         *               "shortName": "Văn hóa - Thông tin"
-         *             }
-         *           ],
-         *           "coordinating": "các ban ngành, bộ phận chuyên môn",
-         *           "tasks": [
-         *             {
-         *               "code": "NV-02",
-         *               "name": "Tuyên truyền về chuyển đổi số",
-         *               "nameEn": "Inform people about digital transformation",
-         *               "lead": {
-         *                 "code": "VH-TT",
-         *                 "name": "Bộ phận Văn hóa - Thông tin",
-         *                 "shortName": "Văn hóa - Thông tin"
-         *               },
-         *               "pieces": 3,
-         *               "done": 1,
-         *               "late": 1,
-         *               "hasResult": false,
-         *               "evidence": 2
-         *             }
-         *           ],
-         *           "deadlines": [],
-         *           "yearlyPlans": null,
-         *           "year": 2026
-         *         }
-         *       ]
-         *     }
-         */
-        ResponsibilityList: {
-            items: components["schemas"]["Responsibility"][];
         };
         /**
          * @example {
@@ -10224,6 +10186,195 @@ export interface components {
         };
         /**
          * @example {
+         *       "code": "TN-1.2",
+         *       "ref": "V.1, ý 2",
+         *       "text": "Chủ trì, phối hợp với các ban ngành, bộ phận chuyên môn đẩy mạnh công tác thông tin tuyên truyền.",
+         *       "lead": [
+         *         {
+         *           "code": "VH-TT",
+         *           "name": "Bộ phận Văn hóa - Thông tin",
+         *           "shortName": "Văn hóa - Thông tin"
+         *         }
+         *       ],
+         *       "coordinating": "các ban ngành, bộ phận chuyên môn",
+         *       "tasks": [
+         *         {
+         *           "code": "NV-02",
+         *           "name": "Tuyên truyền về chuyển đổi số",
+         *           "nameEn": "Inform people about digital transformation",
+         *           "lead": {
+         *             "code": "VH-TT",
+         *             "name": "Bộ phận Văn hóa - Thông tin",
+         *             "shortName": "Văn hóa - Thông tin"
+         *           },
+         *           "pieces": 3,
+         *           "done": 1,
+         *           "late": 1,
+         *           "hasResult": false,
+         *           "evidence": 2
+         *         }
+         *       ],
+         *       "deadlines": [],
+         *       "yearlyPlans": null,
+         *       "departmentReports": null,
+         *       "wardReport": null,
+         *       "money": null,
+         *       "indicators": null,
+         *       "obstacles": {
+         *         "total": 3,
+         *         "open": 1,
+         *         "newest": [
+         *           {
+         *             "code": "VM-2026-003",
+         *             "title": "Loa truyền thanh tổ 7 hỏng",
+         *             "state": "raised"
+         *           }
+         *         ]
+         *       },
+         *       "year": 2026
+         *     }
+         */
+        Responsibility: {
+            code: string;
+            ref: string;
+            text: string;
+            lead: components["schemas"]["DepartmentRef"][];
+            coordinating: string | null;
+            tasks: {
+                code: string;
+                name: string;
+                nameEn: string;
+                lead: components["schemas"]["DepartmentRef"] | null;
+                /** Format: int64 */
+                pieces: number;
+                /** Format: int64 */
+                done: number;
+                /** Format: int64 */
+                late: number;
+                hasResult: boolean;
+                /** Format: int64 */
+                evidence: number;
+            }[];
+            deadlines: {
+                code: string;
+                name: string;
+            }[];
+            yearlyPlans: {
+                /** Format: int64 */
+                sent: number;
+                /** Format: int64 */
+                expected: number;
+            } | null;
+            departmentReports: {
+                isOpened: boolean;
+                /** Format: int64 */
+                received: number;
+                /** Format: int64 */
+                onTime: number;
+                /** Format: int64 */
+                expected: number;
+            } | null;
+            wardReport: {
+                state: ("draft" | "submitted" | "returned" | "approved" | "issued" | "sent") | null;
+            } | null;
+            money: {
+                /** Format: int32 */
+                year: number;
+                /** Format: int64 */
+                answered: number;
+                /** Format: int64 */
+                expected: number;
+                requested: components["schemas"]["Money"];
+                allocated: components["schemas"]["Money"] | null;
+                spent: components["schemas"]["Money"] | null;
+                bySource: {
+                    source: string;
+                    name: string;
+                    requested: components["schemas"]["Money"];
+                    allocated: components["schemas"]["Money"] | null;
+                    spent: components["schemas"]["Money"] | null;
+                }[];
+            }[] | null;
+            indicators: {
+                /** Format: int64 */
+                measured: number;
+                /** Format: int64 */
+                total: number;
+            } | null;
+            obstacles: {
+                /** Format: int64 */
+                total: number;
+                /** Format: int64 */
+                open: number;
+                newest: {
+                    code: string;
+                    title: string;
+                    /** @enum {string} */
+                    state: "raised" | "returned" | "consolidated" | "submitted" | "in_progress" | "resolved" | "beyond_authority" | "merged";
+                }[];
+            };
+            /** Format: int32 */
+            year: number;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "code": "TN-1.2",
+         *           "ref": "V.1, ý 2",
+         *           "text": "Chủ trì, phối hợp với các ban ngành, bộ phận chuyên môn đẩy mạnh công tác thông tin tuyên truyền.",
+         *           "lead": [
+         *             {
+         *               "code": "VH-TT",
+         *               "name": "Bộ phận Văn hóa - Thông tin",
+         *               "shortName": "Văn hóa - Thông tin"
+         *             }
+         *           ],
+         *           "coordinating": "các ban ngành, bộ phận chuyên môn",
+         *           "tasks": [
+         *             {
+         *               "code": "NV-02",
+         *               "name": "Tuyên truyền về chuyển đổi số",
+         *               "nameEn": "Inform people about digital transformation",
+         *               "lead": {
+         *                 "code": "VH-TT",
+         *                 "name": "Bộ phận Văn hóa - Thông tin",
+         *                 "shortName": "Văn hóa - Thông tin"
+         *               },
+         *               "pieces": 3,
+         *               "done": 1,
+         *               "late": 1,
+         *               "hasResult": false,
+         *               "evidence": 2
+         *             }
+         *           ],
+         *           "deadlines": [],
+         *           "yearlyPlans": null,
+         *           "departmentReports": null,
+         *           "wardReport": null,
+         *           "money": null,
+         *           "indicators": null,
+         *           "obstacles": {
+         *             "total": 3,
+         *             "open": 1,
+         *             "newest": [
+         *               {
+         *                 "code": "VM-2026-003",
+         *                 "title": "Loa truyền thanh tổ 7 hỏng",
+         *                 "state": "raised"
+         *               }
+         *             ]
+         *           },
+         *           "year": 2026
+         *         }
+         *       ]
+         *     }
+         */
+        ResponsibilityList: {
+            items: components["schemas"]["Responsibility"][];
+        };
+        /**
+         * @example {
          *       "name": "Cổng thành phố",
          *       "scopes": [
          *         "measurements:read"
@@ -11334,7 +11485,7 @@ export interface components {
             line: number | null;
             column: string | null;
             /** @enum {string} */
-            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "dates_stay" | "unknown_task" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
+            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "dates_stay" | "unknown_task" | "unknown_work" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
             message: string;
             value: string | null;
             params?: {
@@ -11415,7 +11566,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements" | "checklist-items" | "areas" | "denominators";
+            resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -11480,7 +11631,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements" | "checklist-items" | "areas" | "denominators";
+            resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -13705,6 +13856,58 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getDepartmentReportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+                receipt: number;
+                format: "docx" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": components["schemas"]["DepartmentReportFileJson"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getDepartmentReport: {
         parameters: {
             query?: never;
@@ -14642,43 +14845,6 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    listResponsibilities: {
-        parameters: {
-            query?: {
-                /** @description This year where left out */
-                year?: number;
-            };
-            header?: never;
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResponsibilityList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -15742,6 +15908,8 @@ export interface operations {
                 /** @description A civil day in Asia/Ho_Chi_Minh */
                 to?: string;
                 state?: "draft" | "submitted" | "returned" | "approved" | "superseded";
+                /** @description Approved or returned on this day or later */
+                decidedFrom?: string;
                 limit?: number;
                 /** @description Opaque: the `next` of the page before */
                 cursor?: string;
@@ -17090,6 +17258,7 @@ export interface operations {
                 department?: string;
                 task?: string;
                 indicator?: string;
+                area?: string;
                 olderThanDays?: number;
                 limit?: number;
                 /** @description Opaque: the `next` of the page before */
@@ -18806,6 +18975,96 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    exportRows: {
+        parameters: {
+            query?: {
+                /** @description Where it is left out, what Accept names; csv otherwise */
+                format?: "csv" | "xlsx" | "ndjson" | "json";
+                /** @description Headings and words of csv and xlsx: as people write them (vi), or the names programs use (en) */
+                language?: "vi" | "en";
+                /** @description Of csv; with ; the decimal mark is the comma, as Vietnamese Excel writes it */
+                delimiter?: "," | ";" | "tab";
+                /** @description Only the rows of this department */
+                department?: string;
+                /** @description Only the headings of the columns that an import reads */
+                template?: boolean;
+            };
+            header?: never;
+            path: {
+                plan: string;
+                resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows in the columns of the import: loaded back, all of them are unchanged */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "application/json": {
+                        rows: {
+                            [key: string]: string | number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listResponsibilities: {
+        parameters: {
+            query?: {
+                /** @description This year where left out */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsibilityList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listApiKeys: {
         parameters: {
             query?: never;
@@ -19760,7 +20019,7 @@ export interface operations {
     importRows: {
         parameters: {
             query?: {
-                resource?: "measurements" | "checklist-items" | "areas" | "denominators";
+                resource?: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
                 /** @description validate (default) says what commit would do, and writes nothing */
                 mode?: "validate" | "commit";
                 strategy?: "upsert" | "create" | "update";
