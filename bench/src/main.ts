@@ -5,6 +5,7 @@ import { createDatabase, startPostgres } from '../../apps/api/test/postgres.ts'
 import { measureImports } from './imports.ts'
 import { measureReads } from './reads.ts'
 import { startBare, startService } from './servers.ts'
+import { measureTyping } from './typing.ts'
 
 const DATABASE = 'bench'
 
@@ -21,6 +22,7 @@ try {
   console.log(
     `Node ${process.versions.node}, Postgres ${rows[0]?.version}, ${cpus().length} × ${cpus()[0]?.model}\n`,
   )
+  console.log(await measureTyping(service))
   console.log(await measureReads(pool, service, bare))
   console.log(await measureImports(pool, service))
 } finally {
