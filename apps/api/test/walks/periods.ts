@@ -3,6 +3,7 @@ import type { Walk } from './walker.ts'
 
 export const walkPeriods: Walk = async ({ step, coordinator, leader }) => {
   const periods = `${PLAN}/periods`
+  await step('proposePeriod', coordinator.get(`${periods}/2026/proposal`))
   await step('openPeriod', coordinator.post(periods).send({ year: 2026 }))
   const period = `${periods}/2026`
   await step('listPeriods', coordinator.get(periods))
@@ -40,4 +41,5 @@ export const walkPeriods: Walk = async ({ step, coordinator, leader }) => {
   await turned(leader, 'accept')
   await turned(coordinator, 'consolidate')
   await step('getReportCopy', coordinator.get(`${period}/receipts/1`))
+  await step('getDepartmentReportFile', coordinator.get(`${period}/receipts/1/files/json`))
 }

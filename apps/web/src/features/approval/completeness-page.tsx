@@ -124,7 +124,11 @@ function departmentColumns(year: string): readonly Column<DepartmentRow>[] {
   })
   // A count leads to the very cells it counts.
   const toCells = (o: OpenState) => (department: string, cells: number) => (
-    <TextLink to={PATHS.completeness} search={{ nam: year, 'bo-phan': department, o }}>
+    <TextLink
+      to={PATHS.completeness}
+      search={{ nam: year, 'bo-phan': department, o }}
+      className={styles.number}
+    >
       {formatNumber(cells, 0)}
     </TextLink>
   )
@@ -132,6 +136,7 @@ function departmentColumns(year: string): readonly Column<DepartmentRow>[] {
     <TextLink
       to={PATHS.approval}
       search={{ nam: year, ...(department !== NOBODY && { 'bo-phan': department }) }}
+      className={styles.number}
     >
       {formatNumber(cells, 0)}
     </TextLink>
