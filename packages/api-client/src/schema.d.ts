@@ -16324,6 +16324,7 @@ export interface operations {
                 department?: string;
                 task?: string;
                 indicator?: string;
+                area?: string;
                 olderThanDays?: number;
                 limit?: number;
                 /** @description Opaque: the `next` of the page before */
