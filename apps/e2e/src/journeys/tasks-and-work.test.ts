@@ -75,7 +75,7 @@ describe('The officer', () => {
     await page.getByRole('button', { name: 'Viết kết quả' }).click()
     await page.getByLabel('Kết quả đạt được').fill('Đã số hóa 164/164 sổ hộ tịch.')
     await page.getByRole('button', { name: 'Lưu' }).click()
-    await page.getByRole('region', { name: 'Kết quả năm 2026' }).getByText('Đã số hóa 164/164 sổ').waitFor()
+    await page.getByRole('paragraph').filter({ hasText: 'Đã số hóa 164/164 sổ' }).waitFor()
 
     await page.goto('/nhiem-vu/NV-11?nam=2026')
     await page.getByText('Gia hạn phần mềm phòng chống mã độc').waitFor()
