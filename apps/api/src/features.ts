@@ -12,6 +12,7 @@ import { departmentReportRoutes } from './features/department-reports/department
 import { departmentRoutes } from './features/departments/departments.routes.ts'
 import { eventRoutes } from './features/events/events.routes.ts'
 import { evidenceFileRoutes, evidenceRoutes } from './features/evidence/evidence.routes.ts'
+import { exportRoutes } from './features/exports/exports.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
 import { homeRoutes } from './features/home/home.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
@@ -29,10 +30,10 @@ import { planRoutes } from './features/plans/plans.routes.ts'
 import { reminderRoutes } from './features/reminders/reminders.routes.ts'
 import { reportActRoutes } from './features/reports/report-acts.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
+import { responsibilityRoutes } from './features/responsibilities/responsibilities.routes.ts'
 import { openSlipRoutes } from './features/slips/open-slip.routes.ts'
 import { slipRoutes } from './features/slips/slips.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
-import { responsibilityRoutes } from './features/tasks/responsibilities.routes.ts'
 import { subTaskRoutes } from './features/tasks/sub-tasks.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
 import { yearlyPlanRoutes } from './features/tasks/yearly-plans.routes.ts'
@@ -49,7 +50,6 @@ export const FEATURES: readonly FeatureRoutes[] = [
   departmentReportRoutes,
   taskRoutes,
   yearlyPlanRoutes,
-  responsibilityRoutes,
   reportRoutes,
   reportActRoutes,
   indicatorRoutes,
@@ -66,6 +66,8 @@ export const FEATURES: readonly FeatureRoutes[] = [
   obstacleRoutes,
   slipRoutes,
   budgetRoutes,
+  exportRoutes,
+  responsibilityRoutes,
   apiKeyRoutes,
   feedRoutes,
   eventRoutes,

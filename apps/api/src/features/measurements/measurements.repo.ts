@@ -28,6 +28,8 @@ export interface MeasurementFilter {
   readonly from?: string
   readonly to?: string
   readonly state?: MeasurementState
+  /** Instant. */
+  readonly decidedFrom?: string
   readonly after?: { readonly on: string; readonly id: string }
   readonly limit: number
 }
@@ -83,6 +85,7 @@ function passing(filter: MeasurementFilter) {
     filter.areaId && eq(measurement.areaId, filter.areaId),
     filter.from ? gte(measurement.on, filter.from) : undefined,
     filter.to ? lte(measurement.on, filter.to) : undefined,
+    filter.decidedFrom ? gte(measurement.decidedAt, filter.decidedFrom) : undefined,
     filter.state ? eq(measurement.state, filter.state) : ne(measurement.state, 'superseded'),
   )
 }

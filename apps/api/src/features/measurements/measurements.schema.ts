@@ -182,6 +182,7 @@ export const MeasurementQuery = Type.Object(
     from: Type.Optional(DayText),
     to: Type.Optional(DayText),
     state: Type.Optional(oneOf(MEASUREMENT_STATES)),
+    decidedFrom: Type.Optional({ ...DayText, description: 'Approved or returned on this day or later' }),
     limit: Type.Integer({ minimum: 1, maximum: 200, default: 50, format: 'int32' }),
     cursor: Type.Optional(CursorText),
   },
