@@ -322,7 +322,13 @@ const report = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.report,
   loader: ({ context: { plan, queryClient }, params }) =>
-    plan && queryClient.ensureQueryData(reportQuery(plan.code, Number(params.nam), params.boPhan)),
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(reportQuery(plan.code, Number(params.nam), params.boPhan)),
+      // The names of what the report is about.
+      queryClient.ensureQueryData(summaryQuery(plan.code)),
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+    ]),
   component: page(() => import('../features/periods/report-page.tsx'), 'ReportPage'),
 })
 
