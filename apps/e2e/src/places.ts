@@ -30,13 +30,10 @@ export const READING_PLACES: readonly Place[] = [
   { name: 'task assignments', path: '/nhiem-vu/phan-cong' },
   { name: 'task board', path: '/nhiem-vu?xem=bang&nam=2026' },
   { name: 'task timeline', path: '/nhiem-vu?xem=thoi-gian&nam=2026' },
-  { name: 'tasks by department', path: '/nhiem-vu?xem=bo-phan&nam=2026' },
   { name: 'task responsibilities', path: '/trach-nhiem' },
-  { name: 'yearly plan of a department', path: '/ke-hoach-nam/2026/TP-HT' },
   { name: 'obstacles', path: '/vuong-mac?xem=tat-ca' },
   { name: 'obstacle', path: '/vuong-mac/VM-2026-001' },
   { name: 'for the leader', path: '/lanh-dao' },
-  { name: 'budget that was allocated', path: '/du-toan/2026/TP-HT' },
   { name: 'budget', path: '/du-toan/2026?theo=nhiem-vu' },
   { name: 'budget of a department', path: '/du-toan/2027/TP-HT' },
   { name: 'reports', path: '/bao-cao' },
@@ -66,6 +63,9 @@ const FAULTY: readonly Row[] = [
 
 export const IMPORTING_PLACES: readonly Place[] = [
   { name: 'report under way', path: '/bao-cao/2026', arrive: untilPaper },
+  { name: 'tasks by department', path: '/nhiem-vu?xem=bo-phan&nam=2026' },
+  { name: 'yearly plan of a department', path: '/ke-hoach-nam/2026/TP-HT' },
+  { name: 'budget that was allocated', path: '/du-toan/2026/TP-HT' },
   {
     name: 'import: preview with faults',
     path: '/nhap-hang-loat',
