@@ -18830,6 +18830,8 @@ export interface operations {
                  *     FB-02,TDP-05,2026-11-14,214,260,Tổ trưởng
                  */
                 "text/csv": string;
+                /** @example PK */
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 /** @example {"indicator":"FB-02","area":"TDP-05","on":"2026-11-14","numerator":214,"denominator":260,"source":"Tổ trưởng"} */
                 "application/x-ndjson": string;
                 /**
