@@ -5476,6 +5476,7 @@ export interface components {
                         format: string;
                     }[];
                     group: boolean;
+                    total?: boolean;
                 }[];
                 note: string | null;
             }[];

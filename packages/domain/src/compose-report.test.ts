@@ -445,8 +445,11 @@ describe('a sentence', () => {
       '',
     ])
   })
-  it('takes the words of departments from their reports', () => {
-    const said = sentences(full)
+  it('takes the words of departments from their reports, unless they say that there is nothing', () => {
+    const [first, second] = full.departmentReports
+    const none = { ...first!, narrative: { ...first!.narrative, shortcomings: 'Không có.' } }
+    const said = sentences({ ...full, departmentReports: [none, second!] })
+    expect(said.has('han-che-bo-phan:VH-TT')).toBe(false)
     expect(said.get('ket-qua:VH-TT')).toBe('- Bộ phận Văn hóa: Đã tuyên truyền 12 tin bài.')
     expect(said.get('phuong-huong:VH-TT')).toBe('- Bộ phận Văn hóa: Tiếp tục phủ sóng.')
   })

@@ -295,6 +295,9 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
   },
 }
 
+/** "Không có.": a department that has nothing to say there. */
+const NOTHING_SAID = /^không(?: có(?: gì)?)?[.!]?$/iu
+
 /** What the departments wrote under a heading of their own reports, each with its name. */
 function saidOf(
   { departmentReports, plan, asOf }: ReportSnapshot,
@@ -303,7 +306,7 @@ function saidOf(
 ): DraftParagraph[] {
   return departmentReports.flatMap(({ department, narrative }) => {
     const words = narrative[section]
-    if (!words) return []
+    if (!words || NOTHING_SAID.test(words.trim())) return []
     return [
       {
         key: `${prefix}:${department}`,

@@ -105,6 +105,11 @@ describe('On the evening of 30/11', () => {
     await button(page, 'Nộp báo cáo').click()
     await page.getByText(/^Đã nộp, phiếu số \d+\/2026/).waitFor()
     await page.getByText('Đúng hạn').or(page.getByText('Còn thiếu số liệu')).first().waitFor()
+    const file = page.getByRole('link', { name: /^Tải báo cáo theo phiếu số \d+, tệp [.]docx$/ }).first()
+    const address = await file.getAttribute('href')
+    const sent = await page.request.get(address ?? '')
+    expect(sent.headers()['content-disposition']).toMatch(/bao-cao-TP-HT-2026-phieu-\d+[.]docx/)
+    expect((await sent.body()).subarray(0, 2).toString()).toBe('PK')
   })
 
   test('the coordinator copies a reminder and sends the report back at a paragraph', async () => {
