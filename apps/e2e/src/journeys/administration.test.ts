@@ -88,7 +88,7 @@ describe('The audit', () => {
     const page = await openPage({ role: 'admin' })
     await page.goto('/nhat-ky?cua=he-thong')
     await page.getByRole('heading', { level: 1, name: 'Nhật ký' }).waitFor()
-    await page.getByLabel('Việc').selectOption({ label: 'Đăng nhập' })
+    await page.getByRole('combobox', { name: 'Việc', exact: true }).selectOption({ label: 'Đăng nhập' })
     await page.waitForURL('**viec=session.open**')
     await page
       .getByRole('rowheader', { name: /^Đăng nhập/ })
