@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { filtersOf, readAuditSearch } from './audit-search.ts'
+import { readAuditSearch } from './audit-search.ts'
+import { filtersOf } from './filters-of.ts'
 
 describe('the address of the audit page', () => {
   it('keeps what can be read and drops the rest', () => {

@@ -1,5 +1,3 @@
-import { parseDay } from '@tien-do/domain/day-vi'
-
 /** Which events the page shows: `?tu=01/11/2026&viec=measurement.approve`. */
 export interface AuditSearch {
   /** `he-thong`: sign-ins, refusals, keys and people, which belong to no plan. */
@@ -20,12 +18,9 @@ export function readAuditSearch({ cua, viec, tu, den }: Record<string, unknown>)
   }
 }
 
-/** As the service asks for it; a day that cannot be read filters nothing. */
-export function filtersOf({ viec, tu, den }: AuditSearch) {
-  const [from, to] = [tu, den].map((text) => text && parseDay(text))
-  return { ...(viec && { action: viec }), ...(from && { from }), ...(to && { to }) }
-}
+/** What only looks like a day is left to whoever asks the service: the address is read on every page. */
+const DAY = /^\d{1,2}\/\d{1,2}\/\d{4}$/
 
 function dayText(value: unknown): string | undefined {
-  return typeof value === 'string' && parseDay(value) !== null ? value : undefined
+  return typeof value === 'string' && DAY.test(value) ? value : undefined
 }

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api } from '../../lib/api.ts'
-import { type AuditSearch, filtersOf } from './audit-search.ts'
+import type { AuditSearch } from './audit-search.ts'
+import { filtersOf } from './filters-of.ts'
 
 /** What was done, newest first, a page at a time: in the plan, or in the installation (sign-ins, keys, people). */
 export const auditQuery = (plan: string, search: AuditSearch) =>
