@@ -103,7 +103,7 @@ const WORDS: Record<HomeItem['kind'], Words> = {
   people_without_account: {
     title: TITLE_OF_COUNT(m.home_people_without_account),
     verb: m.home_verb_see,
-    href: () => PATHS.overview,
+    href: () => PATHS.people,
   },
 }
 
