@@ -2,7 +2,7 @@
 import type { Pool } from 'pg'
 import { addDays, day } from '../../packages/domain/src/day.ts'
 
-const INDICATORS = ['MB-01', 'MB-02', 'MB-03', 'MB-04', 'FB-01', 'FB-02']
+const INDICATORS = ['MB-02', 'MB-03', 'MB-04', 'FB-02']
 const AREAS = Array.from({ length: 14 }, (_, index) => `TDP-${String(index + 1).padStart(2, '0')}`)
 const FIRST_DAY = day('1990-01-01')
 const SOURCE = 'Tổ trưởng'

@@ -20,7 +20,7 @@ import { installNotes } from './http/notes.ts'
 import { installOpenApi } from './http/openapi.ts'
 import { signedCursors } from './http/paging.ts'
 import { answerFrameworkError, installErrorHandler } from './http/problems.ts'
-import { installRateLimit } from './http/rate-limit.ts'
+import { installKeyLimit, installRateLimit } from './http/rate-limit.ts'
 import { installReference } from './http/reference.ts'
 import { installScreens } from './http/screens.ts'
 import { buildSerializers } from './http/serialization.ts'
@@ -105,6 +105,7 @@ export async function buildApp({
       installNoStore(api)
       await installRateLimit(api, requestsPerMinute ?? REQUESTS_PER_MINUTE)
       installSession(api, database.db, now, recogniser(database.db, accounts, now))
+      installKeyLimit(api)
       installGate(api)
       installNotes(api, now)
       api.addHook('preValidation', async (request) => {

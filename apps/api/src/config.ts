@@ -1,6 +1,7 @@
 // The only reader of process.env. A wrong value stops the start with the variable's name.
 import { isIP } from 'node:net'
 import { join } from 'node:path'
+import { isNetwork } from './core/networks.ts'
 
 /** How e-mail leaves: the office's server, and whose name stands in it. */
 export interface MailSettings {
@@ -110,8 +111,7 @@ function readNetworks(name: string, text: string | undefined): string[] {
     .map((entry) => entry.trim())
     .filter(Boolean)
   for (const network of networks) {
-    const [address = '', bits = '0'] = network.split('/')
-    if (isIP(address) === 0 || !/^\d{1,3}$/.test(bits))
+    if (!isNetwork(network))
       throw new ConfigError(`${name}: addresses or networks such as 10.0.0.0/8, not "${network}"`)
   }
   return networks

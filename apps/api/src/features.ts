@@ -29,10 +29,10 @@ import { planRoutes } from './features/plans/plans.routes.ts'
 import { reminderRoutes } from './features/reminders/reminders.routes.ts'
 import { reportActRoutes } from './features/reports/report-acts.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
+import { responsibilityRoutes } from './features/responsibilities/responsibilities.routes.ts'
 import { openSlipRoutes } from './features/slips/open-slip.routes.ts'
 import { slipRoutes } from './features/slips/slips.routes.ts'
 import { summaryRoutes } from './features/summary/summary.routes.ts'
-import { responsibilityRoutes } from './features/tasks/responsibilities.routes.ts'
 import { subTaskRoutes } from './features/tasks/sub-tasks.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
 import { yearlyPlanRoutes } from './features/tasks/yearly-plans.routes.ts'
@@ -49,7 +49,6 @@ export const FEATURES: readonly FeatureRoutes[] = [
   departmentReportRoutes,
   taskRoutes,
   yearlyPlanRoutes,
-  responsibilityRoutes,
   reportRoutes,
   reportActRoutes,
   indicatorRoutes,
@@ -66,6 +65,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   obstacleRoutes,
   slipRoutes,
   budgetRoutes,
+  responsibilityRoutes,
   apiKeyRoutes,
   feedRoutes,
   eventRoutes,

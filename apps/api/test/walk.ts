@@ -104,6 +104,8 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   const wanted = { name: 'Cổng thành phố', scopes: ['measurements:read'], departments: ['VH-TT'] }
   const key = await step('issueApiKey', admin.post(`${PLAN}/api-keys`).send(wanted))
   await step('listApiKeys', admin.get(`${PLAN}/api-keys`))
+  const rotated = `${PLAN}/api-keys/${key.body.id}/rotate`
+  await step('rotateApiKey', admin.post(rotated).send({ keepDays: 7 }))
   await step('revokeApiKey', admin.delete(`${PLAN}/api-keys/${key.body.id}`))
   await step('closeSession', coordinator.delete(`${API}/sessions/current`))
   return steps

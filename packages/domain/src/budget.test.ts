@@ -37,6 +37,7 @@ const LINE: BudgetLine = {
   name: 'Máy quét',
   kind: 'equipment',
   task: 'NV-08',
+  subTask: null,
   source: 'NSNN',
   quantity: '2',
   unit: 'cái',
@@ -53,6 +54,7 @@ const lines = fc.array(
     name: fc.constantFrom('Máy quét', 'may quet', 'Tập huấn'),
     kind: fc.constantFrom(...BUDGET_LINE_KINDS),
     task: fc.constantFrom('NV-01', 'NV-08', null),
+    subTask: fc.constant(null),
     source: fc.constantFrom('NSNN', 'LG'),
     quantity: fc.integer({ min: 1, max: 999 }).map(String),
     unit: fc.constant('cái'),
@@ -166,14 +168,22 @@ describe('what is pointed at', () => {
 describe('what is refused', () => {
   const plan = { tasks: [{ code: 'NV-08' }], fundingSources: [{ code: 'NSNN' }] }
   test('a line of an unknown task or source, or that does not multiply to whole đồng', () => {
-    expect(lineFaults(LINE, plan)).toEqual([])
-    expect(lineFaults({ ...LINE, task: null }, plan)).toEqual([])
+    expect(lineFaults(LINE, plan, [])).toEqual([])
+    expect(lineFaults({ ...LINE, task: null }, plan, [])).toEqual([])
     const wrong = { ...LINE, task: 'NV-99', source: 'X', quantity: '0.5', unitPrice: 1n }
-    expect(lineFaults(wrong, plan).map(({ code }) => code)).toEqual([
+    expect(lineFaults(wrong, plan, []).map(({ code }) => code)).toEqual([
       'not_whole_dong',
       'unknown_task',
       'unknown_source',
     ])
+  })
+  test('a piece of work of another task or year', () => {
+    const works = [{ code: 'NV-08-2027-01', task: 'NV-08' }]
+    const of = (line: Partial<BudgetLine>) => lineFaults({ ...LINE, ...line }, plan, works)
+    expect(of({ subTask: 'NV-08-2027-01' })).toEqual([])
+    const fault = [{ field: 'subTask', code: 'unknown_work' }]
+    expect(of({ subTask: 'NV-08-2026-01' })).toEqual(fault)
+    expect(of({ task: null, subTask: 'NV-08-2027-01' })).toEqual(fault)
   })
   test('an answer that says nothing, or two things at once', () => {
     expect(answerFault({ noCost: false, lines: 0 })).toBe('nothing_said')

@@ -101,6 +101,8 @@ export interface BudgetLine {
   readonly kind: BudgetLineKind
   /** Null: for the plan as a whole. */
   readonly task: string | null
+  /** The piece of work that it pays for; null: for the task as a whole. */
+  readonly subTask: string | null
   readonly source: string
   readonly quantity: string
   readonly unit: string
@@ -183,16 +185,18 @@ export type BudgetFaultCode =
   | 'too_large'
   | 'unknown_task'
   | 'unknown_source'
+  | 'unknown_work'
   | 'duplicate_line'
 export interface BudgetLineFault {
-  readonly field: 'line' | 'quantity' | 'unitPrice' | 'task' | 'source'
+  readonly field: 'line' | 'quantity' | 'unitPrice' | 'task' | 'subTask' | 'source'
   readonly code: BudgetFaultCode
 }
 
-/** All that is wrong with a line that a department writes. */
+/** All that is wrong with a line that a department writes; `works`: the pieces of work of its year. */
 export function lineFaults(
-  line: Pick<BudgetLine, 'quantity' | 'unitPrice' | 'task' | 'source'>,
+  line: Pick<BudgetLine, 'quantity' | 'unitPrice' | 'task' | 'subTask' | 'source'>,
   plan: { readonly tasks: readonly { code: string }[]; readonly fundingSources: readonly { code: string }[] },
+  works: readonly { readonly code: string; readonly task: string }[],
 ): BudgetLineFault[] {
   const faults: BudgetLineFault[] = []
   const product = lineAmount(line.quantity, line.unitPrice)
@@ -200,6 +204,8 @@ export function lineFaults(
     faults.push({ field: product.fault === 'quantity_wrong' ? 'quantity' : 'unitPrice', code: product.fault })
   if (line.task !== null && !plan.tasks.some(({ code }) => code === line.task))
     faults.push({ field: 'task', code: 'unknown_task' })
+  if (line.subTask !== null && !works.some(({ code, task }) => code === line.subTask && task === line.task))
+    faults.push({ field: 'subTask', code: 'unknown_work' })
   if (!plan.fundingSources.some(({ code }) => code === line.source))
     faults.push({ field: 'source', code: 'unknown_source' })
   return faults

@@ -12,3 +12,9 @@ export function cellKind({ measure, perArea }: { measure: Measure; perArea: bool
   if (!perArea) return 'ward_pair'
   return measure === 'checklist' ? 'yes_no' : 'pair'
 }
+
+/** The same in one place: where areas say yes or no, the ward as a whole says how many of how many. */
+export function cellKindAt(indicator: { measure: Measure; perArea: boolean }, hasArea: boolean): CellKind {
+  const kind = cellKind(indicator)
+  return kind === 'yes_no' && !hasArea ? 'ward_pair' : kind
+}

@@ -23,7 +23,6 @@ export const CHECK_HINTS = ['denominator_zero', 'denominator_changed'] as const
 export type CheckCode =
   | FigureFaultCode
   | 'not_a_number'
-  | 'one_expected'
   | 'not_applicable_with_figures'
   | 'reason_missing'
   | (typeof CHECK_WARNINGS)[number]

@@ -1,5 +1,6 @@
 // May this figure be taken down? The same answer for a form, an import and a script.
 
+import { cellKind } from './cell-kind.ts'
 import type { Day } from './day.ts'
 import type { Measure, QualitativeState } from './indicator.ts'
 import { type RatioFault, ratioFaults } from './value.ts'
@@ -30,6 +31,7 @@ export type FigureFaultCode =
   | 'pair_expected'
   | 'value_expected'
   | 'no_figures'
+  | 'one_expected'
   | 'area_not_expected'
   | 'future_day'
   | 'below_minimum'
@@ -43,7 +45,8 @@ export interface FigureFault {
 
 /**
  * All that is wrong with a figure: a share needs both counts and n ≤ d; a count needs a value; what is judged in words
- * has none; nothing describes a day that has not come; a figure of one area needs an indicator that is counted by area.
+ * has none; an area that itself is what is counted is 1 of 1 or 0 of 1; nothing describes a day that has not come; a
+ * figure of one area needs an indicator that is counted by area.
  */
 export function figureFaults(
   rules: FigureRules,
@@ -53,6 +56,7 @@ export function figureFaults(
 ): readonly FigureFault[] {
   const faults = faultsOfNumbers(rules, figure)
   if (faults.some(({ code }) => code === 'no_figures')) return faults
+  if (hasArea && !figure.notApplicable) faults.push(...oneFaults(rules, figure))
   if (hasArea && !rules.perArea) faults.push({ field: 'area', code: 'area_not_expected' })
   if (figure.on > today) faults.push({ field: 'on', code: 'future_day', params: { today } })
   return faults
@@ -65,6 +69,12 @@ function faultsOfNumbers(rules: FigureRules, figure: Figure): FigureFault[] {
   if (rules.measure === 'qualitative')
     return isCounted || !qualitative ? [{ field: 'indicator', code: 'no_figures' }] : []
   return rules.measure === 'count' ? valueFaults(rules, figure) : pairFaults(figure)
+}
+
+/** Where each area says yes or no, it is one of one. */
+function oneFaults(rules: Pick<FigureRules, 'measure' | 'perArea'>, { denominator }: Numbers): FigureFault[] {
+  const isOne = cellKind(rules) !== 'yes_no' || denominator === null || denominator === 1
+  return isOne ? [] : [{ field: 'denominator', code: 'one_expected', params: { denominator } }]
 }
 
 type Numbers = Pick<Figure, 'numerator' | 'denominator' | 'value'>

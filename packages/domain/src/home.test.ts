@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { day, startOfDay } from './day.ts'
-import { countedItem, dueInDays, figureItems, type HomeCell, homeOf, reportItem, yearAtWork } from './home.ts'
+import {
+  countedItem,
+  dueInDays,
+  figureItems,
+  type HomeCell,
+  homeOf,
+  reportItem,
+  requestItem,
+  taskItems,
+  wardReportItem,
+  yearAtWork,
+} from './home.ts'
 
 const DUE = startOfDay(day('2026-12-01'))
 const duty = { department: 'VH-TT', year: 2026, dueAt: DUE }
@@ -33,6 +44,10 @@ describe('the figures a department owes', () => {
       { kind: 'figures', done: 1, total: 2 },
     ])
   })
+  it('lead to the first cell that is still open', () => {
+    const [item] = figureItems(owed, [cell('TDP-01', 'submitted'), cell('TDP-02', 'draft')], duty)
+    expect(item).toMatchObject({ kind: 'figures', area: 'TDP-02' })
+  })
   it('of other departments are not theirs', () => {
     expect(figureItems([], [cell('TDP-01', 'draft')], duty)).toEqual([])
   })
@@ -49,6 +64,44 @@ describe('the report of a department', () => {
     ['returned', 3, 'returned'],
   ] as const)('%s with %i things left is %s', (step, left, state) => {
     expect(reportItem(step, left, duty, none).state).toBe(state)
+  })
+})
+
+describe('what else goes with it', () => {
+  it('is each thing that a task lacks; a task that lacks nothing is done', () => {
+    const lacking = [
+      { task: 'NV-09', lacks: 'result' as const },
+      { task: 'NV-09', lacks: 'evidence' as const },
+      { task: 'NV-01', lacks: 'result' as const },
+    ]
+    expect(taskItems(['NV-08', 'NV-09'], lacking, duty)).toMatchObject([
+      { kind: 'task_result', code: 'NV-08', state: 'done' },
+      { kind: 'task_result', code: 'NV-09', state: 'not_started', dueAt: DUE },
+      { kind: 'task_evidence', code: 'NV-09', state: 'not_started' },
+    ])
+  })
+  it.each([
+    [null, 'request', 'not_started'],
+    ['draft', 'request', 'in_progress'],
+    ['returned', 'request_returned', 'returned'],
+    ['requested', 'request', 'done'],
+    ['allocated', 'request', 'done'],
+  ] as const)('is the request for money: %s is %s, %s, without a day', (step, kind, state) => {
+    const item = requestItem(step, { department: 'VH-TT', year: 2027 }, 'Chưa có báo giá')
+    expect(item).toMatchObject({ kind, state, year: 2027, dueAt: null })
+    expect(item.note).toBe(step === 'returned' ? 'Chưa có báo giá' : null)
+  })
+  it.each([
+    [null, ['ward_report', 'not_started']],
+    ['draft', ['ward_report', 'in_progress']],
+    ['submitted', undefined],
+    ['returned', ['ward_report_returned', 'returned']],
+    ['approved', ['ward_report', 'in_progress']],
+    ['issued', ['ward_report', 'in_progress']],
+    ['sent', ['ward_report', 'done']],
+  ] as const)('is the ward’s own report: %s is %j for whoever writes it', (step, shown) => {
+    const [item] = wardReportItem(step, { year: 2026, dueAt: DUE }, null)
+    expect(item && [item.kind, item.state]).toEqual(shown)
   })
 })
 

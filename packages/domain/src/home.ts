@@ -1,23 +1,33 @@
 // "Việc của tôi": what one person owes or decides, and in which order it is dealt with.
 
+import type { BudgetState } from './budget.ts'
 import { type Day, dayAtInstant } from './day.ts'
 import { daysLeft, lastDayBefore } from './deadline.ts'
 import type { MeasurementState } from './measurement.ts'
-import type { OwedFigure } from './owed.ts'
+import type { LackingTask, OwedFigure, TaskLack } from './owed.ts'
+import type { WardReportState } from './ward-report.ts'
 
 /** What a row can be about, in the order in which rows of one deadline stand. */
 export const HOME_KINDS = [
   'figure_returned',
   'report_returned',
+  'request_returned',
+  'ward_report_returned',
   'obstacle_returned',
   'obstacle_to_act_on',
   'figures',
+  'task_result',
+  'task_evidence',
   'report',
+  'request',
+  'ward_report_to_sign',
   'obstacles_to_decide',
   'departments',
   'report_to_accept',
+  'request_to_accept',
   'figures_to_approve',
   'obstacles_to_consolidate',
+  'ward_report',
   'tasks_unassigned',
   'jobs_failed',
   'keys_expiring',
@@ -32,9 +42,9 @@ export type HomeState = (typeof HOME_STATES)[number]
 export interface HomeItem {
   readonly kind: HomeKind
   readonly state: HomeState
-  /** Code of the indicator, the obstacle or the key; null where the kind says it all. */
+  /** Code of the indicator, the task or the obstacle; null where the kind says it all. */
   readonly code: string | null
-  /** Of a figure; null for the whole ward. */
+  /** Of a figure: the first one that is still open; null for the whole ward. */
   readonly area: string | null
   readonly department: string | null
   readonly year: number | null
@@ -107,12 +117,14 @@ export function figureItems(
     if (total === 0) continue
     const done = found.filter(({ state }) => state === 'submitted' || state === 'approved').length
     const begun = found.some(({ state }) => state === 'draft')
+    const next = own.find((figure) => (standing.get(key(figure))?.state ?? 'draft') === 'draft')
     items.push({
       ...NOTHING,
       ...duty,
       kind: 'figures',
       state: done === total ? 'done' : done > 0 || begun ? 'in_progress' : 'not_started',
       code,
+      area: next?.area ?? null,
       done,
       total,
       at: newest(found),
@@ -138,6 +150,52 @@ export function reportItem(
   if (step !== null && step !== 'open') return { ...base, state: 'done', done: 1 }
   if (left > 0) return { ...base, state: 'blocked', total: left }
   return { ...base, state: step === null ? 'not_started' : 'in_progress' }
+}
+
+/** The tasks that a department leads: a row for each thing that one still lacks; one that lacks nothing is done. */
+export function taskItems(
+  tasks: readonly string[],
+  lacking: readonly LackingTask[],
+  duty: HomeDuty,
+): HomeItem[] {
+  const base = { ...NOTHING, ...duty, done: 0, total: 1 }
+  return tasks.flatMap((code): HomeItem[] => {
+    const open = lacking.filter(({ task }) => task === code)
+    if (open.length === 0) return [{ ...base, code, kind: 'task_result', state: 'done', done: 1 }]
+    return open.map(({ lacks }) => ({ ...base, code, kind: KIND_OF[lacks], state: 'not_started' }))
+  })
+}
+
+const KIND_OF = { result: 'task_result', evidence: 'task_evidence' } as const satisfies Record<
+  TaskLack,
+  HomeKind
+>
+
+/** A department's answer for next year's money: it has no day in the plan. `returned`: what Finance wrote. */
+export function requestItem(
+  state: BudgetState | null,
+  { department, year }: Pick<HomeDuty, 'department' | 'year'>,
+  returned: string | null,
+): HomeItem {
+  const base = { ...NOTHING, department, year, kind: 'request' as const, done: 0, total: 1 }
+  if (state === null || state === 'draft')
+    return { ...base, state: state === null ? 'not_started' : 'in_progress' }
+  if (state === 'returned') return { ...base, kind: 'request_returned', state: 'returned', note: returned }
+  return { ...base, state: 'done', done: 1 }
+}
+
+/** The ward's own report for whoever writes it: nothing of theirs while it waits for the leader's signature. */
+export function wardReportItem(
+  state: WardReportState | null,
+  { year, dueAt }: Pick<HomeDuty, 'year' | 'dueAt'>,
+  returned: string | null,
+): HomeItem[] {
+  const base = { ...NOTHING, year, dueAt, kind: 'ward_report' as const, done: 0, total: 1 }
+  if (state === 'submitted') return []
+  if (state === 'returned')
+    return [{ ...base, kind: 'ward_report_returned', state: 'returned', note: returned }]
+  if (state === 'sent') return [{ ...base, state: 'done', done: 1 }]
+  return [{ ...base, state: state === null ? 'not_started' : 'in_progress' }]
 }
 
 export interface Home {

@@ -36,6 +36,7 @@ export const MEASUREMENT_COLUMNS = {
   source: { cell: 'text', names: ['source', 'Nguồn', 'Nguồn số liệu'] },
   method: { cell: { choice: METHOD_WORDS }, names: ['method', 'Cách lấy số liệu'] },
   note: { cell: 'text', names: ['note', 'Ghi chú'] },
+  reason: { cell: 'text', names: ['reason', 'Lý do'] },
 } as const satisfies Columns<string>
 
 export type MeasurementColumn = keyof typeof MEASUREMENT_COLUMNS

@@ -44,6 +44,7 @@ export const MEASUREMENT_ROW_FAULTS = [
   'unknown_area',
   'unknown_method',
   'source_missing',
+  'reason_missing',
   'numerator_not_whole',
   'denominator_not_whole',
   'numerator_negative',
@@ -53,6 +54,7 @@ export const MEASUREMENT_ROW_FAULTS = [
   'pair_expected',
   'value_expected',
   'no_figures',
+  'one_expected',
   'area_not_expected',
   'future_day',
   'period_locked',
@@ -65,6 +67,7 @@ type MeasurementRowFault =
   | 'unknown_area'
   | 'unknown_method'
   | 'source_missing'
+  | 'reason_missing'
   | 'period_locked'
 
 /** Wrong with a row of a register: checklists, areas, denominators. */

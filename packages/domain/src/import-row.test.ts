@@ -56,6 +56,7 @@ describe('a row without fault', () => {
         source: 'Tổ trưởng',
         method: 'counted',
         note: null,
+        reason: null,
       },
       key: { indicator: 'FB-02', area: 'TDP-05', on: '2026-11-14' },
       faults: [],

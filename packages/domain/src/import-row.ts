@@ -29,6 +29,8 @@ export interface ImportedFigure {
   readonly source: string | null
   readonly method: Method
   readonly note: string | null
+  /** Why it is right, where it is odd. */
+  readonly reason: string | null
 }
 
 /** What names a figure: no file has it twice. */
@@ -90,6 +92,7 @@ export function readMeasurementRow(raw: RawRow<MeasurementColumn>, rules: RowRul
   const source = take('source', readText(raw.source, LONGEST_TEXT))
   const method = take('method', readMethod(raw.method)) ?? 'counted'
   const note = take('note', readText(raw.note, LONGEST_TEXT))
+  const reason = take('reason', readText(raw.reason, LONGEST_TEXT))
   const unreadable = new Set(faults.map((fault) => fault.column))
 
   const figureRules = indicator === null ? undefined : rules.indicators.get(indicator)
@@ -111,7 +114,7 @@ export function readMeasurementRow(raw: RawRow<MeasurementColumn>, rules: RowRul
   }
 
   const key = indicator !== null && on !== null && !unreadable.has('area') ? { indicator, area, on } : null
-  const figure = key && faults.length === 0 ? { ...key, ...numbers, source, method, note } : null
+  const figure = key && faults.length === 0 ? { ...key, ...numbers, source, method, note, reason } : null
   return { figure, key, faults, warnings: figure ? warningsOf(figure, figureRules ?? NO_RULES) : [] }
 
   function refuseBlank(column: 'indicator' | 'on'): void {

@@ -53,3 +53,17 @@ describe.each(Object.keys(TABLE) as MeasurementAct[])('%s', (act) => {
 test('what is superseded never moves again', () => {
   expect(actionsIn('superseded')).toEqual([])
 })
+
+describe.each(MEASUREMENT_STATES)('in a period, what is %s', (state) => {
+  const all = actionsIn(state)
+  const judging = all.filter((action) => action.endsWith('.approve') || action.endsWith('.return'))
+  test('is only judged once the period is closed, and stands still once it is locked', () => {
+    expect(actionsIn(state, { write: true, decide: true })).toEqual(all)
+    expect(actionsIn(state, { write: false, decide: true })).toEqual(judging)
+    expect(actionsIn(state, { write: false, decide: false })).toEqual([])
+  })
+  test('is written again under an exception, even where nothing may be decided', () => {
+    const written = all.filter((action) => !judging.includes(action))
+    expect(actionsIn(state, { write: true, decide: false })).toEqual(written)
+  })
+})

@@ -83,14 +83,16 @@ describe('the dates of a year', () => {
       lastWorkingDay: '2025-11-28',
     })
   })
-  test('are refused outside the plan, with a cut-off in another year, or with the ward before its departments', () => {
+  test('are refused outside the plan, with a cut-off in another year or after the deadline, or with the ward before its departments', () => {
     const dates = datesOfYear(plan, 2026)!
     const faults = (change: Partial<typeof dates>) =>
       periodFaults({ ...dates, ...change }, day('2023-03-22'), day('2026-11-22'))
     expect(faults({})).toEqual([])
-    expect(faults({ year: 2027, dataCutOff: day('2027-11-14') })).toEqual([])
-    expect(faults({ year: 2022, dataCutOff: day('2022-11-14') })).toEqual(['year_outside_plan'])
-    expect(faults({ year: 2028, dataCutOff: day('2028-11-14') })).toEqual(['year_outside_plan'])
+    expect(faults(datesOfYear(plan, 2027)!)).toEqual([])
+    expect(faults(datesOfYear(plan, 2022)!)).toEqual(['year_outside_plan'])
+    expect(faults(datesOfYear(plan, 2028)!)).toEqual(['year_outside_plan'])
+    expect(faults({ dataCutOff: day('2026-11-30') })).toEqual([])
+    expect(faults({ dataCutOff: day('2026-12-01') })).toEqual(['cut_off_after_deadline'])
     expect(faults({ dataCutOff: day('2027-01-01') })).toEqual(['cut_off_outside_year'])
     expect(faults({ wardDueAt: dates.departmentsDueAt - 1 })).toEqual(['ward_before_departments'])
     expect(faults({ wardDueAt: dates.departmentsDueAt })).toEqual([])

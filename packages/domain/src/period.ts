@@ -96,7 +96,12 @@ function dayOfYear(monthDay: string, year: number): Day {
   return day(`${String(year).padStart(4, '0')}-${leap ? '02-28' : monthDay}`)
 }
 
-export const PERIOD_FAULTS = ['cut_off_outside_year', 'ward_before_departments', 'year_outside_plan'] as const
+export const PERIOD_FAULTS = [
+  'cut_off_outside_year',
+  'ward_before_departments',
+  'year_outside_plan',
+  'cut_off_after_deadline',
+] as const
 export type PeriodFault = (typeof PERIOD_FAULTS)[number]
 
 /** What is wrong with the dates of a period that is about to open: each of them one word. */
@@ -104,6 +109,7 @@ export function periodFaults(dates: PeriodDates, startsOn: Day, today: Day): Per
   const faults: PeriodFault[] = []
   if (dates.year < yearOf(startsOn) || dates.year > yearOf(today) + 1) faults.push('year_outside_plan')
   if (yearOf(dates.dataCutOff) !== dates.year) faults.push('cut_off_outside_year')
+  else if (startOfDay(dates.dataCutOff) >= dates.departmentsDueAt) faults.push('cut_off_after_deadline')
   if (dates.wardDueAt < dates.departmentsDueAt) faults.push('ward_before_departments')
   return faults
 }

@@ -130,6 +130,7 @@ const RULES = {
   'person.invite': reach('any', ['admin']),
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
+  'api-key.rotate': reach('any', ['admin']),
   'api-key.revoke': reach('any', ['admin']),
   'reminder.read': reach('any', ['coordinator', 'admin']),
   'reminder.send': reach('any', ['coordinator', 'admin']),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from './day.ts'
 import type { PersonId } from './ids.ts'
 import type { PlanHoliday } from './plan.ts'
-import { type ReminderRule, remindersOn, remindWhom, rungDays, rungOn } from './reminder.ts'
+import { type ReminderRule, remindersOn, remindWhom, rungDays, rungOf, rungOn } from './reminder.ts'
 
 const rule: ReminderRule = { workingDaysBefore: [7, 3, 1, 0], afterDeadline: 'daily', quietOnDaysOff: true }
 const MONDAY = day('2026-11-30')
@@ -57,19 +57,43 @@ describe('today', () => {
 })
 
 describe('who is reminded', () => {
-  const an = { id: 'an' as PersonId, departments: ['TP-HT'], coordinates: false }
-  const binh = { id: 'binh' as PersonId, departments: ['TP-HT'], coordinates: false }
-  const hoa = { id: 'hoa' as PersonId, departments: ['VH-TT'], coordinates: true }
-  const people = [an, binh, hoa]
+  const an = { id: 'an' as PersonId, departments: ['TP-HT'], coordinates: false, leads: false }
+  const binh = { id: 'binh' as PersonId, departments: ['TP-HT'], coordinates: false, leads: false }
+  const hoa = { id: 'hoa' as PersonId, departments: ['VH-TT'], coordinates: true, leads: false }
+  const tam = { id: 'tam' as PersonId, departments: [], coordinates: false, leads: true }
+  const people = [an, binh, hoa, tam]
+  const post = null
   it('is the person in charge; else everybody of the department; else whoever coordinates', () => {
-    expect(remindWhom({ person: an.id, department: 'TP-HT' }, people)).toEqual(['an'])
-    expect(remindWhom({ person: null, department: 'TP-HT' }, people)).toEqual(['an', 'binh'])
-    expect(remindWhom({ person: 'gone' as PersonId, department: 'TP-HT' }, people)).toEqual(['an', 'binh'])
-    expect(remindWhom({ person: null, department: 'KT' }, people)).toEqual(['hoa'])
-    expect(remindWhom({ person: null, department: 'KT' }, [an])).toEqual([])
+    expect(remindWhom({ person: an.id, department: 'TP-HT', post }, people)).toEqual(['an'])
+    expect(remindWhom({ person: null, department: 'TP-HT', post }, people)).toEqual(['an', 'binh'])
+    expect(remindWhom({ person: 'gone' as PersonId, department: 'TP-HT', post }, people)).toEqual([
+      'an',
+      'binh',
+    ])
+    expect(remindWhom({ person: null, department: 'KT', post }, people)).toEqual(['hoa'])
+    expect(remindWhom({ person: null, department: 'KT', post }, [an])).toEqual([])
+  })
+  it('is the leader for what waits for a decision, and whoever coordinates where there is none', () => {
+    const decision = { person: null, department: null, post: 'leader' as const }
+    expect(remindWhom(decision, people)).toEqual(['tam'])
+    expect(remindWhom(decision, [an, hoa])).toEqual(['hoa'])
+    expect(remindWhom({ ...decision, post }, people)).toEqual(['hoa'])
+  })
+  it('of what has no day is told once for each thing that it waits for, and on a working day', () => {
+    const waiting = { lastDay: null, waits: 'submitted' }
+    expect(rungOf(day('2026-11-25'), waiting, rule, none)).toBe('waits/submitted')
+    expect(rungOf(day('2026-11-22'), waiting, rule, none)).toBeNull()
+    expect(rungOf(day('2026-11-25'), { ...waiting, lastDay: MONDAY }, rule, none)).toBe('T-3')
   })
   it('is said with the thing and the rung', () => {
-    const thing = { thing: 'report/2026/KT', person: null, department: 'KT', lastDay: MONDAY }
+    const thing = {
+      thing: 'report/2026/KT',
+      person: null,
+      department: 'KT',
+      post,
+      lastDay: MONDAY,
+      waits: 'open',
+    }
     expect(remindersOn(day('2026-11-25'), [thing], people, rule, none)).toEqual([
       { person: 'hoa', thing, rung: 'T-3' },
     ])

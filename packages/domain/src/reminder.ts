@@ -14,8 +14,12 @@ export interface ReminderRule {
   readonly quietOnDaysOff: boolean
 }
 
-/** How a rung is written: `T-3`, or `late/2026-12-02`. It is what a reminder is sent once for. */
-export type Rung = `T-${number}` | `late/${string}`
+/** How a rung is written: `T-3`, `late/2026-12-02`, `waits/submitted`. It is what a reminder is sent once for. */
+export type Rung = `T-${number}` | `late/${string}` | `waits/${string}`
+
+/** What people are reminded of: reports, results of tasks, obstacles, the ward's own report to its superior. */
+export const REMINDED_KINDS = ['report', 'tasks', 'obstacle', 'ward_report'] as const
+export type RemindedKind = (typeof REMINDED_KINDS)[number]
 
 const LONGEST_LADDER_DAYS = 120
 
@@ -55,14 +59,20 @@ export function rungOn(
   return rungDays(lastDay, rule, holidays).findLast(({ on }) => on <= today)?.rung ?? null
 }
 
-/** Something owed by a department until a day. */
+/** Something that waits for a person, a department or a post, until a day or without one. */
 export interface OwedThing {
   /** What it is, in the house's words: `report/2026/VH-TT`. */
   readonly thing: string
   /** Who is charged with it in person, where somebody is. */
   readonly person: PersonId | null
-  readonly department: string
-  readonly lastDay: Day
+  /** Null where it waits for a post. */
+  readonly department: string | null
+  /** The post that it waits for; null: whoever coordinates, where no department answers for it. */
+  readonly post: 'leader' | null
+  /** Null where it has no day: then it is said once that it waits, and again when it waits for something else. */
+  readonly lastDay: Day | null
+  /** What it waits for, in the house's words: `submitted`. */
+  readonly waits: string
 }
 
 export interface Reachable {
@@ -70,19 +80,34 @@ export interface Reachable {
   /** Codes of the departments that the person enters for. */
   readonly departments: readonly string[]
   readonly coordinates: boolean
+  readonly leads: boolean
 }
 
-/** Whoever is charged with it; else the people of its department; else, where nobody is there, whoever coordinates. */
+/**
+ * Whoever is charged with it; else the people of its department, or those who hold the post; else, where nobody is
+ * there, whoever coordinates.
+ */
 export function remindWhom(
-  { person, department }: Pick<OwedThing, 'person' | 'department'>,
+  { person, department, post }: Pick<OwedThing, 'person' | 'department' | 'post'>,
   people: readonly Reachable[],
 ): PersonId[] {
   const charged = people.filter(({ id }) => id === person)
-  const own = people.filter(({ departments }) => departments.includes(department))
-  const found = [charged, own, people.filter(({ coordinates }) => coordinates)].find(
-    ({ length }) => length > 0,
-  )
+  const own = people.filter(({ departments }) => department !== null && departments.includes(department))
+  const holders = people.filter(({ leads }) => post === 'leader' && leads)
+  const coordinators = people.filter(({ coordinates }) => coordinates)
+  const found = [charged, own, holders, coordinators].find(({ length }) => length > 0)
   return (found ?? []).map(({ id }) => id)
+}
+
+/** The rung of a thing that holds today, or null: what has no day is said on the first day on which people are told. */
+export function rungOf(
+  today: Day,
+  { lastDay, waits }: Pick<OwedThing, 'lastDay' | 'waits'>,
+  rule: ReminderRule,
+  holidays: readonly PlanHoliday[],
+): Rung | null {
+  if (lastDay !== null) return rungOn(today, lastDay, rule, holidays)
+  return rule.quietOnDaysOff && !isWorkingDay(today, holidays) ? null : `waits/${waits}`
 }
 
 export interface Reminder<Thing extends OwedThing = OwedThing> {
@@ -100,7 +125,7 @@ export function remindersOn<Thing extends OwedThing>(
   holidays: readonly PlanHoliday[],
 ): Reminder<Thing>[] {
   return things.flatMap((thing) => {
-    const rung = rungOn(today, thing.lastDay, rule, holidays)
+    const rung = rungOf(today, thing, rule, holidays)
     return rung === null ? [] : remindWhom(thing, people).map((person) => ({ person, thing, rung }))
   })
 }

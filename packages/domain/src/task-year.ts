@@ -52,6 +52,16 @@ function stateOfTask(kind: TaskKind, counted: readonly SubTaskWork[]): TaskState
   return 'in_progress'
 }
 
+/** A continuous task has no end to reach: each year it is asked for evidence that it went on. */
+export function asksEvidence(kind: TaskKind, evidence: number): boolean {
+  return kind === 'continuous' && evidence === 0
+}
+
+/** Of a recurring task each occurrence owes evidence of its own once it is done. */
+export function pieceAsksEvidence(kind: TaskKind, state: TaskState, evidence: number): boolean {
+  return kind === 'recurring' && state === 'done' && evidence === 0
+}
+
 export const OWED_KINDS = ['result', 'evidence', 'progress', 'yearly_plan'] as const
 export type OwedKind = (typeof OWED_KINDS)[number]
 
@@ -88,12 +98,11 @@ export function owedForTask(task: YearOfTask, today: Day): Owed[] {
     if (department !== null) owed.push({ department, kind, task: task.code, subTask })
   }
   if (!task.hasResult) owe(task.lead, 'result', null)
-  if (task.kind === 'continuous' && task.evidence === 0) owe(task.lead, 'evidence', null)
+  if (asksEvidence(task.kind, task.evidence)) owe(task.lead, 'evidence', null)
   for (const piece of task.pieces) {
     const answers = piece.department ?? task.lead
     if (subTaskLateness(piece.work, today).kind === 'late') owe(answers, 'progress', piece.code)
-    if (task.kind === 'recurring' && piece.work.state === 'done' && piece.evidence === 0)
-      owe(answers, 'evidence', piece.code)
+    if (pieceAsksEvidence(task.kind, piece.work.state, piece.evidence)) owe(answers, 'evidence', piece.code)
   }
   return owed
 }

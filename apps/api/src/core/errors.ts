@@ -36,6 +36,11 @@ export const ERRORS = {
     vi: 'Khóa API không hợp lệ, đã thu hồi hoặc hết hạn',
     en: 'The API key is unknown, revoked or expired',
   },
+  'api-key.address-refused': {
+    status: 403,
+    vi: 'Khóa API không dùng được từ địa chỉ này',
+    en: 'The API key may not be used from this address',
+  },
   'permission.refused': { status: 403, vi: 'Không có quyền làm việc này', en: 'You may not do this' },
   'permission.own-entry': {
     status: 403,
@@ -123,6 +128,11 @@ export const ERRORS = {
     status: 409,
     vi: 'Quyết định này đã kết thúc',
     en: 'This decision has ended already',
+  },
+  'api-key.wrong-state': {
+    status: 409,
+    vi: 'Khóa API đã được đổi, thu hồi hoặc hết hạn',
+    en: 'The API key has been replaced, revoked or has expired',
   },
   'measurement.exists': {
     status: 409,

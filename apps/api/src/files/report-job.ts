@@ -24,6 +24,8 @@ export interface SheetPage {
   readonly columns: readonly AppendixColumn[]
   readonly rows: readonly AppendixRow[]
   readonly note: string | null
+  /** Columns (from 0) in which the last row adds up those above it; a blank sum stays blank. */
+  readonly sums?: readonly number[]
 }
 
 export interface XlsxJob {

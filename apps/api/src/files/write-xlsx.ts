@@ -20,7 +20,7 @@ export function writeXlsx({ book }: XlsxJob): Promise<Uint8Array> {
   })
 }
 
-function sheetOf({ name, heading, columns, rows, note }: SheetPage): WriteSheet {
+function sheetOf({ name, heading, columns, rows, note, sums = [] }: SheetPage): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   const values: CellValue[][] = []
   const put = (line: readonly CellValue[], styleOf: (column: number) => CellStyle) => {
@@ -39,6 +39,13 @@ function sheetOf({ name, heading, columns, rows, note }: SheetPage): WriteSheet 
     if (row.group)
       put([escapeFormula(row.cells[0]?.text ?? ''), ...columns.slice(1).map(() => null)], () => GROUP)
     else put(row.cells.map(cellValue), (column) => styleOf(row.cells[column], columns[column]))
+  }
+  for (const column of sums) {
+    const cell = cells.get(`${values.length - 1},${column}`)
+    if (typeof cell?.value !== 'number' || rows.length < 2) continue
+    const letter = columnLetter(column)
+    cell.formula = `SUM(${letter}${headerRows + 1}:${letter}${values.length - 1})`
+    cell.formulaResult = cell.value
   }
   if (note !== null) put([escapeFormula(note)], () => ({ font: { ...FONT, italic: true } }))
   const total = columns.reduce((sum, { width }) => sum + width, 0)
@@ -59,6 +66,11 @@ function sheetOf({ name, heading, columns, rows, note }: SheetPage): WriteSheet 
       printTitlesRow: `$${headerRows}:$${headerRows}`,
     },
   }
+}
+
+/** 0 is A; no table of ours has more than 26 columns. */
+function columnLetter(column: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + column)
 }
 
 const HEADER: CellStyle = {

@@ -28,7 +28,8 @@ export function installNotes(app: FastifyInstance, now: () => Date): void {
   }
 
   app.addHook('onSend', async (request, reply) => {
-    if (!request.caller?.known) return
+    // Somebody who is known, or a key that was turned away for where it came from.
+    if (!request.caller?.known && !request.caller?.origin.keyId) return
     const { exports } = request.routeOptions.config
     const succeeded = reply.statusCode >= 200 && reply.statusCode < 300
     // Data does not leave unless it is noted that it did.
@@ -36,7 +37,7 @@ export function installNotes(app: FastifyInstance, now: () => Date): void {
     try {
       if (reply.statusCode === FORBIDDEN) await note(request, 'access.refuse')
       const { keyId } = request.caller.origin
-      if (keyId && isFirstToday(keyId)) await note(request, 'api-key.use')
+      if (request.caller.known && keyId && isFirstToday(keyId)) await note(request, 'api-key.use')
     } catch (error) {
       request.log.error({ err: error }, 'a note for the audit was not written')
     }

@@ -45,6 +45,14 @@ const HEADERS = {
   'RateLimit-Limit': { description: 'Requests that one address may make in a minute', schema: wholeNumber },
   'RateLimit-Remaining': { description: 'How many of them are left', schema: wholeNumber },
   'RateLimit-Reset': { description: 'Seconds until they are all there again', schema: wholeNumber },
+  'RateLimit-Policy': {
+    description: 'What one address, and one key, may ask in a window of seconds: `"key";q=600;w=60`',
+    schema: { type: 'string', maxLength: 200, pattern: '^"' },
+  },
+  RateLimit: {
+    description: 'What is left of it, and for how many seconds: `"key";r=599;t=42`',
+    schema: { type: 'string', maxLength: 200, pattern: '^"' },
+  },
   'Retry-After': { description: 'Seconds to wait', schema: wholeNumber },
   ETag: {
     description: 'The version: send it back as If-None-Match or If-Match',
@@ -53,7 +61,9 @@ const HEADERS = {
 }
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` })
 const LIMITS = Object.fromEntries(
-  ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'].map((name) => [name, ref('headers', name)]),
+  ['RateLimit-Policy', 'RateLimit', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'].map(
+    (name) => [name, ref('headers', name)],
+  ),
 )
 const RETRY = { 'Retry-After': ref('headers', 'Retry-After') }
 

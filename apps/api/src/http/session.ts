@@ -12,20 +12,27 @@ import type { Db } from '../db/client.ts'
 export interface Recognised {
   readonly actor: Actor
   readonly keyId: string | null
+  /** How many requests this key may make; null for a person. */
+  readonly requestsPerMinute: number | null
 }
 interface Credentials {
   readonly cookie: string | undefined
   readonly authorization: string | undefined
+  readonly ip: string
 }
-export type Recognise = (
-  credentials: Credentials,
-) => Promise<Recognised | { readonly refusedBecause: ErrorCode } | null>
+/** Who is known but turned away at the door leaves a name for the audit. */
+interface Refused {
+  readonly refusedBecause: ErrorCode
+  readonly key?: { readonly id: string; readonly name: string }
+}
+export type Recognise = (credentials: Credentials) => Promise<Recognised | Refused | null>
 
 const NOBODY: Actor = { personId: '' as PersonId, name: '', grants: [], scopes: null }
 
 interface RequestCaller extends Caller {
   readonly known: boolean
   readonly refusedBecause: ErrorCode | null
+  readonly requestsPerMinute: number | null
 }
 
 declare module 'fastify' {
@@ -52,19 +59,26 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
     const { permission } = request.routeOptions.config
     // What is open to anyone asks nobody, and so answers also while the database does not.
     const asks = permission !== undefined && !isOpenToAnyone(permission) && (cookie || authorization)
-    const found = asks ? await recognise({ cookie, authorization }) : null
+    const credentials = { cookie, authorization, ip: request.ip }
+    const found = asks ? await recognise(credentials) : null
     const recognised = found && 'actor' in found ? found : null
+    const refused = found && 'refusedBecause' in found ? found : null
     const caller: RequestCaller = {
       known: recognised !== null,
-      refusedBecause: found && 'refusedBecause' in found ? found.refusedBecause : null,
-      actor: recognised?.actor ?? NOBODY,
-      origin: { ip: request.ip, requestId: request.id, keyId: recognised?.keyId ?? null },
+      refusedBecause: refused?.refusedBecause ?? null,
+      requestsPerMinute: recognised?.requestsPerMinute ?? null,
+      actor: recognised?.actor ?? { ...NOBODY, name: refused?.key?.name ?? '' },
+      origin: {
+        ip: request.ip,
+        requestId: request.id,
+        keyId: recognised?.keyId ?? refused?.key?.id ?? null,
+      },
       now,
     }
     request.caller = caller
     request.context = contextOver(db, caller)
     request.stillThere = async () => {
-      const again = await recognise({ cookie, authorization })
+      const again = await recognise(credentials)
       return again && 'actor' in again ? again.actor : null
     }
     request.contextInside = (tx) => contextInside(tx, caller)

@@ -3,6 +3,7 @@ import type { Walk } from './walker.ts'
 
 export const walkPeriods: Walk = async ({ step, coordinator, leader }) => {
   const periods = `${PLAN}/periods`
+  await step('proposePeriod', coordinator.get(`${periods}/2026/proposal`))
   await step('openPeriod', coordinator.post(periods).send({ year: 2026 }))
   const period = `${periods}/2026`
   await step('listPeriods', coordinator.get(periods))

@@ -2,10 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Bell as BellIcon } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { noticesQuery } from '../features/account/queries.ts'
+import { hrefOf, titleOf } from '../features/home/notice-words.ts'
 import { answer, api } from '../lib/api.ts'
 import { useCurrentPlan } from '../lib/current-plan.ts'
 import { formatLastDay, formatTimeOrDay } from '../lib/format.ts'
 import { m } from '../paraglide/messages.js'
+import { TextLink } from '../ui/link.tsx'
 import { Popover } from '../ui/popover.tsx'
 import styles from './bell.module.css'
 
@@ -40,10 +42,10 @@ export default function Bell() {
         <ul className={styles.list}>
           {notices.slice(0, 10).map(({ id, at, items }) => (
             <li key={id}>
-              {items.map(({ thing, year, department, lastDay }) => (
-                <span key={thing}>
-                  {m.bell_report({ year, department: department.name, until: formatLastDay(lastDay) })}
-                </span>
+              {items.map((item) => (
+                <TextLink key={item.thing} to={hrefOf(item)}>
+                  {titleOf(item)}: {item.lastDay === null ? m.home_waiting() : formatLastDay(item.lastDay)}
+                </TextLink>
               ))}
               <small>{formatTimeOrDay(at)}</small>
             </li>

@@ -13,6 +13,7 @@ import {
   type LucideIcon,
   OctagonPause,
   PencilLine,
+  Settings,
   Upload,
 } from 'lucide-react'
 import type { Act } from '../lib/current-plan.ts'
@@ -47,6 +48,7 @@ const NAV_ITEMS: readonly NavItem[] = [
   { to: PATHS.overview, label: m.nav_overview, Icon: LayoutDashboard, rare: true },
   { to: PATHS.deadlines, label: m.nav_deadlines, Icon: CalendarClock, rare: true },
   { to: PATHS.import, label: m.nav_import, Icon: Upload, act: 'rows.import', rare: true },
+  { to: PATHS.settings, label: m.nav_settings, Icon: Settings, act: 'audit.read', rare: true },
   { to: PATHS.jobs, label: m.nav_jobs, Icon: ListTodo, act: 'job.read', rare: true },
 ]
 

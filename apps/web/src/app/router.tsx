@@ -288,6 +288,18 @@ const jobs = createRoute({
   component: page(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.settings,
+  component: page(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+const apiKeys = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.apiKeys,
+  component: page(() => import('../features/api-keys/keys-page.tsx'), 'KeysPage'),
+})
+
 const periodStart = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.periodStart,
@@ -464,6 +476,8 @@ const routeTree = root.addChildren([
     reportApproval,
     reportComparison,
     jobs,
+    settings,
+    apiKeys,
   ]),
 ])
 

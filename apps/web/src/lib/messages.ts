@@ -13,6 +13,8 @@ const ACT_SENTENCES: Record<Exclude<ErrorCode, CommonCode>, () => string> = {
   'digest.mismatch': m.error_digest_mismatch,
   'session.wrong-credentials': m.error_session_wrong_credentials,
   'api-key.invalid': m.error_api_key_invalid,
+  'api-key.address-refused': m.error_api_key_address_refused,
+  'api-key.wrong-state': m.error_api_key_wrong_state,
   'permission.own-entry': m.error_permission_own_entry,
   'area.not-found': m.error_area_not_found,
   'sub-task.not-found': m.error_sub_task_not_found,

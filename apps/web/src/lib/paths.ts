@@ -36,5 +36,7 @@ export const PATHS = {
   reportComparison: '/bao-cao/$nam/so-sanh',
   overview: '/tong-quan',
   account: '/tai-khoan',
+  settings: '/cai-dat',
+  apiKeys: '/cai-dat/khoa-api',
   jobs: '/cai-dat/cong-viec',
 } as const

@@ -56,6 +56,8 @@ export const budgetLine = pgTable(
     name: text('name').notNull(),
     kind: text('kind', { enum: BUDGET_LINE_KINDS }).notNull(),
     task: text('task'),
+    /** Code of the piece of work of that task and year. */
+    subTask: text('sub_task'),
     source: text('source').notNull(),
     quantity: numeric('quantity', { precision: 13, scale: 3 }).notNull(),
     unit: text('unit').notNull(),

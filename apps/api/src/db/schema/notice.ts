@@ -1,4 +1,5 @@
 // What people are told, how they want to be told, and what was sent.
+import type { RemindedKind } from '@tien-do/domain/reminder'
 import { boolean, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { day, id, instant } from '../columns.ts'
 import { person } from './person.ts'
@@ -8,9 +9,18 @@ import { plan } from './plan.ts'
 export interface NoticeItem {
   /** `report/2026/VH-TT` */
   readonly thing: string
-  readonly department: string
+  /** Absent in old ones, which are about reports alone. */
+  readonly kind?: RemindedKind
+  /** Of an obstacle. */
+  readonly code?: string | null
+  /** How many tasks lack their result. */
+  readonly count?: number
+  /** Null where it waits for a post. */
+  readonly department: string | null
   readonly year: number
-  readonly lastDay: string
+  readonly lastDay: string | null
+  /** What it waits for: `submitted`. */
+  readonly waits?: string
 }
 
 /** One message to one person: all that they are reminded of at once. */

@@ -1,5 +1,15 @@
 import { ROLES } from '@tien-do/domain/permission'
-import { boolean, index, pgSchema, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  index,
+  integer,
+  pgSchema,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { day, id, instant } from '../columns.ts'
 import { department, plan } from './plan.ts'
 
@@ -61,6 +71,11 @@ export const apiKey = pgTable(
     scopes: text('scopes').array().notNull(),
     /** Empty: all the departments of its maker. */
     departments: uuid('departments').array().notNull(),
+    /** Addresses and networks it may come from; empty: from anywhere. */
+    addresses: text('addresses').array().notNull().default([]),
+    requestsPerMinute: integer('requests_per_minute').notNull().default(600),
+    /** The key that it takes over from: both live until the older one is over. */
+    replacesId: uuid('replaces_id'),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     lastUsedAt: instant('last_used_at'),

@@ -1,5 +1,5 @@
 import type { PlanId } from '@tien-do/domain/ids'
-import { and, asc, eq, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import type { Reader, Tx } from '../../core/context.ts'
 import type { Db } from '../../db/client.ts'
 import { apiKey, person, plan } from '../../db/schema/index.ts'
@@ -42,6 +42,26 @@ export async function listKeys(read: Reader, planId: PlanId): Promise<ApiKeyRow[
 
 export async function insertKey(tx: Tx, row: typeof apiKey.$inferInsert): Promise<void> {
   await tx.insert(apiKey).values(row)
+}
+
+/** A key that is on its way out lives no longer than this. */
+export async function shortenLife(tx: Tx, id: string, expiresAt: string): Promise<void> {
+  await tx
+    .update(apiKey)
+    .set({ expiresAt })
+    .where(and(eq(apiKey.id, id), gt(apiKey.expiresAt, expiresAt)))
+}
+
+/** Held until the change commits: two rotations of one key do not both make a new one. */
+export async function lockKey(tx: Tx, id: string): Promise<void> {
+  await tx.select({ id: apiKey.id }).from(apiKey).where(eq(apiKey.id, id)).for('update')
+}
+
+/** Whether another key has taken over from this one and still lives. */
+export async function hasSuccessor(read: Reader | Tx, id: string, at: string): Promise<boolean> {
+  const living = and(eq(apiKey.replacesId, id), isNull(apiKey.revokedAt), gt(apiKey.expiresAt, at))
+  const [row] = await read.select({ id: apiKey.id }).from(apiKey).where(living).limit(1)
+  return row !== undefined
 }
 
 export async function markRevoked(tx: Tx, id: string, at: string): Promise<void> {

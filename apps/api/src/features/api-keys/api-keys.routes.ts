@@ -1,13 +1,21 @@
 import type { FeatureRoutes } from '../../http/house.ts'
 import { PlanParams, ref } from '../../http/shapes.ts'
-import { ApiKey, ApiKeyList, ApiKeyParams, IssuedApiKey, NewApiKey, toWire } from './api-keys.schema.ts'
-import { departmentCodesOf, issueApiKey, listApiKeys, revokeApiKey } from './api-keys.service.ts'
+import {
+  ApiKey,
+  ApiKeyList,
+  ApiKeyParams,
+  IssuedApiKey,
+  KeyRotation,
+  NewApiKey,
+  toWire,
+} from './api-keys.schema.ts'
+import { issueApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './api-keys.service.ts'
 
 const tags = ['access']
 const URL = '/plans/:plan/api-keys'
 
 export const apiKeyRoutes: FeatureRoutes = () => async (app) => {
-  for (const schema of [NewApiKey, ApiKey, IssuedApiKey, ApiKeyList]) app.addSchema(schema)
+  for (const schema of [NewApiKey, KeyRotation, ApiKey, IssuedApiKey, ApiKeyList]) app.addSchema(schema)
 
   app.get(
     URL,
@@ -21,10 +29,7 @@ export const apiKeyRoutes: FeatureRoutes = () => async (app) => {
         response: { 200: ref(ApiKeyList) },
       },
     },
-    async ({ params, context }) => {
-      const { plan, rows } = await listApiKeys(context, params.plan)
-      return { items: rows.map((row) => toWire(row, departmentCodesOf(plan))) }
-    },
+    async ({ params, context }) => ({ items: (await listApiKeys(context, params.plan)).map(toWire) }),
   )
 
   app.post(
@@ -42,8 +47,27 @@ export const apiKeyRoutes: FeatureRoutes = () => async (app) => {
     },
     async ({ params, body, context }, reply) => {
       // Never through the store of answers: the text of a key is kept nowhere.
-      const { plan, row, text } = await issueApiKey(context, params.plan, body)
-      return reply.code(201).send({ ...toWire(row, departmentCodesOf(plan)), key: text })
+      const { view, text } = await issueApiKey(context, params.plan, body)
+      return reply.code(201).send({ ...toWire(view), key: text })
+    },
+  )
+
+  app.post(
+    `${URL}/:id/rotate`,
+    {
+      config: { permission: 'api-key.rotate' },
+      schema: {
+        operationId: 'rotateApiKey',
+        summary: 'Make the key that takes over from this one; both live for some days',
+        tags,
+        params: ApiKeyParams,
+        body: ref(KeyRotation),
+        response: { 201: ref(IssuedApiKey) },
+      },
+    },
+    async ({ params, body, context }, reply) => {
+      const { view, text } = await rotateApiKey(context, params.plan, params.id, body)
+      return reply.code(201).send({ ...toWire(view), key: text })
     },
   )
 
@@ -59,9 +83,6 @@ export const apiKeyRoutes: FeatureRoutes = () => async (app) => {
         response: { 200: ref(ApiKey) },
       },
     },
-    async ({ params, context }) => {
-      const { plan, row } = await revokeApiKey(context, params.plan, params.id)
-      return toWire(row, departmentCodesOf(plan))
-    },
+    async ({ params, context }) => toWire(await revokeApiKey(context, params.plan, params.id)),
   )
 }

@@ -44,6 +44,8 @@ describe('issueApiKey', () => {
     ['a department there is not', { ...body, departments: ['VH-TT', 'XX'] }, '/departments/1'],
     ['more than a year', { ...body, expiresOn: '2027-11-23' }, '/expiresOn'],
     ['a day that has passed', { ...body, expiresOn: '2026-11-22' }, '/expiresOn'],
+    ['a network there is not', { ...body, addresses: ['10.0.0.0/8', '10.0.0.0/64'] }, '/addresses/1'],
+    ['as many requests as one likes', { ...body, requestsPerMinute: 1_000_000 }, '/requestsPerMinute'],
     ['an owner of one’s choice', { ...body, ownerId: '0198a6f0-0000-7000-8000-000000000000' }, '/ownerId'],
   ])('refuses %s', async (_name, wrong, pointer) => {
     const answer = await admin.post(URL).send(wrong).expect(400)
@@ -174,6 +176,99 @@ describe('a key', () => {
     house.clock = new Date(now.getTime() + 61_000)
     await house.withKey(key).get(PLAN)
     expect(await used()).not.toEqual(first)
+    house.clock = now
+  })
+})
+
+describe('a key that is tied to addresses', () => {
+  const from = (key: string, address: string) => house.withKey(key).get(PLAN).set('x-forwarded-for', address)
+
+  it('opens nothing from elsewhere, whoever the request says it comes from, and the audit knows', async () => {
+    const { id, key } = await issue({ scopes: ['plan:read'], addresses: ['203.0.113.0/24'] })
+    const { body } = await from(key, '203.0.113.7').expect(403)
+    expect(body.code).toBe('api-key.address-refused')
+    const { rows } = await query(
+      `select action, key_id, actor_name from audit_event where key_id = $1 and action = 'access.refuse'`,
+      [id],
+    )
+    expect(rows).toMatchObject([{ action: 'access.refuse', key_id: id }])
+    expect(rows[0].actor_name).toContain('khóa API: thử')
+    expect((await query(`select last_used_at from api_key where id = $1`, [id])).rows).toEqual([
+      { last_used_at: null },
+    ])
+  })
+  it('opens from there, in either family of addresses', async () => {
+    for (const addresses of [['127.0.0.1'], ['127.0.0.0/8', '2001:db8::/32'], ['0.0.0.0/0', '::/0']]) {
+      const { key } = await issue({ scopes: ['plan:read'], addresses })
+      await house.withKey(key).get(PLAN).expect(200)
+    }
+  })
+})
+
+describe('how often a key may ask', () => {
+  it('is told with every answer, and holds for the key alone', async () => {
+    const { key } = await issue({ scopes: ['plan:read'], requestsPerMinute: 3 })
+    const agent = house.withKey(key)
+    const { headers } = await agent.get(PLAN).expect(200)
+    expect(headers['ratelimit-policy']).toMatch(/"address";q=\d+;w=60, "key";q=3;w=60$/)
+    expect(headers.ratelimit).toMatch(/"key";r=2;t=\d+$/)
+    await agent.get(PLAN).expect(200)
+    await agent.get(PLAN).expect(200)
+    const refused = await agent.get(PLAN).expect(429)
+    expect(refused.body.code).toBe('rate.limited')
+    expect(refused.headers.ratelimit).toMatch(/"key";r=0;t=\d+$/)
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    const another = await issue({ scopes: ['plan:read'] })
+    await house.withKey(another.key).get(PLAN).expect(200)
+    expect((await admin.get(PLAN).expect(200)).headers['ratelimit-policy']).toMatch(/^"address";q=\d+;w=60$/)
+  })
+})
+
+describe('rotateApiKey', () => {
+  const rotate = (id: string, keepDays = 7) => admin.post(`${URL}/${id}/rotate`).send({ keepDays })
+
+  it('is for administrators, and for a key that there is', async () => {
+    const { id } = await issue({ scopes: ['plan:read'] })
+    await house.anyone.post(`${URL}/${id}/rotate`).send({ keepDays: 7 }).expect(401)
+    await coordinator.post(`${URL}/${id}/rotate`).send({ keepDays: 7 }).expect(403)
+    await rotate(id, 31).expect(400)
+    expect((await rotate('0198a6f0-0000-7000-8000-000000000000').expect(404)).body.code).toBe(
+      'api-key.not-found',
+    )
+  })
+  it('lets both keys live for some days, then only the new one, with the same settings', async () => {
+    const settings = { scopes: ['plan:read'], departments: ['VH-TT'], addresses: ['127.0.0.1'] }
+    const old = await issue({ ...settings, requestsPerMinute: 60 })
+    const { body } = await rotate(old.id).expect(201)
+    expect(body).toMatchObject({ ...settings, name: 'thử', requestsPerMinute: 60, replaces: old.id })
+    for (const key of [old.key, body.key]) await house.withKey(key).get(PLAN).expect(200)
+    const now = house.clock
+    house.clock = new Date(now.getTime() + 7 * 86_400_000)
+    await house.withKey(old.key).get(PLAN).expect(401)
+    await house.withKey(body.key).get(PLAN).expect(200)
+    house.clock = now
+    const { rows } = await query(
+      `select resource_id from audit_event where action = 'api-key.rotate' order by seq desc limit 2`,
+    )
+    expect(rows.map((row) => row.resource_id)).toEqual([old.id, body.id])
+  })
+  it('never makes a third: not twice, not at the same time, not from one that is over', async () => {
+    const { id } = await issue({ scopes: ['plan:read'] })
+    const answers = await Promise.all([rotate(id), rotate(id), rotate(id)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+    const made = answers.find(({ status }) => status === 201)?.body
+    const shown = (await admin.get(URL)).body.items.find((each: Issued) => each.id === id)
+    expect([shown.state, shown.allowedActions]).toEqual(['live', ['api-key.revoke']])
+    await admin.delete(`${URL}/${made.id}`).expect(200)
+    expect((await rotate(made.id).expect(409)).body.code).toBe('api-key.wrong-state')
+    await rotate(id, 0).expect(201)
+  })
+  it('never lengthens the life of the older key', async () => {
+    const { id, key } = await issue({ scopes: ['plan:read'], expiresOn: '2026-11-23' })
+    await rotate(id, 30).expect(201)
+    const now = house.clock
+    house.clock = new Date('2026-11-23T17:00:00.000Z')
+    await house.withKey(key).get(PLAN).expect(401)
     house.clock = now
   })
 })

@@ -1,3 +1,3 @@
 export { findKeyByPrefix, noteUse } from './api-keys.repo.ts'
-export { actorOfKey, isLive } from './api-keys.service.ts'
+export { actorOfKey, isLive, mayComeFrom } from './api-keys.service.ts'
 export { readKeyText } from './key-text.ts'

@@ -1,4 +1,5 @@
-// A year's budget as .xlsx, to be handed on: every line, then the same money by source and by task, each with its sum.
+// A year's budget as .xlsx, to be handed on: every line, then the same money by source and by task. The sums are
+// formulas, so that whoever changes a figure sees them move; what they show is the exact sum of the service.
 import { BUDGET_LINE_KINDS, type BudgetLineKind } from '@tien-do/domain/budget'
 import type { AppendixCell, AppendixColumn, AppendixRow } from '@tien-do/domain/report-document'
 import type { Context } from '../../core/context.ts'
@@ -37,12 +38,14 @@ export async function makeBudgetFile(context: Context, planCode: string, year: n
       ...rows.map(({ label, ...totals }) => row([text(label), ...amounts(totals)])),
       row([text(SUM), ...amounts(budget.totals)]),
     ],
+    sums: moneyFrom(1),
   })
   const sheets: SheetPage[] = [
     {
       ...{ name: 'Dự toán', heading, note: null },
       columns: [...LINE_COLUMNS, ...MONEY_COLUMNS],
       rows: [...budget.requests.flatMap((request) => linesOf(request, sourceName, taskName)), sumRow(budget)],
+      sums: moneyFrom(LINE_COLUMNS.length),
     },
     split(
       'Theo nguồn',
@@ -72,20 +75,21 @@ function linesOf(
 ): AppendixRow[] {
   if (answer === 'no_cost') {
     const said = [text(department.name), text(''), text('Không phát sinh')]
-    return [row([...said, ...Array.from({ length: 9 }, () => text(''))])]
+    return [row([...said, ...blanks(LINE_COLUMNS.length + MONEY_COLUMNS.length - said.length)])]
   }
   return lines.map((line) =>
     row([
       ...[text(department.name), number(String(line.line), 'count'), text(line.name)],
-      ...[text(KIND_WORDS[line.kind]), text(taskName(line.task)), text(sourceName(line.source))],
-      ...[number(line.quantity, 'decimal:3'), text(line.unit)],
+      ...[text(KIND_WORDS[line.kind]), text(taskName(line.task)), text(line.subTask ?? '')],
+      ...[text(sourceName(line.source)), number(line.quantity, 'decimal:3'), text(line.unit)],
+      number(line.unitPrice.amount, 'money'),
       ...amounts({ ...line, lines: 1, proposed: line.adjusted ?? line.requested }),
     ]),
   )
 }
 
 function sumRow({ totals }: Budget): AppendixRow {
-  return row([text(SUM), ...Array.from({ length: 7 }, () => text('')), ...amounts(totals)])
+  return row([text(SUM), ...blanks(LINE_COLUMNS.length - 1), ...amounts(totals)])
 }
 
 const column = (title: string, width: number, align: AppendixColumn['align'] = 'start'): AppendixColumn => ({
@@ -97,9 +101,11 @@ const LINE_COLUMNS = [
   column('Nội dung', 4),
   column('Loại chi', 2),
   column('Nhiệm vụ', 4),
+  column('Công việc', 2),
   column('Nguồn', 2),
   column('Số lượng', 1, 'end'),
   column('ĐVT', 1),
+  column('Đơn giá', 2, 'end'),
 ]
 const MONEY_COLUMNS = [
   column('Dự trù', 2, 'end'),
@@ -107,6 +113,15 @@ const MONEY_COLUMNS = [
   column('Được giao', 2, 'end'),
   column('Đã chi', 2, 'end'),
 ]
+
+/** The columns of money, where the first of them is at this place. */
+function moneyFrom(first: number): number[] {
+  return MONEY_COLUMNS.map((_, index) => first + index)
+}
+
+function blanks(count: number): AppendixCell[] {
+  return Array.from({ length: count }, () => text(''))
+}
 
 function row(cells: AppendixCell[]): AppendixRow {
   return { cells, group: false }

@@ -72,6 +72,10 @@ const NewBudgetLine = Type.Object(
   {
     line: Type.Optional({ ...LineNumber, description: 'Of a line that is there already; absent: a new one' }),
     ...LINE,
+    subTask: Type.Optional({
+      ...nullable(Code),
+      description: 'The piece of work of this task and year that it pays for',
+    }),
     note: Type.Optional(nullable(Text)),
   },
   { additionalProperties: false },
@@ -83,6 +87,7 @@ const LINE_EXAMPLE = {
   name: 'Máy quét tài liệu',
   kind: 'equipment',
   task: 'NV-08',
+  subTask: 'NV-08-2027-01',
   source: 'NSNN',
   quantity: '2',
   unit: 'cái',
@@ -132,6 +137,7 @@ export type BudgetFigures = Static<typeof BudgetFigures>
 const BudgetLine = Type.Object({
   ...LINE,
   line: LineNumber,
+  subTask: nullable(Code),
   requested: ref(Money),
   adjusted: nullable(ref(Money)),
   allocated: nullable(ref(Money)),
@@ -362,9 +368,9 @@ export function yearEtag(rows: readonly RequestRow[]): string {
 }
 
 function lineToWire(row: LineRow, department: string) {
-  const { line, name, kind, task, source, quantity, unit, note, financeNote } = row
+  const { line, name, kind, task, subTask, source, quantity, unit, note, financeNote } = row
   return {
-    ...{ line, name, kind, task, source, quantity, unit, note, financeNote },
+    ...{ line, name, kind, task, subTask, source, quantity, unit, note, financeNote },
     unitPrice: money(row.unitPrice),
     requested: money(requestedOf(row)),
     adjusted: moneyOrNull(row.adjusted),

@@ -93,6 +93,7 @@ describe('saveBudgetRequest', () => {
       422,
     ],
     ['a task of another plan', { task: 'NV-99' }, '/lines/0/task', 422],
+    ['a piece of work of another year', { subTask: 'NV-08-2026-01' }, '/lines/0/subTask', 422],
     ['a source that the plan does not know', { source: 'XX' }, '/lines/0/source', 422],
   ])('points to what is wrong: %s', async (_name, wrong, pointer, status) => {
     const answer = await save(2031, { noCost: false, lines: [{ ...scanner, ...wrong }] })
@@ -124,6 +125,15 @@ describe('saveBudgetRequest', () => {
       `select action from audit_event where resource = 'budget-request' and after->>'year' = '2032'`,
     )
     expect(rows).toEqual([{ action: 'budget.save' }])
+  })
+  it('may name the piece of work that a line pays for', async () => {
+    const work = { task: 'NV-08', year: 2036, name: 'Số hóa 40 sổ', department: 'TP-HT' }
+    const { body: piece } = await officer.post(`${PLAN}/sub-tasks`).send(work).expect(201)
+    const { body } = await save(2036, {
+      noCost: false,
+      lines: [{ ...scanner, subTask: piece.code }, scanner],
+    })
+    expect(body.lines).toMatchObject([{ subTask: piece.code }, { subTask: null }])
   })
   it('wants the version that was seen, and tells who came too late what is stored', async () => {
     const body = { noCost: true, lines: [] }
@@ -224,6 +234,20 @@ describe('a year', () => {
     await figures(2038, { department: 'CA', spent: money('0') })
     expect((await move(finance, at(2038), 'settle')).totals.spent).toEqual(money('8750000'))
   })
+  it('is not written over by who has not seen the last of it: the answer is what is stored', async () => {
+    await accepted(2041)
+    const lines = [{ department: 'TP-HT', line: 1, adjusted: money('16000000') }]
+    await finance.patch(at(2041, '/lines')).send({ lines }).expect(428)
+    const seen = (await viewer.get(at(2041))).headers.etag!
+    await finance.patch(at(2041, '/lines')).set('if-match', seen).send({ lines }).expect(200)
+    const late = await finance.patch(at(2041, '/lines')).set('if-match', seen).send({ lines }).expect(412)
+    expect(late.body.code).toBe('version.mismatch')
+    expect(
+      late.body.current.requests.find(
+        ({ department }: { department: { code: string } }) => department.code === 'TP-HT',
+      ).lines[0].adjusted,
+    ).toEqual(money('16000000'))
+  })
   it('can be opened again before it is submitted', async () => {
     await accepted(2039)
     await move(finance, at(2039), 'consolidate')
@@ -241,16 +265,19 @@ describe('a year', () => {
 })
 
 describe('the file of a year', () => {
-  it('holds amounts as numbers, and the same sum on every sheet', async () => {
+  it('holds amounts as numbers, and on every sheet a sum that is a formula and shows what the service adds up', async () => {
     await save(2040, { noCost: false, lines: [{ ...scanner, name: '=HYPERLINK("x")' }, training] })
     await house.anyone.get(at(2040, '/file')).expect(401)
     const { body, headers } = await viewer.get(at(2040, '/file')).responseType('blob').expect(200)
     expect(headers['content-disposition']).toBe('attachment; filename="du-toan-2040.xlsx"')
     const total = String(17_000_000n + (BigInt(training.unitPrice.amount) * 15n) / 10n)
-    const parts = await readXml(body as Buffer)
-    const sheets = [...parts].filter(([name]) => /worksheets.sheet/.test(name))
-    expect(sheets.length).toBe(4)
-    for (const [, xml] of sheets) expect(String(xml)).toContain(`<v>${total}</v>`)
-    for (const [, xml] of sheets) expect(String(xml)).not.toContain('<f>')
+    const sheets = [...(await readXml(body as Buffer))].filter(([name]) => /worksheets.sheet/.test(name))
+    const formulas = sheets.map(([, xml]) => [...String(xml).matchAll(/<f>(.*?)<\/f><v>(.*?)<\/v>/g)])
+    expect(formulas.map((found) => found.map(([, formula, shown]) => [formula, shown]))).toEqual([
+      ['K5:K6', 'L5:L6'].map((cells) => [`SUM(${cells})`, total]),
+      ...['B5:B6', 'B5:B6', 'B5:B6'].map((cells) =>
+        [cells, cells.replaceAll('B', 'C')].map((range) => [`SUM(${range})`, total]),
+      ),
+    ])
   })
 })

@@ -1,6 +1,10 @@
 // What other features may ask of a year's money.
 
-export { findRequest as findBudgetRequest, type RequestRow as BudgetRequestRow } from './budget.repo.ts'
+export {
+  findRequest as findBudgetRequest,
+  listRequests as listBudgetRequests,
+  type RequestRow as BudgetRequestRow,
+} from './budget.repo.ts'
 export { Money } from './budget.schema.ts'
 export { getBudget } from './budget.service.ts'
 export { moveBudgetYear, saveBudgetFigures } from './move-budget-year.ts'

@@ -96,11 +96,13 @@ async function changeYear(
   return context.change({ action, plan: { id: planId, code: planCode } }, async (tx, record) => {
     const plan = await getPlanForChange(tx, planCode)
     const rows = await listRequests(tx, planId, year)
-    if (seen !== null && yearEtag(rows) !== seen) throw new AppError('version.mismatch')
+    const shown = (all: readonly RequestRow[]) => budgetToWire(plan, year, all, context.actor, today(context))
+    if (seen !== null && yearEtag(rows) !== seen)
+      throw new AppError('version.mismatch', { members: { current: shown(await listRequests(tx, planId)) } })
     const changed = await work({ tx, plan, rows })
     const all = await listRequests(tx, planId)
     for (const before of changed) recordRequest(context, plan, record, before, all)
-    return budgetToWire(plan, year, all, context.actor, today(context))
+    return shown(all)
   })
 }
 

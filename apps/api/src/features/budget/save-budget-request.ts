@@ -4,6 +4,7 @@ import type { Context, Tx } from '../../core/context.ts'
 import { AppError, type Fault } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
 import { getPlan, getPlanForChange, type PlanInForce, today } from '../plans/index.ts'
+import { listPieces } from '../tasks/index.ts'
 import {
   changeRequest,
   findRequest,
@@ -38,7 +39,8 @@ export async function saveBudgetRequest(
     if (before && !areLinesOpen(before.state))
       throw new AppError('budget.wrong-state', { members: { state: before.state } })
     const id = before?.id ?? newId<string>()
-    const lines = judged(inForce, answer, before, id)
+    const works = await listPieces(tx, inForce.id, { year })
+    const lines = judged(inForce, works, answer, before, id)
     const written = before
       ? await changeRequest(tx, before, { noCost: answer.noCost })
       : await insertRequest(tx, {
@@ -60,6 +62,7 @@ export async function saveBudgetRequest(
 /** The lines as they are stored; what Finance wrote on a line stays with its number. */
 function judged(
   { plan }: PlanInForce,
+  works: readonly { readonly code: string; readonly task: string }[],
   answer: BudgetAnswer,
   before: RequestRow | undefined,
   requestId: string,
@@ -79,12 +82,13 @@ function judged(
     numbers.add(line)
     const unitPrice: Dong | null = parseAmount(given.unitPrice.amount)
     if (unitPrice === null) at(`/lines/${index}/unitPrice/amount`, 'too_large')
-    const candidate = { ...given, unitPrice: unitPrice ?? 0n }
-    for (const fault of lineFaults(candidate, plan)) at(`/lines/${index}/${fault.field}`, fault.code)
+    const candidate = { ...given, subTask: given.subTask ?? null, unitPrice: unitPrice ?? 0n }
+    for (const fault of lineFaults(candidate, plan, works)) at(`/lines/${index}/${fault.field}`, fault.code)
     const old = before?.lines.find((each) => each.line === line)
     return {
       ...{ id: newId<string>(), requestId, line },
       ...{ name: given.name, kind: given.kind, task: given.task, source: given.source, unit: given.unit },
+      subTask: candidate.subTask,
       quantity: parseQuantity(given.quantity) ?? given.quantity,
       unitPrice: candidate.unitPrice,
       note: given.note ?? null,

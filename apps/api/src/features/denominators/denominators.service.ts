@@ -1,6 +1,7 @@
 import { areasOn } from '@tien-do/domain/areas-on'
 import type { Day } from '@tien-do/domain/day'
 import {
+  type Denominator,
   type DenominatorTotal,
   denominatorFaults,
   denominatorTotals,
@@ -20,17 +21,14 @@ import {
   writeDenominators,
 } from './write-denominators.ts'
 
-/** The newest count of every kind and area on or before a day: what a figure of that day is counted from. */
-export async function denominatorsOn(read: Reader | Tx, planId: PlanId, day: Day) {
-  const rows = latestDenominators(await listDenominatorRows(read, planId, day), day)
-  return rows.map(({ kind, area, on, value, countedBy, source }) => ({
-    kind,
-    area,
-    on,
-    value,
-    countedBy,
-    source,
-  }))
+/** By the day: the newest count of every kind and area up to then, which is what a figure of that day is counted from. */
+export async function readDenominators(
+  read: Reader | Tx,
+  planId: PlanId,
+): Promise<(day: Day) => readonly Denominator[]> {
+  const rows = await listDenominatorRows(read, planId)
+  const all = rows.map(({ kind, area, on, value }) => ({ kind, area, on, value }))
+  return (day) => latestDenominators(all, day)
 }
 
 interface Register {

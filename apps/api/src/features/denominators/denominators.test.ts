@@ -2,7 +2,7 @@ import { day } from '@tien-do/domain/day'
 import type { PlanId } from '@tien-do/domain/ids'
 import { describe, expect, it } from 'vitest'
 import { PLAN, startHarness } from '../../../test/harness.ts'
-import { denominatorsOn } from './index.ts'
+import { readDenominators } from './index.ts'
 
 const URL = `${PLAN}/denominators`
 const house = await startHarness()
@@ -75,7 +75,7 @@ describe('recordDenominators', () => {
     await post(coordinator, { ...entry, on: '2026-06-01', value: 370 }).expect(200)
     const { rows } = await house.database.pool.query('select id from plan')
     const read = async (on: string) => {
-      const found = await denominatorsOn(house.database.db, rows[0].id as PlanId, day(on))
+      const found = (await readDenominators(house.database.db, rows[0].id as PlanId))(day(on))
       return found.find(({ area }) => area === 'TDP-05')?.value
     }
     expect([await read('2025-12-31'), await read('2026-05-31'), await read('2026-06-01')]).toEqual([

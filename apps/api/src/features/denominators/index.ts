@@ -1,2 +1,2 @@
-export { denominatorsOn, recordDenominators } from './denominators.service.ts'
+export { readDenominators, recordDenominators } from './denominators.service.ts'
 export { exportDenominators, importDenominators } from './import-denominators.ts'

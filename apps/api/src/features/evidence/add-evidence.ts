@@ -15,7 +15,7 @@ import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import type { FileStore } from '../../core/file-store.ts'
 import { newId } from '../../core/new-id.ts'
-import { getPlan, getPlanForChange } from '../plans/index.ts'
+import { getPlan, getPlanForChange, today } from '../plans/index.ts'
 import {
   type EvidenceRow,
   findEvidence,
@@ -95,7 +95,7 @@ export async function addLink(
 
 async function mayAdd(context: Context, planCode: string, subject: EvidenceSubject): Promise<void> {
   const plan = await getPlan(context, planCode)
-  const department = await departmentOf(context.read, plan, subject)
+  const department = await departmentOf(context.read, plan, subject, today(context))
   authorize(context.actor, 'evidence.add', { plan: plan.code, department })
   const rows = await listEvidenceRows(context.read, plan.id, {
     ...subject,
@@ -115,7 +115,7 @@ async function add(
   const act = { action: 'evidence.add', plan: { id: planId, code: planCode } } as const
   return context.change(act, async (tx, record) => {
     const plan = await getPlanForChange(tx, planCode)
-    const department = await departmentOf(tx, plan, subject)
+    const department = await departmentOf(tx, plan, subject, today(context))
     authorize(context.actor, 'evidence.add', { plan: planCode, department })
     const before = await lockSubject(tx, plan.id, subject)
     const same = before.find(

@@ -1,5 +1,7 @@
+import type { Day } from '@tien-do/domain/day'
 import type { EvidenceResource, EvidenceSubject } from '@tien-do/domain/evidence'
 import type { PlanId } from '@tien-do/domain/ids'
+import type { TaskAssignment } from '@tien-do/domain/task-assignment'
 import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader, Tx } from '../../core/context.ts'
@@ -10,6 +12,9 @@ import {
   obstacle,
   period,
   person,
+  subTask,
+  task,
+  taskAssignment,
   wardReport,
 } from '../../db/schema/index.ts'
 
@@ -131,6 +136,38 @@ export async function findObstacleOwner(
     .innerJoin(department, eq(department.id, obstacle.departmentId))
     .where(and(eq(obstacle.planId, planId), eq(obstacle.code, code)))
   return row?.owner
+}
+
+/** The task of a piece of work and the department that does it, by their codes; undefined where there is no such piece. */
+export async function findPieceOwner(
+  read: Reader | Tx,
+  planId: PlanId,
+  code: string,
+): Promise<{ task: string; department: string | null } | undefined> {
+  const [row] = await read
+    .select({ task: task.code, department: department.code })
+    .from(subTask)
+    .innerJoin(task, eq(task.id, subTask.taskId))
+    .leftJoin(department, eq(department.id, subTask.departmentId))
+    .where(and(eq(subTask.planId, planId), eq(subTask.code, code)))
+  return row
+}
+
+/** The ward's decisions on who leads a task, oldest first. */
+export async function listLeadDecisions(
+  read: Reader | Tx,
+  planId: PlanId,
+  code: string,
+): Promise<TaskAssignment[]> {
+  const { from, coordinating, reason } = taskAssignment
+  const rows = await read
+    .select({ lead: department.code, coordinating, from, reason })
+    .from(taskAssignment)
+    .innerJoin(task, eq(task.id, taskAssignment.taskId))
+    .leftJoin(department, eq(department.id, taskAssignment.leadId))
+    .where(and(eq(taskAssignment.planId, planId), eq(task.code, code)))
+    .orderBy(asc(taskAssignment.number))
+  return rows.map((row) => ({ ...row, from: row.from as Day }))
 }
 
 export async function hasPeriod(read: Reader | Tx, planId: PlanId, year: number): Promise<boolean> {

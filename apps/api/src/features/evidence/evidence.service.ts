@@ -1,9 +1,10 @@
 // Evidence as it is read; adding and removing it have files of their own.
+import type { Day } from '@tien-do/domain/day'
 import type { EvidenceResource, EvidenceSubject } from '@tien-do/domain/evidence'
 import type { DepartmentId, PlanId } from '@tien-do/domain/ids'
 import type { Context, Reader, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
-import { getPlan, type PlanInForce } from '../plans/index.ts'
+import { getPlan, type PlanInForce, today } from '../plans/index.ts'
 import {
   countEvidenceByCode,
   type EvidenceFilter,
@@ -23,12 +24,13 @@ export async function listEvidence(context: Context, planCode: string, filter: E
   const plan = await getPlan(context, planCode)
   const { resource, code, year = null } = filter
   // Asked for one thing, the answer says whether there is such a thing and what may be done with it.
+  const on = today(context)
   const department =
-    code === undefined ? undefined : await departmentOf(context.read, plan, { resource, code, year })
+    code === undefined ? undefined : await departmentOf(context.read, plan, { resource, code, year }, on)
   const rows = await listEvidenceRows(context.read, plan.id, filter)
   const owned: OwnedEvidence[] = []
   for (const row of rows)
-    owned.push({ row, department: department ?? (await ownerOf(context.read, plan, row)) })
+    owned.push({ row, department: department ?? (await ownerOf(context.read, plan, row, on)) })
   return { owned, department }
 }
 
@@ -37,12 +39,12 @@ export async function getEvidence(context: Context, planCode: string, id: string
   const plan = await getPlan(context, planCode)
   const row = await findEvidence(context.read, plan.id, id)
   if (!row) throw new AppError('evidence.not-found')
-  return { row, department: await ownerOf(context.read, plan, row) }
+  return { row, department: await ownerOf(context.read, plan, row, today(context)) }
 }
 
 /** What was about something that is no longer in the plan stays readable. */
-async function ownerOf(read: Reader, plan: PlanInForce, subject: EvidenceSubject) {
-  return departmentOf(read, plan, subject).catch((error: unknown) => {
+async function ownerOf(read: Reader, plan: PlanInForce, subject: EvidenceSubject, on: Day) {
+  return departmentOf(read, plan, subject, on).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'evidence.subject-not-found') return undefined
     throw error
   })

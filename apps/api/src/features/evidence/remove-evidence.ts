@@ -1,6 +1,6 @@
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
-import { getPlan, getPlanForChange } from '../plans/index.ts'
+import { getPlan, getPlanForChange, today } from '../plans/index.ts'
 import { findEvidence, markRemoved } from './evidence.repo.ts'
 import { toWire } from './evidence.schema.ts'
 import type { OwnedEvidence } from './evidence.service.ts'
@@ -19,7 +19,7 @@ export async function removeEvidence(
     const plan = await getPlanForChange(tx, planCode)
     const before = await findEvidence(tx, plan.id, id)
     if (!before || before.removedAt !== null) throw new AppError('evidence.not-found')
-    const department = await departmentOf(tx, plan, before)
+    const department = await departmentOf(tx, plan, before, today(context))
     const by = { removedBy: context.actor.personId, removedAt: context.now().toISOString() }
     const isSeen = seen === null || seen === before.version
     if (!isSeen || !(await markRemoved(tx, id, before.version, by)))

@@ -29,7 +29,7 @@ const Due = Type.Object({
 const Item = Type.Object({
   kind: oneOf(HOME_KINDS),
   state: oneOf(HOME_STATES),
-  /** Code of the indicator or the obstacle. */
+  /** Code of the indicator, the task or the obstacle. */
   code: nullable(Code),
   name: nullable(Text),
   nameEn: nullable(Text),
@@ -132,12 +132,14 @@ export function toWire(home: HomeReading, indicators: readonly IndicatorAssessme
   }
   const item = (each: HomeItem): Home['todo'][number] => {
     const indicator = plan.plan.indicators.find(({ code }) => code === each.code)
+    const task = plan.plan.tasks.find(({ code }) => code === each.code)
+    const named = indicator ?? task
     const area = plan.plan.areas.find(({ code }) => code === each.area)
     const { dueAt, at, department, ...rest } = each
     return {
       ...rest,
-      name: indicator?.name ?? null,
-      nameEn: indicator?.nameEn ?? null,
+      name: named?.name ?? null,
+      nameEn: named?.nameEn ?? null,
       group: indicator?.group ?? null,
       area: area ? { code: area.code, name: area.name } : null,
       department: department === null ? null : refOf(department),

@@ -6,6 +6,9 @@ import {
   type HomeItem,
   homeOf,
   reportItem,
+  requestItem,
+  taskItems,
+  wardReportItem,
   yearAtWork,
 } from '@tien-do/domain/home'
 import type { DepartmentId } from '@tien-do/domain/ids'
@@ -13,11 +16,13 @@ import { statesWaitingFor } from '@tien-do/domain/obstacle'
 import { can, type Role } from '@tien-do/domain/permission'
 import { authorize } from '../../core/authorize.ts'
 import type { Context } from '../../core/context.ts'
+import { type BudgetRequestRow, listBudgetRequests } from '../budget/index.ts'
 import { type Gathered, gatherReports } from '../department-reports/index.ts'
 import { countFailedJobs } from '../jobs/index.ts'
 import { listObstacleRows } from '../obstacles/index.ts'
 import { listPeriodRows, type PeriodRow } from '../periods/index.ts'
 import { getPlan, type PlanInForce, today } from '../plans/index.ts'
+import { listWardReportStates } from '../reports/index.ts'
 import { leadingOf } from '../tasks/index.ts'
 import { countWithoutAccount, type EnteredCell, listCellsOfYear, listKeysEnding } from './home.repo.ts'
 
@@ -53,11 +58,14 @@ export async function getHome(context: Context, planCode: string): Promise<HomeR
     own,
     gathered: period ? await gatherReports(context.read, plan, period, now) : [],
     cells: await listCellsOfYear(context.read, plan.id, year),
+    requests: await listBudgetRequests(context.read, plan.id),
   }
   const items = [
     ...ofDepartments(scene),
     ...(await ofObstacles(scene)),
     ...(await ofCoordinator(scene)),
+    ...ofFinance(scene),
+    ...(await ofWardReport(scene)),
     ...(await ofAdministrator(scene)),
   ]
   return { ...homeOf(items), plan, year, period, departments: own }
@@ -71,6 +79,7 @@ interface Scene {
   readonly own: readonly string[]
   readonly gathered: readonly Gathered[]
   readonly cells: readonly EnteredCell[]
+  readonly requests: readonly BudgetRequestRow[]
 }
 
 function has({ context, plan }: Pick<Scene, 'context' | 'plan'>, role: Role): boolean {
@@ -90,17 +99,55 @@ function ownDepartments(context: Context, plan: PlanInForce): string[] {
 }
 
 /** What the departments that one enters for still owe the period. */
-function ofDepartments({ own, gathered, cells, year }: Scene): HomeItem[] {
+function ofDepartments({ own, gathered, cells, year, requests }: Scene): HomeItem[] {
   return gathered
     .filter(({ department, counted }) => own.includes(department) && counted.exemptBecause === null)
-    .flatMap(({ department, owed, counted, report }) => {
+    .flatMap(({ department, owed, delivered, counted, report }) => {
       const duty = { department, year, dueAt: counted.dueAt }
       const figures = figureItems(owed.figures, cells, duty)
-      const left = figures.filter(({ state }) => state !== 'done').length
+      const tasks = taskItems(owed.tasks, delivered.lacking, duty)
+      const left = [...figures, ...tasks].filter(({ state }) => state !== 'done').length
       const note = report?.returnNotes[0]?.note ?? null
       const at = report?.decidedAt ? Date.parse(report.decidedAt) : null
-      return [...figures, reportItem(report?.state ?? null, left, duty, { note, at })]
+      return [
+        ...figures,
+        ...tasks,
+        reportItem(report?.state ?? null, left, duty, { note, at }),
+        ofRequest(requests, department, year + 1),
+      ]
     })
+}
+
+function ofRequest(requests: Scene['requests'], department: string, year: number): HomeItem {
+  const own = requests.find((each) => each.departmentCode === department && each.year === year)
+  return requestItem(own?.state ?? null, { department, year }, own?.reason ?? null)
+}
+
+/** What departments ask for, to whoever keeps the money: each that waits to be taken. */
+function ofFinance(scene: Scene): HomeItem[] {
+  if (!has(scene, 'finance')) return []
+  return scene.requests
+    .filter(({ state }) => state === 'requested')
+    .flatMap(({ departmentCode, year, requestedAt }) =>
+      countedItem('request_to_accept', 1, {
+        ...{ department: departmentCode, year },
+        at: requestedAt ? Date.parse(requestedAt) : null,
+      }),
+    )
+}
+
+/** The ward's own report: to whoever writes it until it is sent, to the leader while it waits to be signed. */
+async function ofWardReport(scene: Scene): Promise<HomeItem[]> {
+  const { context, plan, period, year } = scene
+  if (period === null || period.state === 'locked') return []
+  const newest = (await listWardReportStates(context.read, plan.id)).find((each) => each.year === year)
+  const duty = { year, dueAt: period.wardDueAt }
+  return [
+    ...(has(scene, 'coordinator') ? wardReportItem(newest?.state ?? null, duty, newest?.reason ?? null) : []),
+    ...(has(scene, 'leader') && newest?.state === 'submitted'
+      ? countedItem('ward_report_to_sign', 1, duty)
+      : []),
+  ]
 }
 
 /** What the period asks of whoever leads it: who has not sent, what waits to be judged, what nobody leads. */

@@ -31,7 +31,9 @@ describe('GET /me/home', () => {
     const report = home.todo.at(-1)
     expect(report).toMatchObject({ kind: 'report', department: { code: 'TP-HT' }, year: 2026 })
     expect(report.state).toBe(home.todo.length > 1 ? 'blocked' : 'not_started')
-    for (const item of home.todo) expect(item.due).toMatchObject({ lastDay: '2026-11-30', daysLeft: 8 })
+    // The request for money has no day in the plan.
+    for (const item of home.todo.filter(({ kind }: { kind: string }) => kind !== 'request'))
+      expect(item.due).toMatchObject({ lastDay: '2026-11-30', daysLeft: 8 })
   })
 
   it('puts what came back first, at its very cell, with the note', async () => {
@@ -61,6 +63,49 @@ describe('GET /me/home', () => {
     expect(await kindsOf('coordinator')).not.toContain('figures_to_approve')
     expect(await kindsOf('leader')).toContain('figures_to_approve')
     expect(await kindsOf('viewer')).toEqual([])
+  })
+
+  it('shows the officer the result that a task of theirs lacks and the request that was not made, finance each request', async () => {
+    const coordinator = await house.as('coordinator')
+    const officer = await house.as('officer')
+    await coordinator
+      .post(`${PLAN}/tasks/NV-08/assignments`)
+      .set('if-match', '*')
+      .send({ lead: 'TP-HT', coordinating: [], reason: null })
+      .expect(201)
+    const rowOf = async (role: 'officer' | 'finance', kind: string) => {
+      const { todo, done } = await homeOf(role)
+      return [...todo, ...done].find((each: { kind: string }) => each.kind === kind)
+    }
+    expect(await rowOf('officer', 'task_result')).toMatchObject({
+      ...{ code: 'NV-08', state: 'not_started', year: 2026, due: { lastDay: '2026-11-30' } },
+      name: expect.stringContaining('hộ tịch'),
+    })
+    expect(await rowOf('officer', 'request')).toMatchObject({ state: 'not_started', year: 2027, due: null })
+    const own = `${PLAN}/budgets/2027/requests/TP-HT`
+    await officer.put(own).set('if-match', '"0"').send({ noCost: true, lines: [] }).expect(200)
+    await officer.post(`${own}/request`).set('if-match', '*').expect(200)
+    expect(await rowOf('officer', 'request')).toMatchObject({ state: 'done' })
+    const waiting = await rowOf('finance', 'request_to_accept')
+    expect(waiting).toMatchObject({ department: { code: 'TP-HT' }, year: 2027 })
+    const finance = await house.as('finance')
+    await finance.post(`${own}/return`).set('if-match', '*').send({ reason: 'Chưa có báo giá' }).expect(200)
+    const returned = await rowOf('officer', 'request_returned')
+    expect(returned).toMatchObject({ state: 'returned', note: 'Chưa có báo giá' })
+  })
+
+  it('shows the coordinator the ward’s own report until it is sent, the leader that it waits to be signed', async () => {
+    const coordinator = await house.as('coordinator')
+    const kind = async (role: 'coordinator' | 'leader') =>
+      (await homeOf(role)).todo.find((each: { kind: string }) => each.kind.startsWith('ward_report'))
+    const due = { lastDay: '2026-12-04' }
+    expect(await kind('coordinator')).toMatchObject({ kind: 'ward_report', state: 'not_started', due })
+    await coordinator.post(`${PLAN}/reports`).send({ year: 2026 }).expect(201)
+    expect(await kind('coordinator')).toMatchObject({ state: 'in_progress' })
+    // Handing it up asks for every paragraph: that road is walked by the report's own tests.
+    await house.database.pool.query(`update ward_report set state = 'submitted'`)
+    expect(await kind('coordinator')).toBeUndefined()
+    expect(await kind('leader')).toMatchObject({ kind: 'ward_report_to_sign', year: 2026, due })
   })
 
   it('shows the administrator failed jobs and keys that end soon', async () => {

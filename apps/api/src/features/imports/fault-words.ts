@@ -43,6 +43,10 @@ export const FAULT_WORDS: Readonly<
   unknown_area: { vi: 'Không có mã địa bàn này', en: 'There is no such area' },
   unknown_method: { vi: 'Không rõ cách lấy số liệu', en: 'The method is not known' },
   source_missing: { vi: 'Số liệu được duyệt phải ghi nguồn', en: 'An approved figure names its source' },
+  reason_missing: {
+    vi: 'Số khác thường: ghi lý do một dòng vào cột “Lý do”',
+    en: 'The figure is odd: give a reason of one line in the column "reason"',
+  },
   numerator_not_whole: { vi: 'Tử số phải là số nguyên', en: 'The numerator is whole' },
   denominator_not_whole: { vi: 'Mẫu số phải là số nguyên', en: 'The denominator is whole' },
   numerator_negative: { vi: 'Tử số âm', en: 'The numerator is negative' },
@@ -55,6 +59,10 @@ export const FAULT_WORDS: Readonly<
   },
   value_expected: { vi: 'Chỉ tiêu này nhập giá trị', en: 'This indicator takes a value' },
   no_figures: { vi: 'Chỉ tiêu này không có số liệu', en: 'This indicator has no figures' },
+  one_expected: {
+    vi: 'Mỗi tổ chỉ có hoặc không: mẫu số là 1',
+    en: 'Each area says yes or no: the denominator is 1',
+  },
   area_not_expected: {
     vi: 'Chỉ tiêu này không chia theo địa bàn',
     en: 'This indicator is not counted by area',

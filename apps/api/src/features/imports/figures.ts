@@ -24,7 +24,8 @@ export const FIGURES: Resource<ImportedFigure> = {
         const { figure, ...judged } = readMeasurementRow(raw, rules)
         return { ...judged, row: figure }
       },
-      mayBeRefused: ({ indicator, on }) => options.strategy !== 'upsert' || isLocked(indicator, on),
+      mayBeRefused: ({ indicator, on }) =>
+        options.strategy !== 'upsert' || options.state === 'submitted' || isLocked(indicator, on),
     }
   },
   plan: async (tx, context, plan, rows, options) => {

@@ -18,6 +18,7 @@ export interface KeyedFigure {
   readonly source: string | null
   readonly method: Method
   readonly note: string | null
+  readonly reason: string | null
 }
 
 type Known = Standing & { readonly id: string }
@@ -103,20 +104,21 @@ export interface WrittenBy {
 
 export async function insertFigures(
   tx: Tx,
-  figures: readonly (KeyedFigure & { id: string; revision: number })[],
+  figures: readonly (KeyedFigure & { id: string; revision: number; warnings: string })[],
   { planId, state, by, at, batch }: WrittenBy,
 ): Promise<void> {
   const decided = state === 'approved'
   await tx.execute(sql`
     insert into ${measurement} (
-      id, plan_id, indicator_id, area_id, "on", revision, numerator, denominator, value, source, method, note, state,
+      id, plan_id, indicator_id, area_id, "on", revision, numerator, denominator, value, source, method, note, reason, warnings, state,
       entered_by, entered_at, submitted_by, submitted_at, decided_by, decided_at, approved_at, batch
     )
-    select i.id, ${planId}::uuid, x.indicator_id, x.area_id, x."on", i.revision, x.numerator, x.denominator, x.value, x.source, x.method, x.note, ${state}::text,
+    select i.id, ${planId}::uuid, x.indicator_id, x.area_id, x."on", i.revision, x.numerator, x.denominator, x.value, x.source, x.method, x.note, x.reason, i.warnings::jsonb, ${state}::text,
       ${by}::uuid, ${at}::timestamptz, ${by}::uuid, ${at}::timestamptz, ${decided ? by : null}::uuid, ${decided ? at : null}::timestamptz, ${decided ? at : null}::timestamptz, ${batch}::uuid
     from ${unnested(figures)}
-    join unnest(${sql.param(figures.map(({ id }) => id))}::uuid[], ${sql.param(figures.map(({ revision }) => revision))}::int[])
-      with ordinality as i(id, revision, n) using (n)`)
+    join unnest(${sql.param(figures.map(({ id }) => id))}::uuid[], ${sql.param(figures.map(({ revision }) => revision))}::int[],
+      ${sql.param(figures.map(({ warnings }) => warnings))}::text[])
+      with ordinality as i(id, revision, warnings, n) using (n)`)
 }
 
 /** The figures as rows `x`, numbered by `n` from 1. */
@@ -125,8 +127,8 @@ function unnested(figures: readonly KeyedFigure[]) {
   return sql`unnest(
     ${column('indicatorId')}::uuid[], ${column('areaId')}::uuid[], ${column('on')}::date[], ${column('numerator')}::bigint[],
     ${column('denominator')}::bigint[], ${column('value')}::numeric[], ${column('source')}::text[], ${column('method')}::text[],
-    ${column('note')}::text[]
-  ) with ordinality as x(indicator_id, area_id, "on", numerator, denominator, value, source, method, note, n)`
+    ${column('note')}::text[], ${column('reason')}::text[]
+  ) with ordinality as x(indicator_id, area_id, "on", numerator, denominator, value, source, method, note, reason, n)`
 }
 
 export type NewRun = typeof importRun.$inferInsert

@@ -163,7 +163,7 @@ describe('a commit', () => {
 
 describe('wrong rows', () => {
   const on = freshDay()
-  const good = `FB-02,TDP-01,${on},1,2,`
+  const good = `FB-02,TDP-08,${on},1,2,`
   const bad = [`FB-02,TDP-99,${on},1,2,`, `FB-02,TDP-02,${on},3,2,`, `FB-02,TDP-03,2027-01-01,1,2,`]
 
   test('stop an import that is to be whole: nothing is written, and the report names row, line, column, value and key', async () => {
@@ -291,9 +291,12 @@ describe('a validation', () => {
 })
 
 describe('what is known already', () => {
+  const rowsOf = (on: string, ...numerators: number[]) => {
+    const rows = numerators.map((n, index) => `FB-02,TDP-0${index + 1},${on},${n},100,Tổ trưởng,Đếm lại`)
+    return ['indicator,area,on,numerator,denominator,source,Lý do', ...rows].join('\n')
+  }
   const sent = async (on: string, numerator: number, query: Record<string, string> = {}) =>
-    (await send(coordinator, csv(`FB-02,TDP-01,${on},${numerator},100,Tổ trưởng`), { query }).expect(200))
-      .body.counts
+    (await send(coordinator, rowsOf(on, numerator), { query }).expect(200)).body.counts
 
   test('stays in force while a submitted import is on its way', async () => {
     const on = freshDay()
@@ -335,7 +338,7 @@ describe('what is known already', () => {
   test('is a fault for strategy=create, and its absence one for strategy=update', async () => {
     const on = freshDay()
     await sent(on, 1)
-    const rows = csv(`FB-02,TDP-01,${on},2,100,`, `FB-02,TDP-02,${on},2,100,`)
+    const rows = rowsOf(on, 2, 2)
     const create = await send(coordinator, rows, { query: { strategy: 'create' } }).expect(422)
     expect(create.body.report.errors).toMatchObject([
       { row: 1, line: 2, code: 'already_exists', key: { area: 'TDP-01' } },

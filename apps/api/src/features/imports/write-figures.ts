@@ -1,6 +1,7 @@
 // Judged figures against what is known: what each of them would do, and then all of it, in batches.
 import { createHash } from 'node:crypto'
 import type { Day } from '@tien-do/domain/day'
+import type { FigureCheck } from '@tien-do/domain/figure-checks'
 import type { ImportState, ImportStrategy } from '@tien-do/domain/import-options'
 import { type ImportOutcome, importOutcome } from '@tien-do/domain/import-outcome'
 import type { ImportedFigure } from '@tien-do/domain/import-row'
@@ -8,6 +9,7 @@ import type { RowFault } from '@tien-do/domain/import-row-fault'
 import type { Context, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
+import { judgeSubmitted } from '../measurements/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import { findStandings, insertFigures, type KeyedFigure, lockImports, supersede } from './imports.repo.ts'
 import { type Refused, refusedBy, type SoundRow } from './resource.ts'
@@ -16,7 +18,10 @@ const BATCH = 5_000
 
 /** A figure that is to be written, and the revisions it replaces. */
 interface Step {
+  readonly row: SoundRow<ImportedFigure>
   readonly figure: KeyedFigure
+  /** What the checks said of it, for the approver. */
+  readonly warnings: readonly FigureCheck[]
   readonly revision: number
   readonly replaces: readonly string[]
 }
@@ -24,7 +29,7 @@ interface Step {
 export interface Steps {
   readonly steps: readonly Step[]
   readonly counts: { created: number; updated: number; unchanged: number }
-  /** What the strategy or the period forbids. */
+  /** What the strategy or the period forbids, and what is odd without a reason. */
   readonly refused: readonly Refused<ImportedFigure>[]
 }
 
@@ -57,10 +62,35 @@ export async function planFigures(
       if (outcome.kind === 'unchanged') continue
       const replaces =
         outcome.kind === 'updated' ? outcome.supersedes.map((which) => known?.[which]?.id as string) : []
-      steps.push({ figure: figures[index]!, revision: (known?.revision ?? 0) + 1, replaces })
+      const revision = (known?.revision ?? 0) + 1
+      steps.push({ row, figure: figures[index]!, warnings: [], revision, replaces })
     }
   }
-  return { steps, counts, refused }
+  if (options.state === 'approved') return { steps, counts, refused }
+  const explained = await withReasons(tx, plan, steps, counts)
+  return { steps: explained.steps, counts, refused: [...refused, ...explained.refused] }
+}
+
+/** What is vouched for has its source; what is submitted owes the approver a reason where it is odd, as in the grid. */
+async function withReasons(tx: Tx, plan: PlanInForce, steps: readonly Step[], counts: Steps['counts']) {
+  const odd = await judgeSubmitted(
+    tx,
+    plan,
+    steps.map(({ row }) => row.row),
+  )
+  const explained: Step[] = []
+  const refused: Refused<ImportedFigure>[] = []
+  for (const [index, step] of steps.entries()) {
+    const { warnings = [], because = [] } = odd[index] ?? {}
+    if (because.length === 0) {
+      explained.push({ ...step, warnings })
+      continue
+    }
+    counts[step.replaces.length > 0 ? 'updated' : 'created'] -= 1
+    const fault = { column: 'reason', code: 'reason_missing', value: null, params: { because } } as const
+    refused.push({ row: step.row, faults: [fault] })
+  }
+  return { steps: explained, refused }
 }
 
 /** Writes what was planned, and returns the sha-256 of the rows written. */
@@ -81,7 +111,12 @@ export async function writeFigures(
     if ((await supersede(tx, replaced, common)) !== replaced.length) throw new AppError('conflict')
     await insertFigures(
       tx,
-      batch.map(({ figure, revision }) => ({ ...figure, revision, id: newId<string>() })),
+      batch.map(({ figure, warnings, revision }) => ({
+        ...figure,
+        warnings: JSON.stringify(warnings),
+        revision,
+        id: newId<string>(),
+      })),
       common,
     )
     for (const { figure, revision } of batch) hash.update(`${JSON.stringify({ ...figure, revision })}\n`)

@@ -17,7 +17,8 @@ interface Wire {
 }
 
 async function approved(figure: object): Promise<void> {
-  const { body } = await coordinator.post(`${PLAN}/measurements`).send(figure).expect(201)
+  const explained = { reason: 'Đã đấu nối thêm', ...figure }
+  const { body } = await coordinator.post(`${PLAN}/measurements`).send(explained).expect(201)
   await leader.post(`${PLAN}/measurements/${body.id}/approve`).set('if-match', body.etag).expect(200)
 }
 

@@ -1,6 +1,5 @@
 import { CELL_KINDS, cellKind } from '@tien-do/domain/cell-kind'
 import type { Day } from '@tien-do/domain/day'
-import type { Actor } from '@tien-do/domain/permission'
 import { type Static, Type } from 'typebox'
 import { Code, Count, exampleOf, nullable, oneOf, ref, Text, Whole } from '../../http/shapes.ts'
 import { DepartmentRef, departmentRef } from '../departments/index.ts'
@@ -8,6 +7,7 @@ import type { PlanInForce } from '../plans/index.ts'
 import type { WaitingFigure } from './approval-queue.ts'
 import { Last, lastToWire } from './entry-form.schema.ts'
 import { Measurement, toWire } from './measurements.schema.ts'
+import type { Showing } from './showing.ts'
 
 export const ApprovalQueue = Type.Object(
   {
@@ -79,12 +79,7 @@ export const ApprovalQueueQuery = Type.Object(
 
 export function queueToWire(
   plan: PlanInForce,
-  {
-    items,
-    total,
-    isLocked,
-  }: { items: readonly WaitingFigure[]; total: number; isLocked: (on: Day) => boolean },
-  actor: Actor,
+  { items, total, to }: { items: readonly WaitingFigure[]; total: number; to: Showing },
   today: Day,
 ): Static<typeof ApprovalQueue> {
   return {
@@ -96,11 +91,8 @@ export function queueToWire(
         indicator: { code, name, nameEn, unit, decimals, kind: cellKind(indicator) },
         area,
         owner: owner ? departmentRef(owner, today) : null,
-        measurement: {
-          ...toWire(row, actor, plan.code),
-          ...(isLocked(row.on as Day) ? { allowedActions: [] } : {}),
-        },
-        inForce: inForce && toWire(inForce, actor, plan.code),
+        measurement: toWire(row, to),
+        inForce: inForce && toWire(inForce, to),
         last: last && lastToWire(last),
       }
     }),

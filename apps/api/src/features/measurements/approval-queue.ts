@@ -3,14 +3,13 @@ import { areaNameOn } from '@tien-do/domain/areas-on'
 import type { Day } from '@tien-do/domain/day'
 import { yearOf } from '@tien-do/domain/day'
 import type { IndicatorId } from '@tien-do/domain/ids'
-import { mayDecideUnder } from '@tien-do/domain/period'
 import type { PlanIndicator } from '@tien-do/domain/plan'
 import type { Context } from '../../core/context.ts'
-import { periodLocks } from '../periods/index.ts'
 import { getPlan, type PlanInForce } from '../plans/index.ts'
 import { rowsOf } from './cells.repo.ts'
 import { type LivingFigure, listLivingFigures } from './entry-form.repo.ts'
 import type { MeasurementRow } from './measurements.repo.ts'
+import { showing } from './showing.ts'
 
 export interface WaitingFigure {
   readonly indicator: PlanIndicator
@@ -67,9 +66,7 @@ export async function readApprovalQueue(context: Context, planCode: string, filt
       },
     ]
   })
-  const lockOf = await periodLocks(context.read, plan.id, context.now())
-  const isLocked = (on: Day) => !mayDecideUnder(lockOf(null, on))
-  return { plan, items, total: waiting.length, isLocked }
+  return { plan, items, total: waiting.length, to: await showing(context.read, context, plan) }
 }
 
 function placesOf({ plan, areas, ward }: PlanInForce) {

@@ -1,6 +1,6 @@
 // The cells of an entry grid, many at once: what stands in each, and the writes of a whole batch.
 import type { Day } from '@tien-do/domain/day'
-import type { LastFigure } from '@tien-do/domain/figure-checks'
+import type { FigureCheck, LastFigure } from '@tien-do/domain/figure-checks'
 import type { AreaId, IndicatorId, PersonId, PlanId } from '@tien-do/domain/ids'
 import { inArray, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../../core/context.ts'
@@ -113,13 +113,25 @@ export async function endRevisions(
   return new Set(rows.map(({ id }) => id))
 }
 
+interface Moving {
+  readonly id: string
+  readonly version: number
+  readonly remark: string | null
+  /** What the checks say of it now; absent: as they said before. */
+  readonly warnings?: readonly FigureCheck[] | undefined
+}
+
 /** Moves revisions that still have the version that was seen, each with its remark; returns which of them it could. */
 export async function moveRevisions(
   tx: Tx,
-  seen: readonly { readonly id: string; readonly version: number; readonly remark: string | null }[],
+  moving: readonly Moving[],
   { state, ...stamps }: Partial<NewRevision>,
 ): Promise<Set<string>> {
-  if (seen.length === 0) return new Set()
+  if (moving.length === 0) return new Set()
+  const seen = moving.map(({ warnings, ...each }) => ({
+    ...each,
+    warnings: warnings ? JSON.stringify(warnings) : null,
+  }))
   const { submittedBy, submittedAt, decidedBy, decidedAt, approvedAt } = stamps
   const { rows } = await tx.execute<{ id: string }>(sql`
     update ${measurement} set state = ${state}::text, version = measurement.version + 1,
@@ -128,9 +140,10 @@ export async function moveRevisions(
       decided_by = coalesce(${decidedBy ?? null}::uuid, decided_by),
       decided_at = coalesce(${decidedAt ?? null}::timestamptz, decided_at),
       approved_at = coalesce(${approvedAt ?? null}::timestamptz, approved_at),
-      decision_note = case when ${decidedBy ?? null}::uuid is null then decision_note else x.remark end
-    from unnest(${column(seen, 'id')}::uuid[], ${column(seen, 'version')}::int[], ${column(seen, 'remark')}::text[])
-      as x(id, version, remark)
+      decision_note = case when ${decidedBy ?? null}::uuid is null then decision_note else x.remark end,
+      warnings = coalesce(x.warnings::jsonb, measurement.warnings)
+    from unnest(${column(seen, 'id')}::uuid[], ${column(seen, 'version')}::int[], ${column(seen, 'remark')}::text[],
+      ${column(seen, 'warnings')}::text[]) as x(id, version, remark, warnings)
     where measurement.id = x.id and measurement.version = x.version
     returning measurement.id`)
   return new Set(rows.map(({ id }) => id))

@@ -27,7 +27,7 @@ export const completenessRoutes: FeatureRoutes = () => async (app) => {
     },
     async ({ params, query, context }) => {
       const { plan, ...queue } = await readApprovalQueue(context, params.plan, query)
-      return queueToWire(plan, queue, context.actor, today(context))
+      return queueToWire(plan, queue, today(context))
     },
   )
 

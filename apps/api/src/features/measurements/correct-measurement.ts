@@ -3,9 +3,11 @@ import type { AreaId, IndicatorId } from '@tien-do/domain/ids'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { getPlan, getPlanForChange, today } from '../plans/index.ts'
+import { type CellStanding, findCells } from './cells.repo.ts'
 import { indicatorOf, judge } from './figure-in-plan.ts'
-import { insertRevision, listLiving, nextRevision } from './measurements.repo.ts'
+import { insertRevision } from './measurements.repo.ts'
 import type { MeasurementChange } from './measurements.schema.ts'
+import { passChecks } from './pass-checks.ts'
 import { ended, moveOrFail, recorded, seenVersion, submitted } from './revision.ts'
 
 /** Replaces the numbers by a new revision, with the reason; what is approved stays in force until that one is. */
@@ -32,33 +34,31 @@ export async function correctMeasurement(
         notApplicable: before.notApplicable,
         ...changes,
       }
-      judge(
-        indicatorOf(plan, before.indicatorCode).indicator,
-        figure,
-        before.areaCode !== null,
-        today(context),
-      )
+      const { indicator } = indicatorOf(plan, before.indicatorCode)
+      judge(indicator, figure, before.areaCode !== null, today(context))
       const key = {
         indicatorId: before.indicatorId as IndicatorId,
         areaId: before.areaId as AreaId,
-        on: before.on,
+        on: before.on as Day,
       }
-      const living = await listLiving(tx, key)
-      const underWay = living.find((each) => each.state !== 'approved')
-      if (before.state === 'approved' && underWay)
-        throw new AppError('measurement.wrong-state', { members: { id: underWay.id } })
+      const [standing] = (await findCells(tx, [key])) as [CellStanding]
+      if (before.state === 'approved' && standing.underWay)
+        throw new AppError('measurement.wrong-state', { members: { id: standing.underWay.id } })
+      const about = { indicator, area: before.areaCode, on: figure.on, said: figure, standing }
+      const warnings = await passChecks(tx, plan, about, reason)
       // An approved one keeps its state, but moves its version: the correction claims it from all who saw the same.
       await moveOrFail(tx, plan, context, before, before.state === 'approved' ? {} : ended(context))
       const row = submitted(context, {
         planId,
         indicatorId: before.indicatorId,
         areaId: before.areaId,
-        revision: await nextRevision(tx, key),
+        revision: standing.nextRevision,
         source: before.source,
         method: before.method,
         note: before.note,
         ...figure,
         reason,
+        warnings,
       })
       await insertRevision(tx, row)
       return recorded(tx, plan, row.id, record, before)

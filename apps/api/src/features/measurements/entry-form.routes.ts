@@ -2,6 +2,7 @@ import type { FeatureRoutes } from '../../http/house.ts'
 import { ref } from '../../http/shapes.ts'
 import { EntryForm, EntryFormParams, EntryFormQuery, formToWire } from './entry-form.schema.ts'
 import { getEntryForm } from './entry-form.ts'
+import { showingTo } from './showing.ts'
 
 export const entryFormRoutes: FeatureRoutes = () => async (app) => {
   app.addSchema(EntryForm)
@@ -20,6 +21,9 @@ export const entryFormRoutes: FeatureRoutes = () => async (app) => {
       },
     },
     async ({ params, query, context }) =>
-      formToWire(await getEntryForm(context, params.plan, params.year, query.indicator), context.actor),
+      formToWire(
+        await getEntryForm(context, params.plan, params.year, query.indicator),
+        await showingTo(context, params.plan),
+      ),
   )
 }

@@ -1,6 +1,6 @@
 import { CELL_KINDS } from '@tien-do/domain/cell-kind'
 import { MEASURES, QUALITATIVE_STATES } from '@tien-do/domain/indicator'
-import { ACTIONS, type Actor } from '@tien-do/domain/permission'
+import { ACTIONS } from '@tien-do/domain/permission'
 import { type Static, Type } from 'typebox'
 import {
   Code,
@@ -20,6 +20,7 @@ import type { LivingFigure } from './entry-form.repo.ts'
 import type { EntryForm as Form, FormCell, FormIndicator } from './entry-form.ts'
 import type { MeasurementRow } from './measurements.repo.ts'
 import { Measurement, measurementEtag, toWire, Value } from './measurements.schema.ts'
+import type { Showing } from './showing.ts'
 
 const Register = Type.Object({ denominator: Count, on: DayText })
 
@@ -146,23 +147,20 @@ export const EntryFormQuery = Type.Object(
   { additionalProperties: false },
 )
 
-export function formToWire(form: Form, actor: Actor): Static<typeof EntryForm> {
+export function formToWire(form: Form, to: Showing): Static<typeof EntryForm> {
   return {
     year: form.year,
     today: form.today,
     cutOff: form.cutOff,
-    indicators: form.indicators.map((each) => indicatorToWire(each, form, actor)),
+    indicators: form.indicators.map((each) => indicatorToWire(each, form, to)),
   }
 }
 
-function indicatorToWire(each: FormIndicator, { plan, today }: Form, actor: Actor): Static<typeof Indicator> {
+function indicatorToWire(each: FormIndicator, { plan, today }: Form, to: Showing): Static<typeof Indicator> {
   const { indicator, kind, on, lock, allowedActions, cells, wardRegister } = each
   const owner = plan.plan.departments.find(({ code }) => code === indicator.owner)
   const { code, name, nameEn, group, measure, unit, counted, decimals, naturalMin, naturalMax } = indicator
-  const toMeasurement = (row: MeasurementRow | null) => {
-    const shown = row && toWire(row, actor, plan.code)
-    return shown && lock ? { ...shown, allowedActions: [] } : shown
-  }
+  const toMeasurement = (row: MeasurementRow | null) => row && toWire(row, to)
   return {
     code,
     name,

@@ -13,6 +13,7 @@ import {
   revisionToWire,
 } from './history.schema.ts'
 import { compareMeasurements, listHistory } from './history.service.ts'
+import { showingTo } from './showing.ts'
 import { BatchParams, BatchUndo } from './undo-batch.schema.ts'
 import { undoBatch } from './undo-batch.ts'
 
@@ -43,11 +44,12 @@ export const measurementHistoryRoutes: FeatureRoutes =
         const { cursor, limit, ...filters } = query
         const scope = `history ${params.plan} ${JSON.stringify(filters)}`
         const [after] = cursor ? (cursors.decode(scope, cursor) as [string]) : []
+        const to = await showingTo(context, params.plan)
         const rows = await listHistory(context, params.plan, query, after ?? null)
         const page = pageOf(
           rows,
           limit,
-          (row) => revisionToWire(row, context.actor, params.plan),
+          (row) => revisionToWire(row, to),
           (row) => cursors.encode(scope, [row.id]),
         )
         return linked(request, reply, page)
@@ -69,7 +71,7 @@ export const measurementHistoryRoutes: FeatureRoutes =
       },
       async ({ params, query, context }) => {
         const differences = await compareMeasurements(context, params.plan, query)
-        return comparisonToWire(query, differences, context.actor, params.plan)
+        return comparisonToWire(query, differences, await showingTo(context, params.plan))
       },
     )
 

@@ -1,5 +1,4 @@
 import { METHODS, QUALITATIVE_STATES } from '@tien-do/domain/indicator'
-import type { Actor } from '@tien-do/domain/permission'
 import { type Static, Type } from 'typebox'
 import {
   Code,
@@ -17,6 +16,7 @@ import {
 } from '../../http/shapes.ts'
 import type { Difference, RevisionRow } from './history.repo.ts'
 import { Measurement, toWire, Value } from './measurements.schema.ts'
+import type { Showing } from './showing.ts'
 
 /** What a revision said, without what became of it. */
 const Said = Type.Object({
@@ -125,13 +125,9 @@ export const MeasurementComparison = Type.Object(
   },
 )
 
-export function revisionToWire(
-  row: RevisionRow,
-  actor: Actor,
-  plan: string,
-): Static<typeof MeasurementRevision> {
+export function revisionToWire(row: RevisionRow, to: Showing): Static<typeof MeasurementRevision> {
   return {
-    ...toWire(row, actor, plan),
+    ...toWire(row, to),
     before: row.before && {
       numerator: row.before.numerator,
       denominator: row.before.denominator,
@@ -151,14 +147,13 @@ export function revisionToWire(
 }
 
 export function comparisonToWire(
-  { from, to }: ComparisonQuery,
+  days: ComparisonQuery,
   differences: readonly Difference[],
-  actor: Actor,
-  plan: string,
+  to: Showing,
 ): Static<typeof MeasurementComparison> {
   return {
-    from,
-    to,
+    from: days.from,
+    to: days.to,
     items: differences.flatMap(({ before, after }) => {
       const either = after ?? before
       if (!either) return []
@@ -167,8 +162,8 @@ export function comparisonToWire(
           indicator: either.indicatorCode,
           area: either.areaCode,
           on: either.on,
-          before: before && toWire(before, actor, plan),
-          after: after && toWire(after, actor, plan),
+          before: before && toWire(before, to),
+          after: after && toWire(after, to),
         },
       ]
     }),

@@ -168,6 +168,14 @@ describe('undoBatch', () => {
     const { batch } = await save([cell('TDP-10')])
     const { results } = await undo(batch, officer)
     expect(results).toMatchObject([{ outcome: 'refused', code: 'permission.refused' }])
+
+    const lastYear = await save([cell('TDP-12', { on: '2024-05-05' })])
+    await coordinator.post(`${PLAN}/periods`).send({ year: 2024 }).expect(201)
+    const { etag } = (await coordinator.get(`${PLAN}/periods/2024`)).body
+    await coordinator.post(`${PLAN}/periods/2024/close`).set('if-match', etag).send({}).expect(200)
+    expect((await undo(lastYear.batch)).results).toMatchObject([
+      { outcome: 'refused', code: 'period.locked', measurement: { numerator: 214, allowedActions: [] } },
+    ])
   })
   it('undoes an import that was loaded as submitted', async () => {
     const csv = 'indicator,area,on,numerator,denominator,source\nFB-02,TDP-11,2026-11-14,9,20,Tổ trưởng\n'

@@ -1,20 +1,14 @@
 // One cell of a batch against what stands in it: what is wrong with it, what is odd, and what it would do.
-import type { CellKind } from '@tien-do/domain/cell-kind'
-import { cellKind } from '@tien-do/domain/cell-kind'
+import { type CellKind, cellKindAt } from '@tien-do/domain/cell-kind'
 import type { Day } from '@tien-do/domain/day'
-import {
-  checkFigure,
-  type FigureCheck,
-  isBlank,
-  needsReason,
-  type RegisterEntry,
-} from '@tien-do/domain/figure-checks'
+import { type FigureCheck, isBlank, type RegisterEntry } from '@tien-do/domain/figure-checks'
 import type { PlanIndicator } from '@tien-do/domain/plan'
 import type { Fault } from '../../core/errors.ts'
 import type { CellStanding } from './cells.repo.ts'
 import type { EntryLock } from './entry-locks.ts'
 import type { MeasurementRow } from './measurements.repo.ts'
 import { measurementEtag } from './measurements.schema.ts'
+import { checksAt, remarksOf, saysSameFigure, unexplained } from './odd-figures.ts'
 import type { CellOutcome, NewCell } from './save-measurements.schema.ts'
 
 /** What the cell says, blanks made explicit. */
@@ -79,16 +73,9 @@ export function judgeCell(
   if (cell.etag !== (living ? measurementEtag(living) : null)) return judged('conflict', null)
   if (isBlank(said) && said.note === null) return judgeClearing(cell, index, standing, indicator)
 
-  const kind = cellKind(indicator)
-  const checks = checkFigure(said, {
-    kind,
-    naturalMin: indicator.naturalMin,
-    naturalMax: indicator.naturalMax,
-    last: standing.last,
-    register,
-    correcting: standing.inForce !== null && !saysSameFigure(standing.inForce, said),
-  })
-  const warnings = checks.filter(({ level }) => level !== 'block')
+  const kind = cellKindAt(indicator, cell.area !== null)
+  const checks = checksAt({ indicator, area: cell.area, on: cell.on as Day, said, standing }, register)
+  const warnings = remarksOf(checks)
   const faults = [...placeFaults(cell, index, indicator, today), ...blockFaults(checks, cell, index)]
   if (cell.state === 'submitted') faults.push(...unfinishedFaults(said, kind, warnings, index))
   if (faults.length > 0) return judged('rejected', null, faults, warnings)
@@ -101,7 +88,7 @@ function judgeClearing(
   { underWay, inForce }: CellStanding,
   indicator: PlanIndicator,
 ): JudgedCell {
-  const field = mainField(cellKind(indicator))
+  const field = mainField(cellKindAt(indicator, cell.area !== null))
   if (cell.state === 'submitted') return judged('rejected', null, [fault(index, field, 'figure_missing')])
   if (underWay) return judged(null, 'clear')
   return inForce
@@ -130,9 +117,20 @@ function unfinishedFaults(
   index: number,
 ): Fault[] {
   if (isBlank(said)) return [fault(index, mainField(kind), 'figure_missing')]
-  if (!needsReason(warnings) || said.reason) return []
-  const because = warnings.filter(({ level }) => level === 'warn').map(({ code }) => code)
-  return [fault(index, 'reason', 'reason_missing', { because })]
+  return reasonFaults(warnings, said.reason, index)
+}
+
+/** What is odd may be kept, but not be submitted, without its line of reason. */
+function reasonFaults(warnings: readonly FigureCheck[], reason: string | null, index: number): Fault[] {
+  const because = unexplained(warnings, reason)
+  return because.length > 0 ? [fault(index, 'reason', 'reason_missing', { because })] : []
+}
+
+/** The cell again, once something is said of all that are submitted with it. */
+export function withSum(judgedCell: JudgedCell, cell: NewCell, index: number, sum: FigureCheck): JudgedCell {
+  const warnings = [...judgedCell.warnings, sum]
+  const faults = reasonFaults(warnings, saidBy(cell).reason, index)
+  return faults.length > 0 ? judged('rejected', null, faults, warnings) : { ...judgedCell, warnings }
 }
 
 export function fault(
@@ -156,16 +154,6 @@ function judged(
   warnings: readonly FigureCheck[] = [],
 ): JudgedCell {
   return { outcome, deed, faults, warnings }
-}
-
-function saysSameFigure(row: MeasurementRow, said: SaidFigure): boolean {
-  return (
-    row.numerator === said.numerator &&
-    row.denominator === said.denominator &&
-    row.value === said.value &&
-    row.qualitative === said.qualitative &&
-    row.notApplicable === said.notApplicable
-  )
 }
 
 function saysSame(row: MeasurementRow, said: SaidFigure): boolean {

@@ -2,7 +2,7 @@ import type { Day } from '@tien-do/domain/day'
 import type { AreaId, DepartmentId, IndicatorId, MeasurementId, PersonId, PlanId } from '@tien-do/domain/ids'
 import type { QualitativeState } from '@tien-do/domain/indicator'
 import type { MeasurementState } from '@tien-do/domain/measurement'
-import { and, desc, eq, getTableColumns, gte, inArray, lte, max, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gte, inArray, lte, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader, Tx } from '../../core/context.ts'
 import { area, indicator, measurement, person } from '../../db/schema/index.ts'
@@ -28,6 +28,8 @@ export interface MeasurementFilter {
   readonly from?: string
   readonly to?: string
   readonly state?: MeasurementState
+  /** Instant. */
+  readonly decidedFrom?: string
   readonly after?: { readonly on: string; readonly id: string }
   readonly limit: number
 }
@@ -83,6 +85,7 @@ function passing(filter: MeasurementFilter) {
     filter.areaId && eq(measurement.areaId, filter.areaId),
     filter.from ? gte(measurement.on, filter.from) : undefined,
     filter.to ? lte(measurement.on, filter.to) : undefined,
+    filter.decidedFrom ? gte(measurement.decidedAt, filter.decidedFrom) : undefined,
     filter.state ? eq(measurement.state, filter.state) : ne(measurement.state, 'superseded'),
   )
 }
@@ -112,24 +115,6 @@ export function listLiving(
         ne(measurement.state, 'superseded'),
       ),
     )
-}
-
-/** One more than the highest there ever was, of those that were cleared too. */
-export async function nextRevision(
-  tx: Tx,
-  key: { indicatorId: IndicatorId; areaId: AreaId; on: Day | string },
-): Promise<number> {
-  const [row] = await tx
-    .select({ highest: max(measurement.revision) })
-    .from(measurement)
-    .where(
-      and(
-        eq(measurement.indicatorId, key.indicatorId),
-        eq(measurement.areaId, key.areaId),
-        eq(measurement.on, key.on),
-      ),
-    )
-  return (row?.highest ?? 0) + 1
 }
 
 export async function insertRevision(tx: Tx, row: NewRevision): Promise<void> {

@@ -20,6 +20,7 @@ import { approveMeasurement, returnMeasurement } from './move-measurement.ts'
 import { recordMeasurement } from './record-measurement.ts'
 import { CellBatch, CellBatchResult } from './save-measurements.schema.ts'
 import { saveMeasurements } from './save-measurements.ts'
+import { showingTo } from './showing.ts'
 
 const tags = ['measurements']
 const URL = '/plans/:plan/measurements'
@@ -56,6 +57,7 @@ export const measurementRoutes: FeatureRoutes =
         const { cursor, limit, ...filters } = query
         const scope = `measurements ${params.plan} ${JSON.stringify(filters)}`
         const [on, id] = cursor ? (cursors.decode(scope, cursor) as [string, string]) : []
+        const to = await showingTo(context, params.plan)
         const { rows, total } = await listMeasurements(context, params.plan, query, {
           after: on && id ? { on, id } : null,
           withTotal: prefersTotal(request),
@@ -64,7 +66,7 @@ export const measurementRoutes: FeatureRoutes =
         const page = pageOf(
           rows,
           limit,
-          (row) => toWire(row, context.actor, params.plan),
+          (row) => toWire(row, to),
           (row) => cursors.encode(scope, [row.on, row.id]),
         )
         return linked(request, reply, total === null ? page : { ...page, total })
@@ -84,7 +86,8 @@ export const measurementRoutes: FeatureRoutes =
         },
       },
       async ({ params, context }, reply) => {
-        const body = toWire(await getMeasurement(context, params.plan, params.id), context.actor, params.plan)
+        const row = await getMeasurement(context, params.plan, params.id)
+        const body = toWire(row, await showingTo(context, params.plan))
         reply.header('etag', body.etag)
         return body
       },
@@ -108,8 +111,7 @@ export const measurementRoutes: FeatureRoutes =
         answerOnce(request, reply, 201, async (context) =>
           toWire(
             await recordMeasurement(context, request.params.plan, request.body),
-            context.actor,
-            request.params.plan,
+            await showingTo(context, request.params.plan),
           ),
         ),
     )
@@ -152,8 +154,7 @@ export const measurementRoutes: FeatureRoutes =
         const { params, body, context } = request
         return toWire(
           await correctMeasurement(context, params.plan, params.id, requiredEtag(request), body),
-          context.actor,
-          params.plan,
+          await showingTo(context, params.plan),
         )
       },
     )
@@ -176,8 +177,7 @@ export const measurementRoutes: FeatureRoutes =
         return answerOnce(request, reply, 200, async (context) =>
           toWire(
             await approveMeasurement(context, request.params.plan, request.params.id, seen),
-            context.actor,
-            request.params.plan,
+            await showingTo(context, request.params.plan),
           ),
         )
       },
@@ -208,8 +208,7 @@ export const measurementRoutes: FeatureRoutes =
               seen,
               request.body.reason,
             ),
-            context.actor,
-            request.params.plan,
+            await showingTo(context, request.params.plan),
           ),
         )
       },

@@ -1,8 +1,9 @@
+import type { Day } from '@tien-do/domain/day'
 import type { FigureCheck } from '@tien-do/domain/figure-checks'
 import { CHECK_LEVELS } from '@tien-do/domain/figure-checks'
 import { METHODS, type Method, QUALITATIVE_STATES } from '@tien-do/domain/indicator'
 import { actionsIn, MEASUREMENT_STATES } from '@tien-do/domain/measurement'
-import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
+import { ACTIONS, allowedAmong } from '@tien-do/domain/permission'
 import { type Static, Type } from 'typebox'
 import { etagOf } from '../../http/etag.ts'
 import {
@@ -21,6 +22,7 @@ import {
   Text,
 } from '../../http/shapes.ts'
 import type { MeasurementRow } from './measurements.repo.ts'
+import type { Showing } from './showing.ts'
 
 export const Value = Type.Number({ minimum: -1e12, maximum: 1e12, format: 'double' })
 
@@ -40,6 +42,8 @@ export const NewMeasurement = Type.Object(
     area: Type.Optional(nullable(Code)),
     on: DayText,
     ...FIGURE,
+    /** Why it is right, where the checks find it odd. */
+    reason: Type.Optional(nullable(Text)),
   },
   {
     $id: 'NewMeasurement',
@@ -178,6 +182,7 @@ export const MeasurementQuery = Type.Object(
     from: Type.Optional(DayText),
     to: Type.Optional(DayText),
     state: Type.Optional(oneOf(MEASUREMENT_STATES)),
+    decidedFrom: Type.Optional({ ...DayText, description: 'Approved or returned on this day or later' }),
     limit: Type.Integer({ minimum: 1, maximum: 200, default: 50, format: 'int32' }),
     cursor: Type.Optional(CursorText),
   },
@@ -186,7 +191,7 @@ export const MeasurementQuery = Type.Object(
 export type MeasurementQuery = Static<typeof MeasurementQuery>
 
 /** The figure as the contract shows it, with what this caller may do with it now. */
-export function toWire(row: MeasurementRow, actor: Actor, plan: string): Static<typeof Measurement> {
+export function toWire(row: MeasurementRow, { actor, plan, openFor }: Showing): Static<typeof Measurement> {
   return {
     id: row.id,
     indicator: row.indicatorCode,
@@ -211,7 +216,7 @@ export function toWire(row: MeasurementRow, actor: Actor, plan: string): Static<
     decisionNote: row.decisionNote,
     batch: row.batch,
     etag: measurementEtag(row),
-    allowedActions: allowedAmong(actor, actionsIn(row.state), {
+    allowedActions: allowedAmong(actor, actionsIn(row.state, openFor(row.departmentId, row.on as Day)), {
       plan,
       department: row.departmentId,
       enteredBy: row.enteredBy,

@@ -1,4 +1,5 @@
 // Figures as they are read; each act on them has a file of its own.
+import { day, startOfDay } from '@tien-do/domain/day'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { getPlan } from '../plans/index.ts'
@@ -32,6 +33,7 @@ export async function listMeasurements(
     ...(query.from ? { from: query.from } : {}),
     ...(query.to ? { to: query.to } : {}),
     ...(query.state ? { state: query.state } : {}),
+    ...(query.decidedFrom ? { decidedFrom: new Date(startOfDay(day(query.decidedFrom))).toISOString() } : {}),
   }
   return {
     rows: await listMeasurementRows(context.read, { ...filter, ...(after ? { after } : {}) }),

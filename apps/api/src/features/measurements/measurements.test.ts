@@ -186,6 +186,16 @@ describe('listMeasurements', () => {
       .expect(400)
     expect(foreign.body.code).toBe('invalid-cursor')
   })
+  it('says which were decided since a day', async () => {
+    const decided = (from: string) =>
+      viewer.get(URL).query({ decidedFrom: from, state: 'approved', limit: 200 }).expect(200)
+    const { body } = await decided('2026-11-22')
+    expect(body.items.length).toBeGreaterThan(0)
+    expect(
+      body.items.every(({ decidedAt }: { decidedAt: string }) => decidedAt >= '2026-11-21T17:00:00.000Z'),
+    ).toBe(true)
+    expect((await decided('2026-11-23')).body.items).toEqual([])
+  })
   it('counts all of them only when asked to', async () => {
     const plain = await viewer.get(URL).query({ limit: 1 }).expect(200)
     expect(plain.body.total).toBeUndefined()

@@ -5,7 +5,7 @@ import { AppError } from '../../core/errors.ts'
 import { getPlan, getPlanForChange } from '../plans/index.ts'
 import { listLiving, type MeasurementRow, moveRevision } from './measurements.repo.ts'
 import { ended, type MovingAct, moved, moveOrFail, recorded, seenVersion } from './revision.ts'
-import { unreadyBecause } from './unready.ts'
+import { judgeDrafts } from './unready.ts'
 
 /** Sends a draft or a returned figure to be approved. */
 export function submitMeasurement(context: Context, planCode: string, id: string, seen: string | null) {
@@ -46,10 +46,13 @@ async function move(
   return context.change({ action, plan: { id: planId, code: planCode }, reason }, async (tx, record) => {
     const plan = await getPlanForChange(tx, planCode)
     const before = await seenVersion(tx, plan, id, seen, act, context)
-    const unready = act === 'submit' ? unreadyBecause(plan, before) : null
-    if (unready) throw new AppError(unready)
+    const draft = act === 'submit' ? (await judgeDrafts(tx, plan, [before])).get(id) : undefined
+    if (draft?.refusal) throw new AppError(draft.refusal)
     if (act === 'approve') await supersedeInForce(tx, context, before)
-    await moveOrFail(tx, plan, context, before, moved(context, act, reason ?? null))
+    await moveOrFail(tx, plan, context, before, {
+      ...moved(context, act, reason ?? null),
+      ...(draft && { warnings: draft.warnings }),
+    })
     return recorded(tx, plan, id, record, before)
   })
 }

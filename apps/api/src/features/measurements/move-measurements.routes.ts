@@ -10,6 +10,7 @@ import { Measurement, MeasurementParams, toWire } from './measurements.schema.ts
 import { submitMeasurement, withdrawMeasurement } from './move-measurement.ts'
 import { MeasurementMoveResults, MeasurementMoves } from './move-measurements.schema.ts'
 import { moveMeasurements } from './move-measurements.ts'
+import { showingTo } from './showing.ts'
 
 const tags = ['measurements']
 const URL = '/plans/:plan/measurements'
@@ -70,7 +71,7 @@ export const measurementMoveRoutes: FeatureRoutes =
           const seen = requiredEtag(request)
           const { plan, id } = request.params
           return answerOnce(request, reply, 200, async (context) =>
-            toWire(await move(context, plan, id, seen), context.actor, plan),
+            toWire(await move(context, plan, id, seen), await showingTo(context, plan)),
           )
         },
       )

@@ -193,7 +193,14 @@ describe('approving many', () => {
       const { etag } = (await coordinator.get(`${PLAN}/periods/2024`)).body
       await coordinator.post(`${PLAN}/periods/2024/${act}`).set('if-match', etag).send({}).expect(200)
     }
+    const allowed = async ({ id }: Stored, agent = coordinator) =>
+      (await agent.get(`${URL}/${id}`).expect(200)).body.allowedActions
+    expect(await allowed(draft)).toEqual(['measurement.submit', 'measurement.correct'])
     await move('close')
+    // What the answer offers is what the act will take.
+    expect(await allowed(draft)).toEqual([])
+    expect(await allowed(figure)).toEqual([])
+    expect(await allowed(figure, leader)).toEqual(['measurement.approve', 'measurement.return'])
     const submit = await coordinator
       .post(`${URL}/submit`)
       .send({ items: [{ id: draft.id, etag: draft.etag }] })
@@ -204,6 +211,11 @@ describe('approving many', () => {
       .post(`${URL}/approve`)
       .send({ items: [{ id: figure.id, etag: figure.etag }] })
       .expect(200)
-    expect(approve.body.results[0].code).toBe('period.locked')
+    expect(approve.body.results[0]).toMatchObject({
+      code: 'period.locked',
+      measurement: { allowedActions: [] },
+    })
+    const list = await leader.get(URL).query({ from: '2024-05-05', to: '2024-05-06' }).expect(200)
+    expect(list.body.items.flatMap((each: { allowedActions: string[] }) => each.allowedActions)).toEqual([])
   })
 })

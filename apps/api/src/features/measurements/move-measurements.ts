@@ -1,19 +1,18 @@
 // Many figures submitted, withdrawn, approved or returned at once: each has an outcome of its own, in one change.
 import type { Day } from '@tien-do/domain/day'
-import type { AreaId, DepartmentId, IndicatorId } from '@tien-do/domain/ids'
+import type { AreaId, IndicatorId } from '@tien-do/domain/ids'
 import { MEASUREMENT_ACTS, mayMove } from '@tien-do/domain/measurement'
-import { mayDecideUnder, maySubmitUnder } from '@tien-do/domain/period'
 import { can } from '@tien-do/domain/permission'
 import type { Context, Tx } from '../../core/context.ts'
 import type { ErrorCode } from '../../core/errors.ts'
-import { periodLocks } from '../periods/index.ts'
 import { getPlan, getPlanForChange, type PlanInForce } from '../plans/index.ts'
 import { endRevisions, findCells, lockEntries, moveRevisions, rowsOf } from './cells.repo.ts'
 import type { MeasurementRow } from './measurements.repo.ts'
 import { measurementEtag, toWire } from './measurements.schema.ts'
 import type { MeasurementMove, MoveResults } from './move-measurements.schema.ts'
 import { type MovingAct, moved } from './revision.ts'
-import { unreadyBecause } from './unready.ts'
+import { showing } from './showing.ts'
+import { judgeDrafts } from './unready.ts'
 
 interface Judged {
   readonly index: number
@@ -36,14 +35,22 @@ export async function moveMeasurements(
   return context.change({ action, plan: { id: planId, code: planCode }, reason }, async (tx, record) => {
     const plan = await getPlanForChange(tx, planCode)
     await lockEntries(tx, planId)
-    const judged = await judgeAll(tx, context, plan, act, items, reason ?? null)
-    const moving = judged.flatMap(({ row, note: remark, refusal }) =>
-      row && !refusal ? [{ row, remark }] : [],
-    )
+    const open = await judgeAll(tx, context, plan, act, items, reason ?? null)
+    const drafts = act === 'submit' ? await judgeDrafts(tx, plan, open.flatMap(movable)) : null
+    const judged = open.map((each) => ({
+      ...each,
+      refusal: each.refusal ?? drafts?.get(each.id)?.refusal ?? null,
+    }))
+    const moving = judged.flatMap((each) => movable(each).map((row) => ({ row, remark: each.note })))
     if (act === 'approve') await endInForce(tx, context, moving)
     const done = await moveRevisions(
       tx,
-      moving.map(({ row, remark }) => ({ id: row.id, version: row.version, remark })),
+      moving.map(({ row: { id, version }, remark }) => ({
+        id,
+        version,
+        remark,
+        warnings: drafts?.get(id)?.warnings,
+      })),
       moved(context, act, null),
     )
     const after = await rowsOf(
@@ -60,6 +67,7 @@ export async function moveMeasurements(
           before: row,
           after: after.get(row.id),
         })
+    const to = await showing(tx, context, plan)
     return {
       results: judged.map(({ index, id, refusal }) => {
         const code = refusal ?? (done.has(id) ? null : ('version.mismatch' as const))
@@ -69,7 +77,7 @@ export async function moveMeasurements(
           id,
           outcome: code === null ? 'done' : code === 'version.mismatch' ? 'conflict' : 'rejected',
           code,
-          measurement: now ? toWire(now, context.actor, planCode) : null,
+          measurement: now ? toWire(now, to) : null,
         } as const
       }),
     }
@@ -117,17 +125,18 @@ function refusalOf(
     return decision.because === 'own_entry' ? 'permission.own-entry' : 'permission.refused'
   if (measurementEtag(row) !== etag) return 'version.mismatch'
   if (!mayMove(act, row.state)) return 'measurement.wrong-state'
-  if (reason && !remark) return 'measurement.reason-missing'
-  return act === 'submit' ? unreadyBecause(plan, row) : null
+  return reason && !remark ? 'measurement.reason-missing' : null
 }
 
+const movable = ({ row, refusal }: Judged): MeasurementRow[] => (row && !refusal ? [row] : [])
+
 async function readLocks(tx: Tx, context: Context, plan: PlanInForce, act: MovingAct) {
-  const lockOf = await periodLocks(tx, plan.id, context.now())
-  const isDecision = act === 'approve' || act === 'return'
-  return ({ departmentId, on }: MeasurementRow) =>
-    isDecision
-      ? !mayDecideUnder(lockOf(null, on as Day))
-      : !maySubmitUnder(lockOf(departmentId as DepartmentId | null, on as Day))
+  const { openFor } = await showing(tx, context, plan)
+  const { decides } = MEASUREMENT_ACTS[act]
+  return ({ departmentId, on }: MeasurementRow) => {
+    const { write, decide } = openFor(departmentId, on as Day)
+    return !(decides ? decide : write)
+  }
 }
 
 /** What was in force until now gives way to what is approved. */

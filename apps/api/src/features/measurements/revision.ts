@@ -9,6 +9,7 @@ import { refuseDeciding, refuseWriting } from '../periods/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import { findMeasurement, type MeasurementRow, moveRevision, type NewRevision } from './measurements.repo.ts'
 import { measurementEtag, toWire } from './measurements.schema.ts'
+import { showing } from './showing.ts'
 
 /** The figure, if it is still the version that was seen and the act is open to its state. */
 export async function seenVersion(
@@ -21,11 +22,11 @@ export async function seenVersion(
 ): Promise<MeasurementRow> {
   const before = await findMeasurement(tx, plan.id, id)
   if (!before) throw new AppError('measurement.not-found')
-  if (seen !== null && measurementEtag(before) !== seen) throw overtaken(before, plan, context)
+  if (seen !== null && measurementEtag(before) !== seen) throw await overtaken(tx, before, plan, context)
   if (!mayMove(act, before.state))
     throw new AppError('measurement.wrong-state', { members: { state: before.state } })
   const on = before.on as Day
-  if (act === 'approve' || act === 'return') await refuseDeciding(tx, plan.id, on, context)
+  if (MEASUREMENT_ACTS[act].decides) await refuseDeciding(tx, plan.id, on, context)
   else
     await refuseWriting(tx, plan.id, { department: before.departmentId as DepartmentId | null, on }, context)
   return before
@@ -40,12 +41,18 @@ export async function moveOrFail(
   change: Partial<NewRevision>,
 ): Promise<void> {
   if (await moveRevision(tx, before.id, before.version, change)) return
-  throw overtaken((await findMeasurement(tx, plan.id, before.id)) ?? before, plan, context)
+  throw await overtaken(tx, (await findMeasurement(tx, plan.id, before.id)) ?? before, plan, context)
 }
 
 /** Says what is stored now, so that whoever was too late can compare. */
-function overtaken(current: MeasurementRow, plan: PlanInForce, context: Context): AppError {
-  return new AppError('version.mismatch', { members: { current: toWire(current, context.actor, plan.code) } })
+async function overtaken(
+  tx: Tx,
+  current: MeasurementRow,
+  plan: PlanInForce,
+  context: Context,
+): Promise<AppError> {
+  const to = await showing(tx, context, plan)
+  return new AppError('version.mismatch', { members: { current: toWire(current, to) } })
 }
 
 /** What a revision becomes when another takes its place. */

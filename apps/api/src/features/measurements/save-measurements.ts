@@ -18,12 +18,14 @@ import {
   rowsOf,
 } from './cells.repo.ts'
 import { readLocks } from './entry-locks.ts'
-import { fault, type JudgedCell, judgeCell, saidBy } from './judge-cell.ts'
+import { fault, type JudgedCell, judgeCell, saidBy, withSum } from './judge-cell.ts'
 import type { MeasurementRow, NewRevision } from './measurements.repo.ts'
 import { checkToWire, toWire } from './measurements.schema.ts'
+import { checkSums } from './odd-figures.ts'
 import { readRegisters } from './registers.ts'
 import { moved } from './revision.ts'
 import type { CellBatchResult, CellOutcome, NewCell } from './save-measurements.schema.ts'
+import { type Showing, showing } from './showing.ts'
 
 interface FoundCell {
   readonly index: number
@@ -57,10 +59,11 @@ export async function saveMeasurements(
         judged.map(({ key }) => key),
       )
       await recordAll(tx, record, judged, written)
+      const to = await showing(tx, context, plan)
       const results = judged.map((cell, position) => ({
         index: cell.index,
         outcome: written.get(cell.index)?.outcome ?? cell.outcome ?? 'conflict',
-        measurement: wireOf(now[position], context, plan),
+        measurement: wireOf(now[position], to),
         faults: cell.faults.map(plainFault),
         warnings: cell.warnings.map(checkToWire),
       }))
@@ -128,13 +131,33 @@ async function judgeAll(
     found.map(({ key }) => key.on),
   )
   const lockOf = await readLocks(tx, plan, context.now())
-  return found.map((each, position) => {
+  const judged = found.map((each, position) => {
     const standing = standings[position] as CellStanding
     const { cell, index, indicator, key } = each
     const register = registerOf(indicator, cell.area, key.on)
     const lock = lockOf(subjectOf(plan, indicator).department, key.on)
     const rules = { indicator, today: today(context), register, lock }
     return { ...each, standing, ...judgeCell(cell, index, standing, rules) }
+  })
+  return judgeSums(tx, plan, judged)
+}
+
+/** What is submitted together is also looked at together: the areas against the ward's register. */
+async function judgeSums(tx: Tx, plan: PlanInForce, cells: readonly WorkingCell[]): Promise<WorkingCell[]> {
+  const submitted = cells.filter(({ cell, deed }) => cell.state === 'submitted' && deed !== null)
+  const sums = await checkSums(
+    tx,
+    plan,
+    submitted.map(({ cell, indicator, key }) => ({
+      indicator,
+      area: cell.area,
+      on: key.on,
+      said: saidBy(cell),
+    })),
+  )
+  return cells.map((each) => {
+    const sum = sums.get(submitted.indexOf(each))
+    return sum ? { ...each, ...withSum(each, each.cell, each.index, sum) } : each
   })
 }
 
@@ -170,12 +193,11 @@ async function writeAll(
     tx,
     rows.map(({ row }) => row),
   )
-  const submitting = cells.filter(({ deed }) => deed === 'submit').flatMap((cell) => underWay(cell) ?? [])
-  const submitted = await moveRevisions(
-    tx,
-    submitting.map(({ id, version }) => ({ id, version, remark: null })),
-    moved(context, 'submit', null),
-  )
+  const submitting = cells.flatMap((cell) => {
+    const before = cell.deed === 'submit' ? underWay(cell) : null
+    return before ? [{ id: before.id, version: before.version, remark: null, warnings: cell.warnings }] : []
+  })
+  const submitted = await moveRevisions(tx, submitting, moved(context, 'submit', null))
 
   const written = new Map<number, Written>()
   for (const { cell, row } of rows)
@@ -246,9 +268,9 @@ function subjectOf(
   return { plan: plan.code, department: owner === null ? null : (plan.departments.get(owner) ?? null) }
 }
 
-function wireOf(standing: CellStanding | undefined, context: Context, plan: PlanInForce) {
+function wireOf(standing: CellStanding | undefined, to: Showing) {
   const living: MeasurementRow | null = standing?.underWay ?? standing?.inForce ?? null
-  return living && toWire(living, context.actor, plan.code)
+  return living && toWire(living, to)
 }
 
 function plainFault({ pointer, code, params }: Fault) {

@@ -11,6 +11,7 @@ import { type LockOf, readLocks } from './entry-locks.ts'
 import { listBatch } from './history.repo.ts'
 import type { MeasurementRow, NewRevision } from './measurements.repo.ts'
 import { toWire } from './measurements.schema.ts'
+import { showing } from './showing.ts'
 import type { UndoResults } from './undo-batch.schema.ts'
 
 /** What a batch did to one cell. */
@@ -140,6 +141,7 @@ async function resultsOf(
     tx,
     judged.map(({ deed }) => cellOf(deed)),
   )
+  const to = await showing(tx, context, plan)
   return judged.flatMap(({ deed, code }, index) => {
     const about = deed.written ?? deed.ended
     if (!about) return []
@@ -151,7 +153,7 @@ async function resultsOf(
         on: about.on,
         outcome: code === null ? ('undone' as const) : ('refused' as const),
         code,
-        measurement: living && toWire(living, context.actor, plan.code),
+        measurement: living && toWire(living, to),
       },
     ]
   })

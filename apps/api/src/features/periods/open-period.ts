@@ -12,6 +12,7 @@ const POINTERS: Record<PeriodFault, string> = {
   year_outside_plan: '/year',
   cut_off_outside_year: '/dataCutOff',
   ward_before_departments: '/wardBefore',
+  cut_off_after_deadline: '/dataCutOff',
 }
 
 /** Opens a year's period: the plan's rule gives its dates, the coordinator may set others, and there they stay. */
@@ -28,6 +29,7 @@ export async function openPeriod(context: Context, planCode: string, input: NewP
         ...(input.dataCutOff ? { dataCutOff: input.dataCutOff as Day } : {}),
         ...(input.departmentsBefore ? { departmentsDueAt: startOfDay(input.departmentsBefore as Day) } : {}),
         ...(input.wardBefore ? { wardDueAt: startOfDay(input.wardBefore as Day) } : {}),
+        ...(input.reminders ? { reminders: [...input.reminders].sort((a, b) => b - a) } : {}),
       }
       refuseFaults(periodFaults(dates, plan.plan.startsOn, today(context)))
       const row = {

@@ -15,10 +15,12 @@ import {
   PeriodDue,
   PeriodList,
   PeriodParams,
+  PeriodProposal,
+  proposalToWire,
   Reopening,
   toWire,
 } from './periods.schema.ts'
-import { getPeriod, listPeriods } from './periods.service.ts'
+import { getPeriod, listPeriods, proposePeriod } from './periods.service.ts'
 
 const tags = ['periods']
 const URL = '/plans/:plan/periods'
@@ -27,7 +29,16 @@ const ONE = `${URL}/:year`
 export const periodRoutes: FeatureRoutes =
   ({ answerOnce }) =>
   async (app) => {
-    for (const schema of [NewPeriod, Reopening, NewAllowance, PeriodAllowance, PeriodDue, Period, PeriodList])
+    for (const schema of [
+      NewPeriod,
+      PeriodProposal,
+      Reopening,
+      NewAllowance,
+      PeriodAllowance,
+      PeriodDue,
+      Period,
+      PeriodList,
+    ])
       app.addSchema(schema)
 
     app.get(
@@ -66,6 +77,21 @@ export const periodRoutes: FeatureRoutes =
         reply.header('etag', body.etag)
         return body
       },
+    )
+
+    app.get(
+      `${ONE}/proposal`,
+      {
+        config: { permission: 'period.read' },
+        schema: {
+          operationId: 'proposePeriod',
+          summary: 'The dates that the plan’s rule gives a year that is to be opened',
+          tags,
+          params: PeriodParams,
+          response: { 200: ref(PeriodProposal) },
+        },
+      },
+      async ({ params, context }) => proposalToWire(await proposePeriod(context, params.plan, params.year)),
     )
 
     app.post(

@@ -1,5 +1,13 @@
+import { dayAtInstant } from '@tien-do/domain/day'
 import { daysLeft } from '@tien-do/domain/deadline'
-import { ALLOWANCE_KINDS, dueDays, holds, PERIOD_STATES, periodActionsIn } from '@tien-do/domain/period'
+import {
+  ALLOWANCE_KINDS,
+  dueDays,
+  holds,
+  PERIOD_STATES,
+  type PeriodDates,
+  periodActionsIn,
+} from '@tien-do/domain/period'
 import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
 import { type Static, Type } from 'typebox'
 import { etagOf } from '../../http/etag.ts'
@@ -42,10 +50,55 @@ export const NewPeriod = Type.Object(
       ...DayText,
       description: 'The first day that is too late; the plan’s where left out',
     }),
+    reminders: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 0, maximum: 60, format: 'int32' }), {
+        maxItems: 20,
+        uniqueItems: true,
+        description: 'Working days before the last day; 0 is the day itself; the plan’s where left out',
+      }),
+    ),
   },
   { $id: 'NewPeriod', additionalProperties: false, examples: [{ year: 2026 }] },
 )
 export type NewPeriod = Static<typeof NewPeriod>
+
+export const PeriodProposal = Type.Object(
+  {
+    year: Year,
+    dataCutOff: DayText,
+    /** Exclusive: the first day that is too late. */
+    departmentsBefore: DayText,
+    wardBefore: DayText,
+    reminders: Type.Array(Whole, { maxItems: 100 }),
+  },
+  {
+    $id: 'PeriodProposal',
+    additionalProperties: false,
+    examples: [
+      {
+        year: 2027,
+        dataCutOff: '2027-11-14',
+        departmentsBefore: '2027-12-01',
+        wardBefore: '2027-12-05',
+        reminders: [7, 3, 1, 0],
+      },
+    ],
+  },
+)
+
+export function proposalToWire({
+  year,
+  dataCutOff,
+  departmentsDueAt,
+  wardDueAt,
+  reminders,
+}: PeriodDates): Static<typeof PeriodProposal> {
+  return {
+    ...{ year, dataCutOff, reminders: [...reminders] },
+    departmentsBefore: dayAtInstant(departmentsDueAt),
+    wardBefore: dayAtInstant(wardDueAt),
+  }
+}
 
 export const Reopening = Type.Object(
   { reason: Reason },

@@ -2,7 +2,14 @@
 import type { Day } from '@tien-do/domain/day'
 import { yearOf } from '@tien-do/domain/day'
 import type { DepartmentId, PlanId } from '@tien-do/domain/ids'
-import { mayDecideUnder, maySubmitUnder, type PeriodLock, periodLock } from '@tien-do/domain/period'
+import {
+  datesOfYear,
+  mayDecideUnder,
+  maySubmitUnder,
+  type PeriodDates,
+  type PeriodLock,
+  periodLock,
+} from '@tien-do/domain/period'
 import type { Context, Reader, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { getPlan } from '../plans/index.ts'
@@ -17,6 +24,14 @@ export async function listPeriods(context: Context, planCode: string) {
 export async function getPeriod(context: Context, planCode: string, year: number) {
   const plan = await getPlan(context, planCode)
   return { plan, row: await periodOfYear(context.read, plan.id, year) }
+}
+
+/** The dates that the plan's rule gives a year: what the coordinator sees before opening it. */
+export async function proposePeriod(context: Context, planCode: string, year: number): Promise<PeriodDates> {
+  const { plan } = await getPlan(context, planCode)
+  const dates = datesOfYear(plan, year)
+  if (!dates) throw new AppError('period.no-deadline')
+  return dates
 }
 
 /** The same by the plan's identity, also inside a change. */

@@ -57,6 +57,25 @@ describe('openPeriod', () => {
     const { body } = await coordinator.post(URL).send({ year: 2025 }).expect(201)
     expect(body.departments).toMatchObject({ lastDay: '2025-11-30', lastWorkingDay: '2025-11-28' })
   })
+  it('is proposed by the plan’s rule; opened with other dates and reminders it keeps those', async () => {
+    const viewer = await house.as('viewer')
+    const proposed = await viewer.get(`${URL}/2023/proposal`).expect(200)
+    expect(proposed.body).toEqual({
+      ...{ year: 2023, dataCutOff: '2023-11-14', departmentsBefore: '2023-12-01', wardBefore: '2023-12-05' },
+      reminders: [7, 3, 1, 0],
+    })
+    const own = { dataCutOff: '2023-10-31', departmentsBefore: '2023-11-16', wardBefore: '2023-11-21' }
+    const late = await coordinator.post(URL).send({ year: 2023, ...own, dataCutOff: '2023-11-16' })
+    expect(late.body.errors).toMatchObject([{ pointer: '/dataCutOff', code: 'cut_off_after_deadline' }])
+    const early = await coordinator.post(URL).send({ year: 2023, ...own, wardBefore: '2023-11-15' })
+    expect(early.body.errors).toMatchObject([{ pointer: '/wardBefore', code: 'ward_before_departments' }])
+    const opened = await coordinator
+      .post(URL)
+      .send({ year: 2023, ...own, reminders: [0, 5, 2] })
+      .expect(201)
+    expect(opened.body).toMatchObject({ dataCutOff: '2023-10-31', reminders: [5, 2, 0] })
+    expect([opened.body.departments.lastDay, opened.body.ward.lastDay]).toEqual(['2023-11-15', '2023-11-20'])
+  })
   it('keeps its deadlines when the plan’s rule moves later', async () => {
     const before = await read(2026)
     const { body: file, headers } = await coordinator.get(`${PLAN}/file`).expect(200)

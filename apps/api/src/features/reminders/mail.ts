@@ -1,5 +1,6 @@
 // E-mail over SMTP: neutral words, a link, no figures. Whoever reads it over a shoulder learns nothing.
 import type { Day } from '@tien-do/domain/day'
+import type { RemindedKind } from '@tien-do/domain/reminder'
 import type { MailSettings } from '../../config.ts'
 
 export interface Mail {
@@ -37,9 +38,27 @@ export function mailOver({ smtpUrl, from }: MailSettings): SendMail {
 }
 
 interface Said {
-  readonly department: string
+  readonly kind: RemindedKind
+  readonly code: string | null
+  readonly count: number
+  readonly department: string | null
   readonly year: number
-  readonly lastDay: Day
+  readonly lastDay: Day | null
+}
+
+const WORDS: Record<RemindedKind, (said: Said) => string> = {
+  report: ({ year, department }) => `Báo cáo năm ${year} của ${department}`,
+  tasks: ({ year, department, count }) =>
+    `Kết quả năm ${year} của ${count} nhiệm vụ do ${department} chủ trì`,
+  obstacle: ({ code, department }) => `Vướng mắc ${code}${department === null ? '' : ` (${department})`}`,
+  ward_report: ({ year }) => `Báo cáo năm ${year} của phường gửi cấp trên`,
+}
+
+/** What, and until when; neither figures nor the words of others. */
+function lineOf(said: Said, today: Day): string {
+  if (said.lastDay === null) return `- ${WORDS[said.kind](said)}: đang chờ anh/chị.`
+  const late = said.lastDay < today ? 'đã quá hạn' : 'hạn'
+  return `- ${WORDS[said.kind](said)}: ${late}, đến hết ngày ${vietnamese(said.lastDay)}.`
 }
 
 const vietnamese = (on: string) => `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
@@ -53,19 +72,15 @@ export function reminderMail(
   today: Day,
   publicUrl: URL,
 ): Mail {
-  const lines = items.map(({ department, year, lastDay }) => {
-    const late = lastDay < today ? 'đã quá hạn' : 'nộp'
-    return `- Báo cáo năm ${year} của ${department}: ${late}, đến hết ngày ${vietnamese(lastDay)}.`
-  })
   return {
     id,
     to,
     subject:
-      items.length === 1 ? 'Nhắc việc: một báo cáo đến hạn' : `Nhắc việc: ${items.length} báo cáo đến hạn`,
+      items.length === 1 ? 'Nhắc việc: một việc chờ anh/chị' : `Nhắc việc: ${items.length} việc chờ anh/chị`,
     text: [
       `Kính gửi ${name},`,
       '',
-      ...lines,
+      ...items.map((said) => lineOf(said, today)),
       '',
       `Mở việc của tôi: ${publicUrl.origin}/`,
       '',

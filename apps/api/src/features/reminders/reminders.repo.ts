@@ -15,6 +15,8 @@ import {
   reminder,
 } from '../../db/schema/index.ts'
 
+export type NoticeItemRow = NoticeItem
+
 export interface ReachableRow extends Reachable {
   readonly name: string
   readonly email: string
@@ -22,7 +24,7 @@ export interface ReachableRow extends Reachable {
   readonly byMail: boolean
 }
 
-/** Who enters or coordinates in a plan on a day, with their departments and how they want to be told. */
+/** Who enters, coordinates or decides in a plan on a day, with their departments and how they want to be told. */
 export async function listReachable(read: Reader | Tx, planId: PlanId, on: Day): Promise<ReachableRow[]> {
   const rows = await read
     .select({
@@ -40,7 +42,7 @@ export async function listReachable(read: Reader | Tx, planId: PlanId, on: Day):
     .where(
       and(
         isNull(person.disabledAt),
-        inArray(grant.role, ['officer', 'finance', 'coordinator']),
+        inArray(grant.role, ['officer', 'finance', 'coordinator', 'leader']),
         or(isNull(grant.planId), eq(grant.planId, planId)),
         or(isNull(grant.validFrom), lte(grant.validFrom, on)),
         or(isNull(grant.validTo), gt(grant.validTo, on)),
@@ -56,6 +58,7 @@ export async function listReachable(read: Reader | Tx, planId: PlanId, on: Day):
       byMail: byMail ?? false,
       departments: [...(known?.departments ?? []), ...(code === null ? [] : [code])],
       coordinates: (known?.coordinates ?? false) || role === 'coordinator',
+      leads: (known?.leads ?? false) || role === 'leader',
     })
   }
   return [...people.values()]
@@ -158,6 +161,7 @@ export function listSent(read: Reader, planId: PlanId, limit: number) {
       id: notice.id,
       kind: notice.kind,
       items: notice.items,
+      on: notice.on,
       createdAt: notice.createdAt,
       readAt: notice.readAt,
       to: person.name,
@@ -179,6 +183,7 @@ export function listNoticesOf(read: Reader, planId: PlanId, personId: PersonId, 
       id: notice.id,
       kind: notice.kind,
       items: notice.items,
+      on: notice.on,
       createdAt: notice.createdAt,
       readAt: notice.readAt,
     })

@@ -1,7 +1,10 @@
+import type { Day } from '@tien-do/domain/day'
 import { versionOn } from '@tien-do/domain/department'
+import { REMINDED_KINDS } from '@tien-do/domain/reminder'
 import { type Static, Type } from 'typebox'
 import { Code, DayText, Id, InstantText, list, nullable, oneOf, Text, Whole } from '../../http/shapes.ts'
 import type { PlanInForce } from '../plans/index.ts'
+import type { NoticeItemRow } from './reminders.repo.ts'
 import type { Reminded } from './send-reminders.ts'
 
 const KINDS = ['ladder', 'by_hand'] as const
@@ -9,9 +12,16 @@ const KINDS = ['ladder', 'by_hand'] as const
 const NoticeItem = Type.Object({
   /** What it is about: `report/2026/VH-TT`. */
   thing: Text,
-  department: Type.Object({ code: Code, name: Text }),
+  kind: oneOf(REMINDED_KINDS),
+  /** Of an obstacle. */
+  code: nullable(Code),
+  /** How many tasks lack their result; 1 elsewhere. */
+  count: Whole,
+  /** Null where it waits for a post. */
+  department: nullable(Type.Object({ code: Code, name: Text })),
   year: Whole,
-  lastDay: DayText,
+  /** The last day that is on time; null where it waits without one. */
+  lastDay: nullable(DayText),
 })
 
 const NOTICE_EXAMPLE = {
@@ -21,7 +31,7 @@ const NOTICE_EXAMPLE = {
   readAt: null,
   items: [
     {
-      thing: 'report/2026/VH-TT',
+      ...{ thing: 'report/2026/VH-TT', kind: 'report' as const, code: null, count: 1 },
       department: { code: 'VH-TT', name: 'Bộ phận Văn hóa - Thông tin' },
       year: 2026,
       lastDay: '2026-11-30',
@@ -87,7 +97,8 @@ export const Reminders = Type.Object(
 interface Stored {
   readonly id: string
   readonly kind: (typeof KINDS)[number]
-  readonly items: readonly { thing: string; department: string; year: number; lastDay: string }[]
+  readonly items: readonly NoticeItemRow[]
+  readonly on: string
   readonly createdAt: string
   readonly readAt: string | null
 }
@@ -100,10 +111,14 @@ export function noticeToWire(row: Stored, { plan }: PlanInForce): Static<typeof 
     kind: row.kind,
     at: instant(row.createdAt),
     readAt: row.readAt && instant(row.readAt),
-    items: row.items.map(({ department: code, ...item }) => {
-      const department = plan.departments.find((each) => each.code === code)
-      const version = department && versionOn(department.versions, item.lastDay as never)
-      return { ...item, department: { code, name: version?.name ?? code } }
+    items: row.items.map((item) => {
+      const { thing, kind = 'report', code = null, count = 1, department, year, lastDay } = item
+      const known = plan.departments.find((each) => each.code === department)
+      const name = known && versionOn(known.versions, (lastDay ?? row.on) as Day)?.name
+      return {
+        ...{ thing, kind, code, count, year, lastDay },
+        department: department === null ? null : { code: department, name: name ?? department },
+      }
     }),
   }
 }

@@ -22,7 +22,7 @@ const context = () =>
     now: () => house.clock,
   })
 const at = (instant: string) => Object.assign(house, { clock: new Date(instant) })
-const noticesOf = async (role: 'officer' | 'coordinator') =>
+const noticesOf = async (role: 'officer' | 'coordinator' | 'leader') =>
   (await (await house.as(role)).get(`${PLAN}/my-notices`).expect(200)).body.items
 const work = () =>
   startJobs(
@@ -73,6 +73,11 @@ describe('the ladder', () => {
     const fallback = await noticesOf('coordinator')
     expect(fallback).toHaveLength(1)
     expect(fallback[0].items.length).toBeGreaterThan(5)
+    // The ward's own report to its superior has a day of its own.
+    expect(fallback[0].items).toContainEqual({
+      ...{ thing: 'ward-report/2026', kind: 'ward_report', code: null, count: 1, department: null },
+      ...{ year: 2026, lastDay: '2026-12-04' },
+    })
     const { rows } = await database.pool.query(
       'select count(*)::int as all, count(distinct (person_id, thing, rung))::int as each from reminder',
     )
@@ -171,5 +176,45 @@ describe('a reminder by hand', () => {
       `select count(*)::int as n from audit_event where action = 'reminder.send'`,
     )
     expect(rows[0].n).toBeGreaterThan(2)
+  })
+})
+
+describe('beside the reports', () => {
+  const newest = async (role: 'officer' | 'coordinator' | 'leader') => {
+    await sendReminders(context(), false)
+    return (await noticesOf(role))[0]?.items ?? []
+  }
+  it('results that a task lacks are reminded of, to whoever leads it', async () => {
+    at('2026-12-03T02:00:00Z')
+    const assigned = (await house.as('coordinator')).post(`${PLAN}/tasks/NV-08/assignments`)
+    await assigned.set('if-match', '*').send({ lead: 'TP-HT', coordinating: [], reason: null }).expect(201)
+    expect(await newest('officer')).toMatchObject([
+      { thing: 'tasks/2026/TP-HT', kind: 'tasks', count: 1, lastDay: '2026-11-30' },
+    ])
+  })
+
+  it('an obstacle tells once whom it waits for: coordinator, leader, and who was told to act until their day', async () => {
+    const coordinator = await house.as('coordinator')
+    const about = {
+      subject: { resource: 'task', code: 'NV-08' },
+      title: 'Thiếu máy quét',
+      department: 'TP-HT',
+    }
+    const { code } = (await coordinator.post(`${PLAN}/obstacles`).send(about).expect(201)).body
+    const move = async (who: typeof coordinator, act: string, body: object) =>
+      who.post(`${PLAN}/obstacles/${code}/${act}`).set('if-match', '*').send(body).expect(200)
+    const item = { thing: `obstacle/${code}`, kind: 'obstacle', code }
+    expect(await newest('coordinator')).toMatchObject([{ ...item, lastDay: null }])
+    await move(coordinator, 'consolidate', { proposal: 'Cho mượn máy' })
+    await move(coordinator, 'submit', {})
+    expect(await newest('leader')).toMatchObject([{ ...item, lastDay: null, department: null }])
+    await sendReminders(context(), false)
+    expect(await noticesOf('leader')).toHaveLength(1)
+    const order = { decision: 'Đồng ý', actingDepartment: 'TP-HT', dueOn: '2026-12-10' }
+    await move(await house.as('leader'), 'decide', order)
+    at('2026-12-07T02:00:00Z')
+    expect(await newest('officer')).toContainEqual(
+      expect.objectContaining({ ...item, lastDay: '2026-12-10', department: expect.anything() }),
+    )
   })
 })

@@ -21,10 +21,10 @@ export async function sendDelivery(
     const department = plan?.plan.departments.find((each) => each.code === code)
     return (department && versionOn(department.versions, row.on as Day)?.name) ?? code
   }
-  const items = row.items.map(({ department, year, lastDay }) => ({
-    department: nameOf(department),
-    year,
-    lastDay: lastDay as Day,
+  const items = row.items.map(({ kind = 'report', code = null, count = 1, department, year, lastDay }) => ({
+    ...{ kind, code, count, year },
+    department: department === null ? null : nameOf(department),
+    lastDay: lastDay as Day | null,
   }))
   await send(reminderMail(row.id, row.address, row.name, items, row.on as Day, publicUrl))
   await context.change({ action: 'reminder.send', plan: null }, async (tx, record) => {

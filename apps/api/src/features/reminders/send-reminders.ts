@@ -5,7 +5,7 @@ import { enqueue } from '../../core/enqueue.repo.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
 import { getPlan, getPlanForChange, listPlans, type PlanInForce, today } from '../plans/index.ts'
-import { listOwedReports, type OwedReportThing } from './owed-reports.ts'
+import { listOwedThings, type RemindedThing } from './owed-things.ts'
 import {
   insertDelivery,
   insertNotice,
@@ -34,7 +34,7 @@ async function sendInPlan(context: Context, code: string, canMail: boolean): Pro
   return context.change({ action: 'reminder.send', plan }, async (tx, record) => {
     const inForce = await getPlanForChange(tx, code)
     await takeTurn(tx, inForce.id)
-    const things = await listOwedReports(tx, inForce, context.now())
+    const things = await listOwedThings(tx, inForce, context.now())
     const people = await listReachable(tx, inForce.id, today(context))
     const { cycle, holidays } = inForce.plan
     const due = things.flatMap((thing) =>
@@ -68,8 +68,10 @@ export async function remindNow(
   const plan = await getPlan(context, code)
   return context.change({ action: 'reminder.send', plan }, async (tx, record) => {
     const inForce = await getPlanForChange(tx, code)
-    const owed = await listOwedReports(tx, inForce, context.now())
-    const things = owed.filter(({ department }) => departments.includes(department))
+    const owed = await listOwedThings(tx, inForce, context.now())
+    const things = owed.filter(
+      ({ kind, department }) => kind === 'report' && departments.includes(department ?? ''),
+    )
     const people = await listReachable(tx, inForce.id, today(context))
     const rung = `late/now ${context.now().toISOString()}` satisfies Rung
     const due = things.flatMap((thing) =>
@@ -92,7 +94,7 @@ interface Telling {
 /** One message to each person; by e-mail too, where they chose it. */
 async function tell(
   { context, tx, record, plan, people, canMail }: Telling,
-  due: readonly Reminder<OwedReportThing>[],
+  due: readonly Reminder<RemindedThing>[],
   kind: 'ladder' | 'by_hand',
 ): Promise<Reminded[]> {
   const told: Reminded[] = []
@@ -100,12 +102,11 @@ async function tell(
     const own = due.filter((each) => each.person === person.id)
     if (own.length === 0) continue
     const id = newId<string>()
-    const items = own.map(({ thing: { thing, department, year, lastDay } }) => ({
-      thing,
-      department,
-      year,
-      lastDay,
-    }))
+    const items = own.map(
+      ({ thing: { thing, kind: about, code, count, department, year, lastDay, waits } }) => ({
+        ...{ thing, kind: about, code, count, department, year, lastDay, waits },
+      }),
+    )
     const base = { id, personId: person.id, planId: plan.id, kind, items, on: today(context) }
     await insertNotice(tx, { ...base, createdAt: context.now().toISOString() })
     await noteSaid(tx, plan.id, id, own)
@@ -114,7 +115,7 @@ async function tell(
       const delivery = await insertDelivery(tx, id, person.email)
       await enqueue(tx, 'send-mail', { delivery }, { key: delivery })
     }
-    const departments = items.map(({ department }) => department)
+    const departments = items.flatMap(({ department }) => department ?? [])
     record({
       resource: 'notice',
       id,

@@ -59,6 +59,16 @@ export async function listReportRows(read: Reader, planId: PlanId): Promise<Repo
   return rows as ReportRow[]
 }
 
+/** Of each report its year and how far it is, the newest first. */
+export function listReportStates(read: Reader | Tx, planId: PlanId) {
+  const { year, state, reason } = getTableColumns(wardReport)
+  return read
+    .select({ year, state, reason })
+    .from(wardReport)
+    .where(eq(wardReport.planId, planId))
+    .orderBy(desc(wardReport.year), desc(wardReport.id))
+}
+
 export async function findReport(
   read: Reader | Tx,
   planId: PlanId,

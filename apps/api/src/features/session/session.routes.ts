@@ -17,6 +17,7 @@ export const sessionRoutes =
   (accounts: Accounts, attemptsPerMinute: number): FastifyPluginAsyncTypebox =>
   async (app) => {
     for (const schema of [Credentials, Acceptance, Me]) app.addSchema(schema)
+    // Of its own: the library counts a request once per registration, and this one is counted by address already.
     await app.register(rateLimit, { global: false, enableDraftSpec: true })
     const tries = { max: attemptsPerMinute, timeWindow: '1 minute' }
 

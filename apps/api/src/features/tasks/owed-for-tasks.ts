@@ -2,7 +2,6 @@
 import type { Day } from '@tien-do/domain/day'
 import type { YearOfTask } from '@tien-do/domain/task-year'
 import type { Reader, Tx } from '../../core/context.ts'
-import { evidenceCounts } from '../evidence/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import { type WorkOfTask, workOfPlan } from './work-of-plan.ts'
 
@@ -19,8 +18,6 @@ export async function owedForTasks(
   on: Day,
 ): Promise<OwedWork[]> {
   const works = await workOfPlan(read, plan, year, on)
-  const ofTasks = await evidenceCounts(read, plan.id, 'task', year)
-  const ofPieces = await evidenceCounts(read, plan.id, 'sub-task', year)
   return works.map((work) => ({
     ...work,
     owed: {
@@ -28,12 +25,12 @@ export async function owedForTasks(
       kind: work.task.kind,
       lead: work.leading.lead?.department ?? null,
       hasResult: work.result !== null,
-      evidence: ofTasks.get(work.task.code) ?? 0,
+      evidence: work.evidence,
       pieces: work.pieces.map((piece) => ({
         code: piece.code,
         department: piece.department,
         work: piece,
-        evidence: ofPieces.get(piece.code) ?? 0,
+        evidence: piece.evidence,
       })),
     },
   }))

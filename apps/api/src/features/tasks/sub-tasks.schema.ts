@@ -9,6 +9,7 @@ import {
   TASK_STATES,
   taskMovesFrom,
 } from '@tien-do/domain/task-state'
+import { pieceAsksEvidence } from '@tien-do/domain/task-year'
 import { type Static, Type } from 'typebox'
 import type { Context } from '../../core/context.ts'
 import { etagOf } from '../../http/etag.ts'
@@ -28,7 +29,7 @@ import {
 } from '../../http/shapes.ts'
 import { DepartmentRef, departmentRef } from '../departments/index.ts'
 import { type PlanInForce, today } from '../plans/index.ts'
-import { allowedBy } from './task-in-plan.ts'
+import { allowedBy, taskOf } from './task-in-plan.ts'
 import type { PieceOfWork } from './work-of-plan.ts'
 
 export const Year = Type.Integer({ minimum: 2000, maximum: 2199, format: 'int32' })
@@ -173,6 +174,9 @@ export const SubTask = Type.Object(
     lateness: ref(LatenessShape),
     note: nullable(Text),
     carriedFrom: nullable(Code),
+    /** Its pieces of evidence; and whether it is still asked for one. */
+    evidence: Count,
+    asksEvidence: Type.Boolean(),
     updatedAt: InstantText,
     etag: EtagText,
     /** The moves open to it now, for whoever has `sub-task.update`. */
@@ -202,6 +206,8 @@ export const SubTask = Type.Object(
         lateness: { kind: 'late', days: 53, grade: 'days_30_59' },
         note: null,
         carriedFrom: null,
+        evidence: 1,
+        asksEvidence: false,
         updatedAt: '2026-11-22T02:00:00.000Z',
         etag: '"4"',
         moves: ['finish', 'pause', 'cancel', 'keep_up'],
@@ -257,6 +263,8 @@ export function subTaskToWire(
     lateness: latenessToWire(subTaskLateness(row, on)),
     note: row.note,
     carriedFrom: row.carriedFrom,
+    evidence: row.evidence,
+    asksEvidence: pieceAsksEvidence(taskOf(plan, row.task).task.kind, row.state, row.evidence),
     updatedAt: new Date(row.updatedAt).toISOString(),
     etag: etagOf(row.version),
     moves: allowedActions.includes('sub-task.update') ? taskMovesFrom(row.state) : [],

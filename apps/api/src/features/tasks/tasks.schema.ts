@@ -4,7 +4,7 @@ import { LEAD_SOURCES } from '@tien-do/domain/task-assignment'
 import { CLARITIES } from '@tien-do/domain/task-clarity'
 import { LATENESS_GRADES } from '@tien-do/domain/task-progress'
 import { TASK_MOVE_NAMES, TASK_STATES } from '@tien-do/domain/task-state'
-import { TASK_VERDICTS } from '@tien-do/domain/task-year'
+import { asksEvidence, TASK_VERDICTS } from '@tien-do/domain/task-year'
 import { type Static, Type } from 'typebox'
 import type { Context } from '../../core/context.ts'
 import { etagOf } from '../../http/etag.ts'
@@ -151,6 +151,8 @@ const WORK_EXAMPLE = {
     { clarity: 'responsibility', clear: true, missing: [] },
     { clarity: 'product', clear: true, missing: [] },
   ],
+  evidence: 0,
+  asksEvidence: true,
   result: null,
   resultEtag: '"0"',
 }
@@ -180,6 +182,9 @@ export const TaskWork = Type.Object(
       }),
       { maxItems: CLARITIES.length },
     ),
+    /** Pieces of evidence of the task itself for the year; and whether it is still asked for one. */
+    evidence: Count,
+    asksEvidence: Type.Boolean(),
     result: nullable(ref(TaskResult)),
     /** For writing the result of this year. */
     resultEtag: EtagText,
@@ -308,7 +313,7 @@ const ACTS: readonly Action[] = ['task.update', 'task-result.write', 'sub-task.a
 
 /** The task as the contract shows it: the plan's words, who leads today, the year's work. */
 export function toWire(
-  { task, leading, assignments, sum, clarity, result, year }: WorkOfTask,
+  { task, leading, assignments, sum, clarity, result, year, evidence }: WorkOfTask,
   plan: PlanInForce,
   context: Pick<Context, 'actor' | 'now'>,
 ): Static<typeof Task> {
@@ -341,6 +346,8 @@ export function toWire(
       lateness: { ...sum.lateness, late: { ...sum.lateness.late } },
       outputs: sum.outputs.map((output) => ({ ...output })),
       clarity: clarity.map((check) => ({ ...check, missing: [...check.missing] })),
+      evidence,
+      asksEvidence: asksEvidence(task.kind, evidence),
       result: result && resultToWire(result),
       resultEtag: etagOf(result?.version ?? 0),
     },

@@ -261,3 +261,44 @@ describe('the log and the result of a task', () => {
       .expect(400)
   })
 })
+
+describe('evidence of work', () => {
+  const EVIDENCE = `${PLAN}/evidence`
+  const link = (resource: string, code: string, year = 2026) => ({
+    ...{ resource, code, year },
+    url: `https://chanhlo.example.vn/${code}`,
+  })
+  const work = async (code: string, year = 2026) =>
+    (await viewer.get(`${URL}/${code}?year=${year}`).expect(200)).body.work
+
+  it('a continuous task is asked for it every year, until there is one', async () => {
+    expect(await work('NV-02')).toMatchObject({ evidence: 0, asksEvidence: true })
+    const { body } = await coordinator.post(`${EVIDENCE}/links`).send(link('task', 'NV-02')).expect(201)
+    expect(await work('NV-02')).toMatchObject({ evidence: 1, asksEvidence: false })
+    expect(await work('NV-02', 2027)).toMatchObject({ evidence: 0, asksEvidence: true })
+    await coordinator.delete(`${EVIDENCE}/${body.id}`).set('if-match', body.etag).expect(200)
+    expect(await work('NV-02')).toMatchObject({ evidence: 0, asksEvidence: true })
+    expect(await work('NV-05')).toMatchObject({ asksEvidence: false })
+  })
+  it('is brought by whom the ward chose to lead, also where the plan is silent', async () => {
+    await assign('NV-12', { lead: 'TP-HT', coordinating: [] })
+    await officer.post(`${EVIDENCE}/links`).send(link('task', 'NV-12')).expect(201)
+    await officer.post(`${EVIDENCE}/links`).send(link('task', 'NV-02')).expect(403)
+  })
+  it('of a recurring task is owed for each occurrence that is done, by its own department', async () => {
+    const sent = { task: 'NV-12', year: 2026, name: 'Lớp kỹ năng số, đợt 3', department: 'TP-HT' }
+    const { body } = await officer.post(`${PLAN}/sub-tasks`).send(sent).expect(201)
+    expect(body).toMatchObject({ evidence: 0, asksEvidence: false })
+    const done = await officer
+      .post(`${PLAN}/sub-tasks/${body.code}/updates`)
+      .set('if-match', body.etag)
+      .send({ move: 'finish' })
+      .expect(200)
+    expect(done.body).toMatchObject({ evidence: 0, asksEvidence: true })
+    await finance.post(`${EVIDENCE}/links`).send(link('sub-task', body.code)).expect(403)
+    await officer.post(`${EVIDENCE}/links`).send(link('sub-task', body.code)).expect(201)
+    await officer.post(`${EVIDENCE}/links`).send(link('sub-task', 'NV-12-2026-99')).expect(404)
+    const { body: now } = await viewer.get(`${PLAN}/sub-tasks/${body.code}`).expect(200)
+    expect(now).toMatchObject({ evidence: 1, asksEvidence: false })
+  })
+})

@@ -5,6 +5,7 @@ import { type Leading, leadingOn } from '@tien-do/domain/task-assignment'
 import { type ClarityCheck, clarityOf } from '@tien-do/domain/task-clarity'
 import { type TaskYear, taskYear } from '@tien-do/domain/task-year'
 import type { Reader, Tx } from '../../core/context.ts'
+import { evidenceCounts } from '../evidence/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import {
   type AssignmentRow,
@@ -31,6 +32,8 @@ export interface WorkOfTask {
   readonly sum: TaskYear
   readonly clarity: readonly ClarityCheck[]
   readonly result: ResultRow | null
+  /** Pieces of evidence of the task itself for the year. */
+  readonly evidence: number
 }
 
 /** Every task of the plan with its year's work, in the plan's order. */
@@ -43,6 +46,7 @@ export async function workOfPlan(
   const assignments = await listAssignments(read, plan.id)
   const pieces = await listSubTaskRows(read, plan.id, { year })
   const results = await listResults(read, plan.id, year)
+  const evidence = await evidenceCounts(read, plan.id, 'task', year)
   return plan.plan.tasks.map((task) => {
     const own = assignments.filter((each) => each.task === task.code)
     const parts = pieces.filter((each) => each.task === task.code)
@@ -56,6 +60,7 @@ export async function workOfPlan(
       sum: taskYear(task.kind, parts, on),
       clarity: clarityOf({ lead: leading.lead?.department ?? null, pieces: parts }),
       result: results.find((each) => each.task === task.code) ?? null,
+      evidence: evidence.get(task.code) ?? 0,
     }
   })
 }

@@ -3,10 +3,11 @@ import type { Day } from '@tien-do/domain/day'
 import type { DepartmentId, PersonId, PlanId, TaskId } from '@tien-do/domain/ids'
 import type { SubTaskWork } from '@tien-do/domain/sub-task'
 import type { TaskAssignment } from '@tien-do/domain/task-assignment'
-import { and, asc, desc, eq, getTableColumns, like, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNull, like, type SQL } from 'drizzle-orm'
 import type { Reader, Tx } from '../../core/context.ts'
 import {
   department,
+  evidence,
   person,
   subTask,
   task,
@@ -60,6 +61,8 @@ export interface SubTaskRow extends SubTaskWork {
   readonly department: string | null
   readonly note: string | null
   readonly carriedFrom: string | null
+  /** How many pieces of evidence it has. */
+  readonly evidence: number
   readonly version: number
   readonly updatedAt: string
 }
@@ -72,9 +75,21 @@ export interface SubTaskFilter {
 
 const { planId: _plan, taskId: _task, ...columns } = getTableColumns(subTask)
 
+const evidenceOfIt = and(
+  eq(evidence.planId, subTask.planId),
+  eq(evidence.resource, 'sub-task'),
+  eq(evidence.code, subTask.code),
+  isNull(evidence.removedAt),
+)
+
 async function selectSubTasks(read: Reader | Tx, where: SQL | undefined): Promise<SubTaskRow[]> {
   const rows = await read
-    .select({ ...columns, task: task.code, department: department.code })
+    .select({
+      ...columns,
+      task: task.code,
+      department: department.code,
+      evidence: read.$count(evidence, evidenceOfIt),
+    })
     .from(subTask)
     .innerJoin(task, eq(task.id, subTask.taskId))
     .leftJoin(department, eq(department.id, subTask.departmentId))

@@ -114,18 +114,3 @@ describe('copying last year forward', () => {
     expect((await officer.post(`${URL}/2041/TP-HT/copy`).expect(200)).body.pieces).toBe(1)
   })
 })
-
-describe('listResponsibilities', () => {
-  it('says of all thirteen who is named and what fulfils them', async () => {
-    await house.anyone.get(`${PLAN}/responsibilities`).expect(401)
-    const { body } = await viewer.get(`${PLAN}/responsibilities?year=2033`).expect(200)
-    expect(body.items).toHaveLength(13)
-    const byRef = (ref: string) => body.items.find((duty: { ref: string }) => duty.ref === ref)
-    expect(byRef('V.1, ý 2')).toMatchObject({ lead: [{ code: 'VH-TT' }], tasks: [{ code: 'NV-02' }] })
-    expect(byRef('IV.2').yearlyPlans).toMatchObject({ sent: 1 })
-    expect(byRef('V.1, ý 1').tasks.find(({ code }: { code: string }) => code === 'NV-08')).toMatchObject({
-      pieces: 1,
-      done: 0,
-    })
-  })
-})

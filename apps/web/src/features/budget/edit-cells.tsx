@@ -1,7 +1,7 @@
 import { BUDGET_LINE_KINDS } from '@tien-do/domain/budget'
 import { formatDong } from '@tien-do/domain/money'
 import { Trash2 } from 'lucide-react'
-import type { ClipboardEvent } from 'react'
+import { type ClipboardEvent, Fragment } from 'react'
 import { ABSENT } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
 import { IconButton } from '../../ui/button.tsx'
@@ -13,6 +13,7 @@ interface EditCellsProps {
   row: EditRow
   number: number
   tasks: readonly { code: string; name: string }[]
+  works: readonly { code: string; name: string; task: string }[]
   sources: readonly { code: string; name: string }[]
   faults: readonly EditField[]
   onChange: (row: EditRow) => void
@@ -25,6 +26,7 @@ export function EditCells({
   row,
   number,
   tasks,
+  works,
   sources,
   faults,
   onChange,
@@ -46,7 +48,7 @@ export function EditCells({
     </td>
   )
   const select = (
-    field: 'kind' | 'task' | 'source',
+    field: 'kind' | 'source',
     header: string,
     options: readonly { code: string; name: string }[],
   ) => (
@@ -73,10 +75,28 @@ export function EditCells({
           m.budget_line_kind(),
           BUDGET_LINE_KINDS.map((code) => ({ code, name: KIND[code]() })),
         )}
-        {select('task', m.budget_line_task(), [
-          { code: '', name: m.budget_whole_plan() },
-          ...tasks.map(({ code, name }) => ({ code, name: `${code} ${name}` })),
-        ])}
+        <td data-label={m.budget_line_task()}>
+          <select
+            aria-label={m.budget_cell({ number, header: m.budget_line_task() })}
+            value={row.subTask || row.task}
+            onChange={({ target: { value } }) => {
+              const task = works.find(({ code }) => code === value)?.task
+              onChange({ ...row, task: task ?? value, subTask: task ? value : '' })
+            }}
+          >
+            <option value="">{m.budget_whole_plan()}</option>
+            {tasks.map(({ code, name }) => (
+              <Fragment key={code}>
+                <option value={code}>{`${code} ${name}`}</option>
+                {works
+                  .filter(({ task }) => task === code)
+                  .map((work) => (
+                    <option key={work.code} value={work.code}>{`– ${work.code} ${work.name}`}</option>
+                  ))}
+              </Fragment>
+            ))}
+          </select>
+        </td>
         {select('source', m.budget_line_source(), sources)}
         {input('quantity', m.budget_line_quantity(), 'decimal')}
         {input('unit', m.budget_line_unit())}

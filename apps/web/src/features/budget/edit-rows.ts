@@ -12,6 +12,8 @@ export interface EditRow {
   readonly name: string
   readonly kind: BudgetLineKind
   readonly task: string
+  /** The piece of work of the task; empty: the task as a whole. */
+  readonly subTask: string
   readonly source: string
   readonly quantity: string
   readonly unit: string
@@ -27,7 +29,7 @@ let made = 0
 export function blankRow(source: string): EditRow {
   made += 1
   return {
-    ...{ key: `new-${made}`, line: null, name: '', kind: 'equipment', task: '', source },
+    ...{ key: `new-${made}`, line: null, name: '', kind: 'equipment', task: '', subTask: '', source },
     ...{ quantity: '1', unit: '', unitPrice: '', note: '', financeNote: null },
   }
 }
@@ -35,7 +37,12 @@ export function blankRow(source: string): EditRow {
 function rowOf(line: BudgetLine): EditRow {
   return {
     ...{ key: `line-${line.line}`, line: line.line, name: line.name, kind: line.kind, source: line.source },
-    ...{ task: line.task ?? '', quantity: line.quantity.replace('.', ','), unit: line.unit },
+    ...{
+      task: line.task ?? '',
+      subTask: line.subTask ?? '',
+      quantity: line.quantity.replace('.', ','),
+      unit: line.unit,
+    },
     ...{ unitPrice: formatDong(BigInt(line.unitPrice.amount)), note: line.note ?? '' },
     financeNote: line.financeNote,
   }
@@ -79,7 +86,7 @@ export function linesOf(rows: readonly EditRow[]): BudgetAnswerLine[] {
     return [
       {
         ...(row.line === null ? {} : { line: row.line }),
-        ...{ name: row.name.trim(), kind: row.kind, task: row.task === '' ? null : row.task },
+        ...{ name: row.name.trim(), kind: row.kind, task: row.task || null, subTask: row.subTask || null },
         ...{ source: row.source, quantity, unit: row.unit.trim() },
         unitPrice: { amount: String(price.value), currency: 'VND' as const },
         note: row.note.trim() === '' ? null : row.note.trim(),
@@ -90,7 +97,7 @@ export function linesOf(rows: readonly EditRow[]): BudgetAnswerLine[] {
 
 type BudgetAnswerLine = Pick<
   BudgetLine,
-  'name' | 'kind' | 'task' | 'source' | 'quantity' | 'unit' | 'unitPrice'
+  'name' | 'kind' | 'task' | 'subTask' | 'source' | 'quantity' | 'unit' | 'unitPrice'
 > & {
   line?: number
   note: string | null
@@ -117,6 +124,13 @@ export function pasteInto(
     }
   })
   return [...rows.slice(0, at), ...pasted, ...rows.slice(at + cells.length)]
+}
+
+/** Whether these rows say something else than what is stored, half-typed ones too. */
+export function isTouched(rows: readonly EditRow[], noCost: boolean, stored: BudgetRequest): boolean {
+  const said = (of: readonly EditRow[]) =>
+    JSON.stringify(of.filter((row) => !isBlank(row)).map(({ key: _key, ...row }) => row))
+  return noCost !== stored.noCost || said(rows) !== said(stored.lines.map(rowOf))
 }
 
 /** The rows to begin with: what is stored, or one blank. */

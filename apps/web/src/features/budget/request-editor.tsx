@@ -11,28 +11,51 @@ import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../session/problem-notice.tsx'
-import { tasksQuery } from '../tasks/queries.ts'
+import { subTasksQuery, tasksQuery } from '../tasks/queries.ts'
 import styles from './budget.module.css'
+import { shownMoney } from './budget-words.ts'
 import { EditCells } from './edit-cells.tsx'
-import { blankRow, type EditRow, faultsOf, linesOf, pasteInto, rowsOf, totalOf } from './edit-rows.ts'
+import {
+  blankRow,
+  type EditRow,
+  faultsOf,
+  isTouched,
+  linesOf,
+  pasteInto,
+  rowsOf,
+  totalOf,
+} from './edit-rows.ts'
 import type { BudgetRequest } from './queries.ts'
 import { useSaveBudgetRequest } from './use-budget.ts'
 
 /** One table for the whole answer: typed, or pasted from a sheet; stored as a draft, or sent to Finance. */
 export function RequestEditor({ request }: { request: BudgetRequest }) {
   const source = request.sources[0]?.code ?? ''
-  const { items: tasks } = useSuspenseQuery(tasksQuery(useCurrentPlan().code)).data
+  const plan = useCurrentPlan().code
+  const { items: tasks } = useSuspenseQuery(tasksQuery(plan)).data
+  const { items: works } = useSuspenseQuery(
+    subTasksQuery(plan, { year: request.year, department: request.department.code }),
+  ).data
+  const [seen, setSeen] = useState(request)
   const [rows, setRows] = useState(() => rowsOf(request, source))
   const [noCost, setNoCost] = useState(request.noCost)
   const [isChecked, setChecked] = useState(false)
-  const save = useSaveBudgetRequest(request)
+  const save = useSaveBudgetRequest(seen)
+  const isOvertaken = request.etag !== seen.etag && !save.isPending
+  const isMine = isTouched(rows, noCost, seen)
+  if (isOvertaken && !isMine) take(request)
   const wrong = noCost ? 0 : rows.filter((row) => faultsOf(row).length > 0).length
   const total = noCost ? 0n : totalOf(rows)
 
+  function take(stored: BudgetRequest) {
+    setSeen(stored)
+    setRows(rowsOf(stored, source))
+    setNoCost(stored.noCost)
+  }
   function store(send: boolean) {
     setChecked(true)
     const lines = noCost ? [] : linesOf(rows)
-    if (wrong === 0) save.mutate({ noCost, lines, send })
+    if (wrong === 0) save.mutate({ noCost, lines, send }, { onSuccess: take })
   }
   function paste(event: ClipboardEvent, at: number) {
     const text = event.clipboardData.getData('text/plain')
@@ -44,7 +67,30 @@ export function RequestEditor({ request }: { request: BudgetRequest }) {
   return (
     <Card title={m.budget_entry()} aside={m.budget_paste_hint()}>
       <div className={styles.stack}>
-        {save.isError && <ProblemNotice error={save.error} />}
+        {isOvertaken && isMine ? (
+          <Notice
+            kind="warning"
+            live="alert"
+            title={m.budget_other_version()}
+            actions={
+              <>
+                <Button size="small" onPress={() => take(request)}>
+                  {m.budget_take_version()}
+                </Button>
+                <Button size="small" look="quiet" onPress={() => setSeen(request)}>
+                  {m.budget_keep_version()}
+                </Button>
+              </>
+            }
+          >
+            {m.budget_other_version_text({
+              theirs: shownMoney(request.totals.requested),
+              mine: formatDong(total),
+            })}
+          </Notice>
+        ) : (
+          save.isError && <ProblemNotice error={save.error} />
+        )}
         {isChecked && wrong > 0 && (
           <Notice kind="error" live="alert" title={m.budget_wrong({ count: wrong })} />
         )}
@@ -79,6 +125,7 @@ export function RequestEditor({ request }: { request: BudgetRequest }) {
                     row={row}
                     number={at + 1}
                     tasks={tasks}
+                    works={works}
                     sources={request.sources}
                     faults={isChecked ? faultsOf(row) : []}
                     onChange={(changed: EditRow) =>

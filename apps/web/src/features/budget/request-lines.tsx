@@ -1,5 +1,4 @@
 import { type BudgetState, type FinanceField, isFieldOpen } from '@tien-do/domain/budget'
-import { parseMoney } from '@tien-do/domain/number-vi'
 import { type FormEvent, useState } from 'react'
 import { useMay } from '../../lib/current-plan.ts'
 import { m } from '../../paraglide/messages.js'
@@ -8,59 +7,60 @@ import { Card } from '../../ui/card.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { ProblemNotice } from '../session/problem-notice.tsx'
-import { textIn } from '../session/text-in.ts'
 import styles from './budget.module.css'
 import { shownMoney } from './budget-words.ts'
-import type { BudgetLine, BudgetRequest } from './queries.ts'
+import { FinanceCell } from './finance-cell.tsx'
+import { cellKey, type Edits, figuresOf, isOvertaken, storedText } from './finance-edits.ts'
+import type { Budget, BudgetLine, BudgetRequest } from './queries.ts'
 import { useSaveBudgetFigures } from './use-budget.ts'
 
 type Amount = 'adjusted' | 'allocated' | 'spent'
 
+interface RequestLinesProps {
+  /** The year as it was read, with the request in it: what is written is written over this version. */
+  budget: Budget
+  request: BudgetRequest
+}
+
 /** The lines as they stand; Finance writes in them what their state is open to. */
-export function RequestLines({ request }: { request: BudgetRequest }) {
-  const save = useSaveBudgetFigures(request.year)
+export function RequestLines({ budget, request }: RequestLinesProps) {
+  const save = useSaveBudgetFigures(budget)
+  const [edits, setEdits] = useState<Edits>({})
   const [wrong, setWrong] = useState<readonly string[]>([])
   const mayAdjust = useMay('budget.adjust')
   const state: BudgetState = request.state ?? 'draft'
   const isOpen = (field: FinanceField) => mayAdjust && isFieldOpen(field, state)
   const open = (['adjusted', 'financeNote', 'allocated', 'spent'] as const).filter(isOpen)
+  const conflicts = request.lines.flatMap((line) =>
+    open.filter((field) => isOvertaken(edits[cellKey(field, line.line)], storedText(line, field))),
+  ).length
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const faults: string[] = []
-    const lines = request.lines.map((line) => {
-      const said = open.map((field) => {
-        const typed = textIn(form, `${field} ${line.line}`)
-        if (field === 'financeNote') return [field, typed.trim() === '' ? null : typed.trim()]
-        const parsed = parseMoney(typed)
-        if (parsed.kind === 'fault') faults.push(`${field} ${line.line}`)
-        const amount = parsed.kind === 'value' ? String(parsed.value) : null
-        return [field, amount === null ? null : { amount, currency: 'VND' }]
-      })
-      return { department: request.department.code, line: line.line, ...Object.fromEntries(said) }
-    })
-    setWrong(faults)
-    if (faults.length === 0) save.mutate(lines)
+    const { figures, faulty } = figuresOf(edits, request.lines, open, request.department.code)
+    setWrong(faulty)
+    if (faulty.length > 0 || conflicts > 0 || figures.length === 0) return
+    save.mutate(figures, { onSuccess: () => setEdits({}) })
   }
 
+  const cell = (field: FinanceField, header: string) => (line: BudgetLine) => (
+    <FinanceCell
+      field={field}
+      label={m.budget_cell({ number: line.line, header })}
+      line={line}
+      edit={edits[cellKey(field, line.line)]}
+      isWrong={wrong.includes(cellKey(field, line.line))}
+      onEdit={(edit) => {
+        const { [cellKey(field, line.line)]: _old, ...others } = edits
+        setEdits(edit ? { ...others, [cellKey(field, line.line)]: edit } : others)
+      }}
+    />
+  )
   const amount = (field: Amount, header: string): Column<BudgetLine> => ({
     key: field,
     header,
     number: true,
-    cell: (line) =>
-      isOpen(field) ? (
-        <input
-          className={styles.amount}
-          name={`${field} ${line.line}`}
-          aria-label={m.budget_cell({ number: line.line, header })}
-          aria-invalid={wrong.includes(`${field} ${line.line}`)}
-          autoComplete="off"
-          defaultValue={line[field] === null ? '' : shownMoney(line[field])}
-        />
-      ) : (
-        shownMoney(line[field])
-      ),
+    cell: isOpen(field) ? cell(field, header) : (line) => shownMoney(line[field]),
   })
   const columns: Column<BudgetLine>[] = [
     {
@@ -72,7 +72,7 @@ export function RequestLines({ request }: { request: BudgetRequest }) {
           {line.name}
           <small>
             {[
-              line.task ?? m.budget_whole_plan(),
+              line.subTask ?? line.task ?? m.budget_whole_plan(),
               request.sources.find(({ code }) => code === line.source)?.name,
             ]
               .filter(Boolean)
@@ -106,24 +106,16 @@ export function RequestLines({ request }: { request: BudgetRequest }) {
     {
       key: 'note',
       header: m.budget_finance_note(),
-      cell: (line) =>
-        isOpen('financeNote') ? (
-          <input
-            className={styles.noteInput}
-            name={`financeNote ${line.line}`}
-            aria-label={m.budget_cell({ number: line.line, header: m.budget_finance_note() })}
-            autoComplete="off"
-            defaultValue={line.financeNote ?? ''}
-          />
-        ) : (
-          line.financeNote
-        ),
+      cell: isOpen('financeNote') ? cell('financeNote', m.budget_finance_note()) : (line) => line.financeNote,
     },
   ]
   if (request.lines.length === 0) return null
   return (
     <form onSubmit={submit} className={styles.stack}>
-      {save.isError && <ProblemNotice error={save.error} />}
+      {save.isError && conflicts === 0 && <ProblemNotice error={save.error} />}
+      {conflicts > 0 && (
+        <Notice kind="warning" live="alert" title={m.budget_conflict({ count: conflicts })} />
+      )}
       {wrong.length > 0 && <Notice kind="error" live="alert" title={m.budget_money_wrong()} />}
       <Card title={m.budget_lines_title()} flush>
         <Table

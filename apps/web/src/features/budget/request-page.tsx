@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQueries } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 import { formatInstant } from '../../lib/format.ts'
@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { ANSWER, STATE, TONE } from './budget-words.ts'
-import { budgetRequestQuery } from './queries.ts'
+import { budgetQuery, budgetRequestQuery } from './queries.ts'
 import { RequestActions } from './request-actions.tsx'
 import { RequestEditor } from './request-editor.tsx'
 import { RequestLines } from './request-lines.tsx'
@@ -20,7 +20,11 @@ import { RequestLines } from './request-lines.tsx'
 export function BudgetRequestPage() {
   const { nam, ma } = useParams({ from: '/signed-in/du-toan/$nam/$ma' })
   const { code: plan } = useCurrentPlan()
-  const { data: request } = useSuspenseQuery(budgetRequestQuery(plan, Number(nam), ma))
+  const [{ data: alone }, { data: budget }] = useSuspenseQueries({
+    queries: [budgetRequestQuery(plan, Number(nam), ma), budgetQuery(plan, Number(nam))],
+  })
+  // From the year, so that what is written goes over the very version that is shown.
+  const request = budget.requests.find(({ department }) => department.code === ma) ?? alone
   const title = m.budget_of({ name: request.department.shortName, year: nam })
   usePageTitle(title)
   const mayWrite = request.allowedActions.includes('budget.save')
@@ -56,11 +60,11 @@ export function BudgetRequestPage() {
         </Notice>
       )}
       {mayWrite ? (
-        <RequestEditor request={request} key={request.etag} />
+        <RequestEditor request={request} key={`${nam} ${ma}`} />
       ) : (
         <>
           <RequestActions request={request} key={`acts ${request.etag}`} />
-          <RequestLines request={request} key={request.etag} />
+          <RequestLines budget={budget} request={request} key={`${nam} ${ma}`} />
         </>
       )}
     </>

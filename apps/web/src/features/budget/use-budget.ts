@@ -3,7 +3,8 @@ import type { RequestAct, YearAct } from '@tien-do/domain/budget'
 import { answer, api } from '../../lib/api.ts'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 import type { linesOf } from './edit-rows.ts'
-import type { Budget, BudgetRequest, Money } from './queries.ts'
+import type { Figure } from './finance-edits.ts'
+import type { Budget, BudgetRequest } from './queries.ts'
 
 function useFresh() {
   const plan = useCurrentPlan().code
@@ -77,23 +78,14 @@ export function useBudgetYearAct({ year, etag }: Budget) {
   })
 }
 
-interface Figure {
-  readonly department: string
-  readonly line: number
-  readonly adjusted?: Money | null
-  readonly financeNote?: string | null
-  readonly allocated?: Money | null
-  readonly spent?: Money | null
-}
-
-/** What Finance writes on lines: all of it or nothing. */
-export function useSaveBudgetFigures(year: number) {
+/** What Finance writes on lines, over the version of the year that was read: all of it or nothing. */
+export function useSaveBudgetFigures({ year, etag }: Budget) {
   const { plan, refresh } = useFresh()
   return useMutation({
     mutationFn: (lines: Figure[]) =>
       answer(
         api.PATCH('/plans/{plan}/budgets/{year}/lines', {
-          params: { path: { plan, year }, header: { 'if-match': '*' } },
+          params: { path: { plan, year }, header: { 'if-match': etag } },
           body: { lines },
         }),
       ),

@@ -13,7 +13,7 @@ import { figureInWords } from './figure-words.ts'
 import { ReasonField } from './reason-field.tsx'
 import { checkSentence, faultSentence } from './sentences.ts'
 import type { FormIndicator } from './shapes.ts'
-import { readinessOf, submitCells } from './submit.ts'
+import { readinessOf, submitCells, withdrawCells } from './submit.ts'
 import { useDesk, useDeskState } from './use-cells.ts'
 
 interface CheckStepProps {
@@ -29,13 +29,21 @@ export function CheckStep({ indicators, onGoTo }: CheckStepProps) {
   const { pending, phase } = useDeskState()
   const keys = indicators.flatMap(({ code }) => desk.store.keysOf(code))
   useRedrawnWith(keys)
-  const { blocked, unexplained, explained, missing, ready, submitted } = readinessOf(desk.store, keys)
+  const { blocked, unexplained, explained, missing, ready, submitted, withdrawable } = readinessOf(
+    desk.store,
+    keys,
+  )
   const submit = useMutation({
     mutationFn: async () => {
       await desk.flush()
       return submitCells(desk, plan, readinessOf(desk.store, keys).ready)
     },
   })
+  const withdraw = useMutation({
+    mutationFn: () => withdrawCells(desk, plan, readinessOf(desk.store, keys).withdrawable),
+    onSuccess: () => submit.reset(),
+  })
+  const error = submit.error ?? withdraw.error
   const isOne = indicators.length === 1
   const named = ({ cell, indicator }: Entry) =>
     [isOne ? null : nameOf(indicator), cell.area?.name ?? m.entry_whole_ward()].filter(Boolean).join(' · ')
@@ -47,10 +55,15 @@ export function CheckStep({ indicators, onGoTo }: CheckStepProps) {
             {m.entry_submitted_next()}
           </Notice>
         )}
+        {submit.data === undefined && withdraw.data !== undefined && (
+          <Notice kind="info" title={m.entry_withdrawn({ count: withdraw.data })}>
+            {m.entry_withdrawn_next()}
+          </Notice>
+        )}
       </div>
-      {submit.error && (
+      {error && (
         <Notice kind="error" live="alert">
-          {errorSentence(submit.error)}
+          {errorSentence(error)}
         </Notice>
       )}
       {blocked.length > 0 && (
@@ -116,6 +129,11 @@ export function CheckStep({ indicators, onGoTo }: CheckStepProps) {
             {m.entry_check_send({ ready: ready.length, submitted: submitted.length })}
             {pending > 0 && phase !== 'idle' ? ` ${m.entry_check_unsaved({ count: pending })}` : ''}
           </p>
+          {withdrawable.length > 0 && (
+            <Button onPress={() => withdraw.mutate()} isPending={withdraw.isPending}>
+              {m.entry_withdraw({ count: withdrawable.length })}
+            </Button>
+          )}
           <Button
             look="primary"
             onPress={() => submit.mutate()}

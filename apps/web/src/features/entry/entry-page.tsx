@@ -145,6 +145,7 @@ function Sheets({ desk, indicators, year, title }: SheetsProps) {
       <EntryScreen
         desk={desk}
         indicators={shown}
+        year={year}
         isChecking={xem === 'kiem-tra'}
         startAt={to}
         onCheck={() =>

@@ -13,6 +13,7 @@ import { PhoneSteps } from './phone-steps.tsx'
 import barStyles from './save-bar.module.css'
 import { SaveBar } from './save-bar.tsx'
 import { type FormIndicator, isOpen } from './shapes.ts'
+import { SheetEvidence } from './sheet-evidence.tsx'
 import { FIELDS_OF, type Field } from './typed.ts'
 import { UndoBar } from './undo-bar.tsx'
 import { DeskContext } from './use-cells.ts'
@@ -30,6 +31,7 @@ const QualitativeForm = lazy(async () => ({
 interface EntryScreenProps {
   desk: Desk
   indicators: readonly FormIndicator[]
+  year: number
   isChecking: boolean
   /** Code of the area whose first field has the focus at the beginning. */
   startAt: string | undefined
@@ -43,12 +45,21 @@ interface Asked {
 }
 
 /** The tables of one screen, and all that hangs on them. */
-export function EntryScreen({ desk, indicators, isChecking, startAt, onCheck, onGoTo }: EntryScreenProps) {
+export function EntryScreen({
+  desk,
+  indicators,
+  year,
+  isChecking,
+  startAt,
+  onCheck,
+  onGoTo,
+}: EntryScreenProps) {
   useKeyboardInset()
   const [panel, setPanel] = useState<string | null>(null)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [asked, setAsked] = useState<Asked | null>(null)
   const [pasted, setPasted] = useState<string | null>(null)
+  const [copied, setCopied] = useState<number | null>(null)
 
   const putDown = useCallback(
     ({ paste }: Asked) => {
@@ -71,6 +82,7 @@ export function EntryScreen({ desk, indicators, isChecking, startAt, onCheck, on
   const asks = useMemo(
     () => ({
       onPanel: setPanel,
+      onCopied: setCopied,
       onHelp: () => setHelpOpen(true),
       onPaste: (text: string, at: { key: string; field: Field }) => {
         const { indicator } = desk.store.entry(at.key)
@@ -102,6 +114,7 @@ export function EntryScreen({ desk, indicators, isChecking, startAt, onCheck, on
           {isGrid && (
             <div className={styles.help}>
               <p>{m.entry_paste_hint()}</p>
+              <p role="status">{copied === null ? '' : m.entry_copied_cells({ count: copied })}</p>
               <Button look="quiet" size="small" onPress={() => setHelpOpen(true)}>
                 <Keyboard aria-hidden />
                 {m.entry_keys()}
@@ -126,6 +139,7 @@ export function EntryScreen({ desk, indicators, isChecking, startAt, onCheck, on
                   <CopyTable desk={desk} indicator={indicator} />
                 </>
               )}
+              <SheetEvidence indicator={indicator.code} year={year} />
             </section>
           ))}
         </>

@@ -14,6 +14,8 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
     ['Ctrl+Z, Ctrl+Y', m.entry_key_undo()],
     ['Ctrl+D', m.entry_key_above()],
     ['Ctrl+V', m.entry_key_paste()],
+    [m.entry_key_shift(), m.entry_key_choose()],
+    ['Ctrl+C', m.entry_key_copy()],
     ['Ctrl+Enter', m.entry_key_panel()],
   ] as const
   return (

@@ -32,6 +32,16 @@ export function moveOf({ key, shift, ctrl, atStart, atEnd }: Pressed): Move | nu
   return null
 }
 
+/** Where Shift and an arrow stretch a chosen block to; null where the key still belongs to the text. */
+export function stretchOf({ key, shift, ctrl, atStart, atEnd }: Pressed): Move | null {
+  if (!shift || ctrl) return null
+  if (key === 'ArrowUp') return 'up'
+  if (key === 'ArrowDown') return 'down'
+  if (key === 'ArrowLeft') return atStart ? 'left' : null
+  if (key === 'ArrowRight') return atEnd ? 'right' : null
+  return null
+}
+
 /** The next stop that can be typed in; null at the edge: the focus stays, as in a spreadsheet. */
 export function stopAfter(
   from: Stop,

@@ -72,10 +72,14 @@ export function copyOf(store: CellStore, indicator: FormIndicator, headings: rea
   const fields = FIELDS_OF[indicator.kind]
   const rows = store.keysOf(indicator.code).map((key) => {
     const { cell, typed } = store.entry(key)
-    // Without marks between thousands: a spreadsheet of either language reads the same number.
-    return [cell.area?.name ?? '', ...fields.map((field) => typed[field].replace(/[.\s](?=\d{3})/g, ''))]
+    return [cell.area?.name ?? '', ...fields.map((field) => plainNumber(typed[field]))]
   })
   return writeTsv([headings, ...rows])
+}
+
+/** Without marks between thousands: a spreadsheet of either language reads the same number. */
+export function plainNumber(text: string): string {
+  return text.replace(/[.\s](?=\d{3})/g, '')
 }
 
 function pastedCell(entry: Entry, field: Field | undefined, text: string): PastedCell[] {

@@ -18,6 +18,8 @@ export interface Readiness {
   /** Whole, and not with the coordinator yet. */
   readonly ready: readonly Entry[]
   readonly submitted: readonly Entry[]
+  /** Those of them that may still be taken back. */
+  readonly withdrawable: readonly Entry[]
 }
 
 export function readinessOf(store: CellStore, keys: readonly string[]): Readiness {
@@ -27,7 +29,12 @@ export function readinessOf(store: CellStore, keys: readonly string[]): Readines
     isBlocked(entry.checks) || entry.refused.length > 0 || entry.theirs !== null
   const isGone = ({ stored, mark }: Entry) =>
     mark === 'saved' && (stored?.state === 'submitted' || stored?.state === 'approved')
-  const open = filled.filter((entry) => !isGone(entry) && !isWrong(entry))
+  const open = withSums(
+    store,
+    filled.filter((entry) => !isGone(entry) && !isWrong(entry)),
+  )
+  const held = new Set(open.filter((entry) => owesSum(store, entry)).map(({ indicator }) => indicator.code))
+  const submitted = entries.filter(({ stored, mark }) => mark === 'saved' && stored?.state === 'submitted')
   return {
     blocked: filled.filter(isWrong),
     unexplained: open.filter(owesReason),
@@ -35,9 +42,29 @@ export function readinessOf(store: CellStore, keys: readonly string[]): Readines
       ({ checks, typed }) => checks.some(({ level }) => level === 'warn') && typed.reason.trim() !== '',
     ),
     missing: entries.filter((entry) => !isFilled(entry)),
-    ready: open.filter((entry) => !owesReason(entry)),
-    submitted: entries.filter(({ stored, mark }) => mark === 'saved' && stored?.state === 'submitted'),
+    ready: open.filter((entry) => !owesReason(entry) && !held.has(entry.indicator.code)),
+    submitted,
+    withdrawable: submitted.filter(({ stored }) => stored?.allowedActions.includes('measurement.withdraw')),
   }
+}
+
+/**
+ * What is odd about an indicator's areas together is asked once, of the first of its cells that would be sent: so does
+ * the service, and until it is explained none of them goes.
+ */
+function withSums(store: CellStore, open: readonly Entry[]): readonly Entry[] {
+  const asked = new Set<string>()
+  return open.map((entry) => {
+    const { code } = entry.indicator
+    if (asked.has(code) || owesReason(entry)) return entry
+    asked.add(code)
+    return { ...entry, checks: [...entry.checks, ...store.total(code).checks] }
+  })
+}
+
+/** It lacks a reason only for what the areas are together. */
+function owesSum(store: CellStore, entry: Entry): boolean {
+  return owesReason(entry) && !owesReason(store.entry(entry.key))
 }
 
 /** Sends the cells as submitted; how many were taken. What is refused or was overtaken says so in its row. */
@@ -62,4 +89,21 @@ export async function submitCells(desk: Desk, plan: string, entries: readonly En
     else store.settle(key, measurement, false)
   }
   return results.filter(({ outcome }) => outcome === 'saved' || outcome === 'unchanged').length
+}
+
+/** Takes back what was sent and nobody has judged; how many were given back. What was judged meanwhile shows what became of it. */
+export async function withdrawCells(desk: Desk, plan: string, entries: readonly Entry[]): Promise<number> {
+  const { store } = desk
+  const items = entries.flatMap(({ stored }) => (stored ? [{ id: stored.id, etag: stored.etag }] : []))
+  const { results } = await answer(
+    api.POST('/plans/{plan}/measurements/withdraw', {
+      params: { path: { plan }, header: { 'idempotency-key': newKey() } },
+      body: { items },
+    }),
+  )
+  for (const { index, measurement } of results) {
+    const key = entries[index]?.key
+    if (key !== undefined && measurement) store.settle(key, measurement, false)
+  }
+  return results.filter(({ outcome }) => outcome === 'done').length
 }

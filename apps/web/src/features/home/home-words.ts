@@ -23,6 +23,31 @@ const WORDS: Record<HomeItem['kind'], Words> = {
     href: entryHref,
   },
   figures: { title: nameIn, verb: m.home_verb_enter, href: entryHref },
+  task_result: {
+    title: (item) => m.home_task_result({ task: nameIn(item) }),
+    verb: m.home_verb_write,
+    href: taskHref,
+  },
+  task_evidence: {
+    title: (item) => m.home_task_evidence({ task: nameIn(item) }),
+    verb: m.home_verb_attach,
+    href: taskHref,
+  },
+  request: { title: requestTitle, verb: m.home_verb_write, href: requestHref },
+  request_returned: { title: requestTitle, verb: m.home_verb_mend, href: requestHref },
+  request_to_accept: {
+    title: ({ year, department }) =>
+      m.home_request_accept({ year: year ?? '', department: department?.shortName ?? '' }),
+    verb: m.home_verb_accept,
+    href: requestHref,
+  },
+  ward_report: { title: wardReportTitle, verb: m.home_verb_go_on, href: wardReportHref },
+  ward_report_returned: { title: wardReportTitle, verb: m.home_verb_mend, href: wardReportHref },
+  ward_report_to_sign: {
+    title: ({ year }) => m.home_ward_report_sign({ year: year ?? '' }),
+    verb: m.home_verb_sign,
+    href: ({ year }) => PATHS.reportApproval.replace('$nam', String(year)),
+  },
   report: { title: reportTitle, verb: m.home_verb_send, href: reportHref },
   report_returned: { title: reportTitle, verb: m.home_verb_mend, href: reportHref },
   obstacle_returned: {
@@ -48,7 +73,7 @@ const WORDS: Record<HomeItem['kind'], Words> = {
   departments: {
     title: ({ done, total }) => m.home_departments({ missing: total - done, total }),
     verb: m.home_verb_remind,
-    href: ({ year }) => PATHS.board.replace('$nam', String(year)),
+    href: ({ year }) => `${PATHS.board.replace('$nam', String(year))}?loc=chua-nop`,
   },
   report_to_accept: {
     title: ({ department }) => m.home_report_accept({ department: department?.shortName ?? '' }),
@@ -98,12 +123,22 @@ export const TONE: Record<HomeItem['state'], Tone> = {
   done: 'ok',
 }
 
+/** What one writes oneself, as against what waits for one's word. */
+const OWN: ReadonlySet<HomeItem['kind']> = new Set([
+  'figures',
+  'task_result',
+  'task_evidence',
+  'report',
+  'request',
+  'ward_report',
+])
+
 export function stateOf({ kind, state, done, total }: HomeItem): string {
   if (state === 'returned') return m.home_returned()
   if (state === 'in_progress' && kind === 'figures') return m.home_entered({ done, total })
   if (state === 'blocked') return m.home_blocked()
-  if (kind === 'report' && state === 'in_progress') return m.home_writing()
-  return kind === 'figures' || kind === 'report' ? m.home_not_started() : m.home_waiting()
+  if (OWN.has(kind) && state === 'in_progress') return m.home_writing()
+  return OWN.has(kind) ? m.home_not_started() : m.home_waiting()
 }
 
 /** The quiet line under a row's title. */
@@ -120,6 +155,26 @@ function nameIn({ name, nameEn, code }: HomeItem): string {
 
 function reportTitle({ year, department }: HomeItem): string {
   return m.home_report({ year: year ?? '', department: department?.shortName ?? '' })
+}
+
+function requestTitle({ year, department }: HomeItem): string {
+  return m.home_request({ year: year ?? '', department: department?.shortName ?? '' })
+}
+
+function wardReportTitle({ year }: HomeItem): string {
+  return m.home_ward_report({ year: year ?? '' })
+}
+
+function taskHref({ code, year }: HomeItem): string {
+  return `${PATHS.task.replace('$so', code ?? '')}?nam=${year}`
+}
+
+function requestHref({ year, department }: HomeItem): string {
+  return PATHS.budgetRequest.replace('$nam', String(year)).replace('$ma', department?.code ?? '')
+}
+
+function wardReportHref({ year }: HomeItem): string {
+  return PATHS.wardReport.replace('$nam', String(year))
 }
 
 function entryHref({ year, group, code, area }: HomeItem): string {

@@ -37,6 +37,8 @@ const FAULT_SENTENCES: Record<ImportFaultCode, () => string> = {
   unknown_area: m.fault_unknown_area,
   unknown_method: m.fault_unknown_method,
   source_missing: m.fault_source_missing,
+  reason_missing: m.fault_reason_missing,
+  one_expected: m.fault_one_expected,
   numerator_not_whole: m.fault_numerator_not_whole,
   denominator_not_whole: m.fault_denominator_not_whole,
   numerator_negative: m.fault_numerator_negative,

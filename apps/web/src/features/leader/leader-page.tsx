@@ -8,7 +8,9 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { WhyBehind } from '../home/why-behind.tsx'
 import { summaryQuery } from '../indicators/index.ts'
 import { ObstacleCard, obstaclesQuery } from '../obstacles/index.ts'
+import { ApproveCard } from './approve-card.tsx'
 import styles from './leader.module.css'
+import { ChangedFigures, EndingOverrides, LateTasks } from './watch-cards.tsx'
 
 const WEEK = 7
 
@@ -16,7 +18,7 @@ const WEEK = 7
 export function LeaderPage() {
   usePageTitle(m.leader_title())
   const { code: plan } = useCurrentPlan()
-  const { indicators } = useSuspenseQuery(summaryQuery(plan)).data
+  const { indicators, asOf } = useSuspenseQuery(summaryQuery(plan)).data
   const { items: obstacles } = useSuspenseQuery(obstaclesQuery(plan)).data
   const waiting = obstacles.filter(({ waitingFor }) => waitingFor === 'leader')
   const late = obstacles.filter(({ lateDays }) => lateDays > 0)
@@ -29,11 +31,15 @@ export function LeaderPage() {
           title={m.leader_decide()}
           obstacles={waiting}
           none={m.leader_decide_none()}
-          foot={<OnwardLink to={PATHS.approval}>{m.leader_figures()}</OnwardLink>}
+          foot={<OnwardLink to={PATHS.obstacles}>{m.obstacles_title()}</OnwardLink>}
         />
+        <ApproveCard />
         <WhyBehind indicators={indicators} />
+        <LateTasks />
         <ObstacleCard title={m.leader_late()} obstacles={late} none={m.leader_late_none()} />
         <ObstacleCard title={m.leader_week()} obstacles={fresh} none={m.leader_week_none()} />
+        <ChangedFigures indicators={indicators} today={asOf} />
+        <EndingOverrides indicators={indicators} today={asOf} />
       </div>
     </>
   )

@@ -1,5 +1,6 @@
 // The door: what other features may show of obstacles.
 
 export { ObstacleCard } from './obstacle-card.tsx'
+export { STATE } from './obstacle-words.ts'
 export { ObstaclesOf } from './obstacles-of.tsx'
 export { obstaclesQuery } from './queries.ts'

@@ -5,7 +5,6 @@ import { useCurrentPlan, useMay } from '../../lib/current-plan.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
-import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { TextLink } from '../../ui/link.tsx'
@@ -15,13 +14,13 @@ import { ProblemNotice } from '../session/problem-notice.tsx'
 import { BOARD_FILTERS, type BoardFilter, hasNotSent, passing } from './board-search.ts'
 import { BoardTable } from './board-table.tsx'
 import { CopyText } from './copy-text.tsx'
+import { OpenForm } from './open-form.tsx'
 import { PeriodCard } from './period-card.tsx'
 import styles from './periods.module.css'
 import { boardQuery, type Period, periodsQuery, type ReportBrief } from './queries.ts'
 import { RatesLine } from './rates-line.tsx'
 import { RemindByMail } from './remind-by-mail.tsx'
 import { reminderForAll } from './reminder.ts'
-import { usePeriodAct } from './use-period-act.ts'
 
 const FILTER: Record<BoardFilter, () => string> = {
   'chua-nop': m.board_filter_not_sent,
@@ -139,23 +138,16 @@ function OtherYears({ periods, year }: { periods: readonly Period[]; year: numbe
 
 function NotOpened({ year }: { year: number }) {
   const mayOpen = useMay('period.open')
-  const open = usePeriodAct(year)
   return (
     <>
-      {open.error && <ProblemNotice error={open.error} />}
-      <EmptyState
-        icon={CalendarRange}
-        title={m.period_not_opened({ year })}
-        actions={
-          mayOpen && (
-            <Button look="primary" isPending={open.isPending} onPress={() => open.mutate({ act: 'open' })}>
-              {m.period_open({ year })}
-            </Button>
-          )
-        }
-      >
+      <EmptyState icon={CalendarRange} title={m.period_not_opened({ year })}>
         {m.period_not_opened_text()}
       </EmptyState>
+      {mayOpen && (
+        <Card title={m.period_open_dates()}>
+          <OpenForm year={year} />
+        </Card>
+      )}
     </>
   )
 }

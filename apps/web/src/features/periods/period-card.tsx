@@ -30,6 +30,8 @@ export function PeriodCard({ period }: { period: Period }) {
         <dd>{formatDay(period.dataCutOff)}</dd>
         <Due label={m.period_departments_due()} due={period.departments} />
         <Due label={m.period_ward_due()} due={period.ward} />
+        <dt>{m.period_reminders()}</dt>
+        <dd>{period.reminders.length > 0 ? period.reminders.join(', ') : m.period_reminders_none()}</dd>
         <dt>{m.period_opened()}</dt>
         <dd>{m.by_whom_when({ by: period.openedBy, at: formatInstant(period.openedAt) })}</dd>
         {period.reopenedBecause !== null && (

@@ -14,6 +14,13 @@ export const periodsQuery = (plan: string) =>
     queryFn: ({ signal }) => answer(api.GET('/plans/{plan}/periods', { params: { path: { plan } }, signal })),
   })
 
+export const proposalQuery = (plan: string, year: number) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'periods', year, 'proposal'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/plans/{plan}/periods/{year}/proposal', { params: { path: { plan, year } }, signal })),
+  })
+
 export const boardQuery = (plan: string, year: number) =>
   queryOptions({
     queryKey: ['plans', plan, 'periods', year, 'reports'],

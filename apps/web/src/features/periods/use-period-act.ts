@@ -4,7 +4,7 @@ import { answer, api } from '../../lib/api.ts'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 
 type Order =
-  | { readonly act: 'open' }
+  | { readonly act: 'open'; readonly dates: Omit<Schemas['NewPeriod'], 'year'> }
   | { readonly act: 'close' | 'lock'; readonly etag: string }
   | { readonly act: 'reopen'; readonly etag: string; readonly reason: string }
   | { readonly act: 'allow'; readonly allowance: Schemas['NewAllowance'] }
@@ -24,7 +24,7 @@ function send(plan: string, year: number, order: Order) {
   const path = { plan, year }
   switch (order.act) {
     case 'open':
-      return api.POST('/plans/{plan}/periods', { params: { path: { plan } }, body: { year } })
+      return api.POST('/plans/{plan}/periods', { params: { path: { plan } }, body: { year, ...order.dates } })
     case 'close':
       return api.POST('/plans/{plan}/periods/{year}/close', {
         params: { path, header: { 'if-match': order.etag } },

@@ -3,6 +3,8 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { StatusChip } from '../../ui/status-chip.tsx'
+import { WorkEvidence } from './task-evidence.tsx'
 import type { Task } from './task-words.ts'
 import styles from './work.module.css'
 import { WorkState } from './work-state.tsx'
@@ -60,7 +62,10 @@ export function WorkRow({ work, onChange, onUpdate }: WorkRowProps) {
         <h3 lang="vi">
           <span className={styles.code}>{work.code}</span> {work.name}
         </h3>
-        <WorkState work={work} />
+        <span className={styles.line}>
+          {work.asksEvidence && <StatusChip tone="risk">{m.work_evidence_asked()}</StatusChip>}
+          <WorkState work={work} />
+        </span>
       </div>
       <p className={styles.line}>
         <span>{work.department?.shortName ?? m.work_nobody()}</span>
@@ -82,6 +87,7 @@ export function WorkRow({ work, onChange, onUpdate }: WorkRowProps) {
         </div>
       )}
       {work.note && <p className={styles.quiet}>{work.note}</p>}
+      <WorkEvidence work={work} />
       {work.allowedActions.length > 0 && (
         <div className={styles.buttons}>
           {work.allowedActions.includes('sub-task.update') && (

@@ -7,7 +7,6 @@ import { usePageTitle } from '../../lib/page-title.ts'
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
-import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ButtonLink, TextLink } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -18,8 +17,10 @@ import { PlanWords, SubItems } from './plan-words.tsx'
 import { tasksQuery } from './queries.ts'
 import { TaskAssignment } from './task-assignment.tsx'
 import { TaskClarity } from './task-clarity.tsx'
+import { TaskEvidence } from './task-evidence.tsx'
 import { TaskHistory } from './task-history.tsx'
 import { TaskIndicators } from './task-indicators.tsx'
+import { TaskLinks } from './task-links.tsx'
 import { TaskLog } from './task-log.tsx'
 import { TaskNeighbours } from './task-neighbours.tsx'
 import { TaskResult } from './task-result.tsx'
@@ -45,6 +46,7 @@ export function TaskPage() {
           <PlanWords task={task} />
           <TaskWork task={task} search={search} />
           <TaskResult key={task.work.resultEtag} task={task} />
+          <TaskEvidence task={task} />
           <TaskLog task={task} />
           <SubItems task={task} />
         </div>
@@ -53,11 +55,7 @@ export function TaskPage() {
           <TaskAssignment task={task} />
           <TaskHistory task={task} />
           <ObstaclesOf resource="task" code={task.code} />
-          {task.evidence && (
-            <Card title={m.task_evidence()}>
-              <p lang="vi">{task.evidence}</p>
-            </Card>
-          )}
+          <TaskLinks task={task} />
         </div>
         <TaskIndicators task={task} />
       </div>

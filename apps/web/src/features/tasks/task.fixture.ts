@@ -31,6 +31,8 @@ export const TASK: Task = {
     },
     outputs: [],
     clarity: [],
+    evidence: 0,
+    asksEvidence: false,
     result: null,
     resultEtag: '"0"',
   },

@@ -21,6 +21,7 @@ import { WorkRow } from './sub-tasks-card.tsx'
 import { taskName } from './task-words.ts'
 import styles from './work.module.css'
 import { YearlyPlanActions } from './yearly-plan-actions.tsx'
+import { useMoneyOfWork, WorkMoney, YearlyPlanMoney } from './yearly-plan-money.tsx'
 import { PLAN_STATE, PLAN_TONE, type YearlyPlan } from './yearly-plan-words.ts'
 
 /** A department's detailed plan of a year: its pieces of work, task by task; sent, returned or accepted. */
@@ -115,6 +116,7 @@ function Pieces({ plan }: { plan: YearlyPlan }) {
   const { items: tasks } = useSuspenseQuery(tasksQuery(code, plan.year)).data
   const [open, setOpen] = useState<Open>(null)
   const [task, setTask] = useState('')
+  const money = useMoneyOfWork(plan)
   const mayAdd = plan.allowedActions.includes('sub-task.add')
   const close = () => setOpen(null)
   const opened = (of: string) => works.find((work) => work.code === of)
@@ -142,11 +144,13 @@ function Pieces({ plan }: { plan: YearlyPlan }) {
                       onChange={(of) => setOpen({ change: of })}
                       onUpdate={(of) => setOpen({ update: of })}
                     />
+                    <WorkMoney amount={money.ofWork(work)} />
                   </li>
                 ))}
             </ul>
           </Card>
         ))}
+      <YearlyPlanMoney plan={plan} money={money} />
       {works.length === 0 && (
         <EmptyState title={m.yearly_plan_empty()}>{m.yearly_plan_empty_text()}</EmptyState>
       )}

@@ -1,0 +1,1 @@
+ALTER TABLE "budget_line" ADD COLUMN "sub_task" text;
