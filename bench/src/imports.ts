@@ -6,6 +6,7 @@ import type { Pool } from 'pg'
 import { copyLines, csvOf, type Figure, figuresFrom, idsOf } from './figures.ts'
 import type { Server } from './servers.ts'
 import { median, table } from './table.ts'
+import { watching } from './watching.ts'
 
 const ROWS = 100_000
 const ROUNDS = 3
@@ -73,23 +74,4 @@ async function copyFigures(pool: Pool, figures: readonly Figure[]): Promise<numb
   const took = performance.now() - began
   await rm(file)
   return took
-}
-
-/** Asks the service how it is, again and again, while something else keeps it busy. */
-async function watching<Result>(
-  service: Server,
-  waits: number[],
-  work: () => Promise<Result>,
-): Promise<Result> {
-  let done = false
-  const finished = work().finally(() => {
-    done = true
-  })
-  while (!done) {
-    const asked = performance.now()
-    await (await fetch(`${service.origin}/api/v1/healthz`)).arrayBuffer()
-    waits.push(performance.now() - asked)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  return finished
 }

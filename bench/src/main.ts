@@ -4,6 +4,7 @@ import { Pool } from 'pg'
 import { createDatabase, startPostgres } from '../../apps/api/test/postgres.ts'
 import { measureImports } from './imports.ts'
 import { measureReads } from './reads.ts'
+import { measureReports } from './reports.ts'
 import { startBare, startService } from './servers.ts'
 
 const DATABASE = 'bench'
@@ -21,8 +22,10 @@ try {
   console.log(
     `Node ${process.versions.node}, Postgres ${rows[0]?.version}, ${cpus().length} × ${cpus()[0]?.model}\n`,
   )
-  console.log(await measureReads(pool, service, bare))
-  console.log(await measureImports(pool, service))
+  const only = process.argv[2]
+  if (!only || only === 'reads') console.log(await measureReads(pool, service, bare))
+  if (!only || only === 'reports') console.log(await measureReports(pool, service))
+  if (!only || only === 'imports') console.log(await measureImports(pool, service))
 } finally {
   await service.stop()
   await bare.stop()

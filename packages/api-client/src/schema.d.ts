@@ -628,6 +628,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/periods/{year}/receipts/{receipt}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent under a receipt as .docx, its tables as .xlsx, or all of it as .json: one hash
+         * @description Permission `department-report.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: reports:read.
+         */
+        get: operations["getDepartmentReportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/periods/{year}/reports/{department}": {
         parameters: {
             query?: never;
@@ -4607,6 +4627,39 @@ export interface components {
             year: number;
             rates: components["schemas"]["ReportRates"];
             items: components["schemas"]["PeriodDeadline"][];
+        };
+        /**
+         * @example {
+         *       "format": "tien-do/department-report-file@1",
+         *       "receipt": 3,
+         *       "submittedBy": "Võ Đình An",
+         *       "on": "2026-11-21",
+         *       "sha256": "f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2",
+         *       "copy": {
+         *         "year": 2026,
+         *         "department": "TP-HT"
+         *       }
+         *     }
+         */
+        DepartmentReportFileJson: {
+            /** @enum {string} */
+            format: "tien-do/department-report-file@1";
+            /** Format: int32 */
+            receipt: number;
+            submittedBy: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            sha256: string;
+            copy: {
+                /** Format: int32 */
+                year: number;
+                department: string;
+            } & {
+                [key: string]: unknown;
+            };
         };
         /**
          * @example {
@@ -12839,6 +12892,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReportCopy"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDepartmentReportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                year: number;
+                receipt: number;
+                format: "docx" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": components["schemas"]["DepartmentReportFileJson"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

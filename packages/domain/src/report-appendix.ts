@@ -1,8 +1,9 @@
 // The appendices of a report: tables whose numbers are numbers, printed and as a sheet.
 
 import { yearOf } from './day.ts'
-import { formatCount, formatDecimal, formatMoney } from './number-vi.ts'
-import type { AppendixCell, AppendixColumn, AppendixRow } from './report-document.ts'
+import { formatCount } from './number-vi.ts'
+import { BLANK, column, count, decimal, money, words } from './report-cells.ts'
+import type { AppendixColumn, AppendixRow } from './report-document.ts'
 import { departmentName } from './report-letterhead.ts'
 import { moneyTotal } from './report-money.ts'
 import { STATUS_WORDS, targetInForce } from './report-sentences.ts'
@@ -16,26 +17,6 @@ export interface AppendixTable {
   readonly rows: readonly AppendixRow[]
   readonly note: string | null
 }
-
-type Align = AppendixColumn['align']
-const column = (key: string, title: string, width: number, align: Align = 'start'): AppendixColumn => ({
-  key,
-  title,
-  width,
-  align,
-})
-
-const words = (text: string): AppendixCell => ({ text, number: null, format: 'text' })
-const BLANK = words('')
-const count = (number: number | null): AppendixCell =>
-  number === null ? BLANK : { text: formatCount(number), number, format: 'count' }
-const decimal = (number: number | null, decimals: number): AppendixCell => {
-  if (number === null) return BLANK
-  const shown = Number.isInteger(number) ? 0 : decimals
-  return { text: formatDecimal(number, shown), number, format: `decimal:${shown}` }
-}
-const money = (amount: string | null): AppendixCell =>
-  amount === null ? BLANK : { text: formatMoney(amount), number: Number(amount), format: 'money' }
 
 const ABSENT = 'Chưa có số liệu'
 

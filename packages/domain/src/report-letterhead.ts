@@ -2,6 +2,7 @@
 
 import type { Day } from './day.ts'
 import { departmentInForce, holdsOn, versionOn } from './department.ts'
+import type { Plan } from './plan.ts'
 import type { SnapshotPlan } from './report-snapshot.ts'
 import { agencyLines, placeOf } from './report-words.ts'
 
@@ -72,7 +73,7 @@ export function letterheadOn(
   }
 }
 
-function versionIn(plan: SnapshotPlan, code: string, on: Day) {
+function versionIn(plan: Pick<SnapshotPlan, 'departments'>, code: string, on: Day) {
   const department = plan.departments.find((each) => each.code === code)
   return department ? versionOn(department.versions, on) : null
 }
@@ -92,6 +93,36 @@ function corrections(document: SnapshotPlan['document'], text: string): string {
   return document.corrections
     .filter(({ where }) => where === 'document/recipients')
     .reduce((shown, { asWritten, shown: right }) => shown.replaceAll(asWritten, right), text)
+}
+
+/** Who heads a department that issues documents of its own, by how its name begins. */
+const HEADS: readonly (readonly [RegExp, string])[] = [
+  [/^Văn phòng/, 'CHÁNH VĂN PHÒNG'],
+  [/^Phòng/, 'TRƯỞNG PHÒNG'],
+  [/^Công an/, 'TRƯỞNG CÔNG AN'],
+  [/^Ban Chỉ huy Quân sự/, 'CHỈ HUY TRƯỞNG'],
+]
+
+/** Of a department's own report: the committee above it, the department below, to whom its deadline routes it on the day. */
+export function departmentLetterhead(plan: Plan, code: string, on: Day, sender: string) {
+  const version = versionIn(plan, code, on)
+  const committee = versionIn(plan, departmentInForce(plan, plan.document.issuer, on), on)
+  const name = version?.name ?? code
+  const deadline = plan.deadlines.find((each) => each.code === plan.cycle.departmentDeadline)
+  const recipient = deadline?.routes.find((each) => holdsOn(each, on))?.recipient ?? plan.document.issuer
+  const via = deadline?.via && deadline.via !== code ? versionIn(plan, deadline.via, on)?.name : null
+  const addressee = versionIn(plan, recipient, on)?.name ?? recipient
+  return {
+    name,
+    superiorLines: committee ? [committee.shortName.toUpperCase()] : [],
+    agencyLines: [name.toUpperCase()],
+    symbol: version?.symbol ? `BC-${version.symbol}` : 'BC',
+    place: placeOf(committee?.name ?? '') ?? plan.document.place,
+    addressees: [via ? `${addressee} (qua ${via})` : addressee],
+    recipients: [AS_ABOVE, `Lưu: ${version?.shortName ?? code}`],
+    signatureLines: [HEADS.find(([begins]) => begins.test(name))?.[1] ?? 'NGƯỜI BÁO CÁO'],
+    signer: sender,
+  }
 }
 
 /** A department's name as the text speaks of it on a day. */

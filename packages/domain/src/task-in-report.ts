@@ -20,7 +20,8 @@ export interface TaskInYear {
   } | null
 }
 
-const STATE_WORDS: Readonly<Record<TaskState, string>> = {
+/** How work stands, in the words of the office. */
+export const TASK_STATE_WORDS: Readonly<Record<TaskState, string>> = {
   not_started: 'Chưa triển khai',
   in_progress: 'Đang thực hiện',
   done: 'Hoàn thành',
@@ -40,7 +41,7 @@ export function taskFacts({ leading, pieces, sum, result }: TaskInYear): TaskFac
     coordinating: leading.coordinating,
     result: result?.result ?? null,
     remaining: result?.remaining ?? null,
-    progress: state && STATE_WORDS[state],
+    progress: state && TASK_STATE_WORDS[state],
     outputs: sum.outputs,
     done: state === 'done',
     late: sum.lateness.worst !== null,

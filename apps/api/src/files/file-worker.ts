@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import type { FileJob } from './report-job.ts'
 
 async function make(job: FileJob): Promise<Uint8Array> {
+  if (job.kind === 'report') return (await import('./make-report.ts')).makeReport(job)
   if (job.kind === 'docx') return (await import('./write-docx.ts')).writeDocx(job)
   return (await import('./write-xlsx.ts')).writeXlsx(job)
 }

@@ -1,5 +1,8 @@
 // What can be asked of the thread that makes files.
+import type { ReportChoices } from '@tien-do/domain/compose-report'
+import type { Day } from '@tien-do/domain/day'
 import type { AppendixColumn, AppendixRow, ReportDocument } from '@tien-do/domain/report-document'
+import type { ReportTemplate } from '@tien-do/domain/report-template'
 
 /** A chart that was drawn: its sides in pixels. */
 export interface Picture {
@@ -37,4 +40,35 @@ export interface XlsxJob {
   }
 }
 
-export type FileJob = DocxJob | XlsxJob
+export const REPORT_FORMATS = ['docx', 'xlsx', 'json'] as const
+export type ReportFormat = (typeof REPORT_FORMATS)[number]
+
+export const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+}
+
+/** A report of the ward as it is stored. */
+export interface ReportJob {
+  readonly kind: 'report'
+  readonly format: ReportFormat
+  readonly head: {
+    readonly report: string
+    readonly year: number
+    readonly state: string
+    readonly number: number | null
+    readonly issuedOn: string | null
+    /** Of the snapshot's canonical JSON. */
+    readonly sha256: string
+  }
+  /** The snapshot to the letter. */
+  readonly content: string
+  /** As it was issued; or what a draft is composed from. */
+  readonly made:
+    | { readonly document: ReportDocument }
+    | { readonly template: ReportTemplate; readonly choices: ReportChoices; readonly on: Day }
+  readonly pictures: ReadonlyMap<string, Picture>
+}
+
+export type FileJob = DocxJob | XlsxJob | ReportJob

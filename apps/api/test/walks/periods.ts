@@ -41,4 +41,5 @@ export const walkPeriods: Walk = async ({ step, coordinator, leader }) => {
   await turned(leader, 'accept')
   await turned(coordinator, 'consolidate')
   await step('getReportCopy', coordinator.get(`${period}/receipts/1`))
+  await step('getDepartmentReportFile', coordinator.get(`${period}/receipts/1/files/json`))
 }

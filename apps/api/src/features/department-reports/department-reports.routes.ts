@@ -1,18 +1,21 @@
 import { Type } from 'typebox'
-import { IF_MATCH, requiredVersion } from '../../http/etag.ts'
+import { MEDIA_TYPES, REPORT_FORMATS } from '../../files/report-job.ts'
+import { etagOf, IF_MATCH, isUnchanged, requiredVersion } from '../../http/etag.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
 import { IDEMPOTENCY_KEY } from '../../http/idempotency.ts'
-import { ref } from '../../http/shapes.ts'
+import { NotModified, oneOf, ref } from '../../http/shapes.ts'
 import { PeriodParams } from '../periods/index.ts'
 import {
   acceptDepartmentReport,
   consolidateDepartmentReport,
   returnDepartmentReport,
 } from './decide-department-report.ts'
+import { departmentReportFile } from './department-report-file.ts'
 import {
   copyToWire,
   DepartmentReport,
   DepartmentReportBrief,
+  DepartmentReportFileJson,
   DepartmentReportList,
   deadlinesToWire,
   excusesOf,
@@ -49,7 +52,9 @@ const SHAPES = [
   ReportCopy,
   PeriodDeadline,
   PeriodDeadlineList,
+  DepartmentReportFileJson,
 ]
+const FILE = Type.String({ maxLength: 50_000_000, format: 'binary', examples: ['PK…'] })
 
 export const departmentReportRoutes: FeatureRoutes =
   ({ answerOnce }) =>
@@ -106,6 +111,42 @@ export const departmentReportRoutes: FeatureRoutes =
       },
       async ({ params, context }) =>
         copyToWire(await getReceipt(context, params.plan, params.year, params.receipt)),
+    )
+
+    app.get(
+      `${PERIOD}/receipts/:receipt/files/:format`,
+      {
+        config: { permission: 'department-report.read' },
+        schema: {
+          operationId: 'getDepartmentReportFile',
+          summary:
+            'What was sent under a receipt as .docx, its tables as .xlsx, or all of it as .json: one hash',
+          tags,
+          params: Type.Object({ ...ReceiptParams.properties, format: oneOf(REPORT_FORMATS) }),
+          response: {
+            200: {
+              description: 'The file',
+              content: {
+                [MEDIA_TYPES.docx]: { schema: FILE },
+                [MEDIA_TYPES.xlsx]: { schema: FILE },
+                'application/json': { schema: ref(DepartmentReportFileJson) },
+              },
+            },
+            304: NotModified,
+          },
+        },
+      },
+      async (request, reply) => {
+        const { params, context } = request
+        const { plan, year, receipt, format } = params
+        const { name, hash, make } = await departmentReportFile(context, plan, year, receipt, format)
+        if (isUnchanged(request, reply, etagOf(`${format}-${hash.slice(0, 16)}`)))
+          return reply.code(304).send(null)
+        return reply
+          .type(MEDIA_TYPES[format])
+          .header('content-disposition', `attachment; filename="${name}"`)
+          .send(Buffer.from(await make()) as never)
+      },
     )
 
     app.get(

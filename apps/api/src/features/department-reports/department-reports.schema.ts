@@ -365,6 +365,32 @@ export const ReportCopy = Type.Object(
   },
 )
 
+/** sha256 is of the copy as it stands in the file: canonical JSON, keys sorted. */
+export const DepartmentReportFileJson = Type.Object(
+  {
+    format: oneOf(['tien-do/department-report-file@1'] as const),
+    receipt: Whole,
+    submittedBy: Name,
+    on: DayText,
+    sha256: Type.String({ maxLength: 64, pattern: '^[0-9a-f]{64}$' }),
+    copy: Type.Object({ year: Whole, department: Code }, { additionalProperties: true }),
+  },
+  {
+    $id: 'DepartmentReportFileJson',
+    additionalProperties: false,
+    examples: [
+      {
+        format: 'tien-do/department-report-file@1',
+        receipt: 3,
+        submittedBy: 'Võ Đình An',
+        on: '2026-11-21',
+        sha256: 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2',
+        copy: { year: 2026, department: 'TP-HT' },
+      },
+    ],
+  },
+)
+
 const DEADLINE_EXAMPLE = {
   department: BRIEF_EXAMPLE.department,
   state: 'submitted',

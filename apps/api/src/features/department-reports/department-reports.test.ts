@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { PLAN, startHarness } from '../../../test/harness.ts'
+import { openDocx } from '../../../test/open-docx.ts'
+import { readXml } from '../../../test/unzip.ts'
 
 const house = await startHarness()
 const [coordinator, officer, leader, viewer] = await Promise.all([
@@ -104,6 +107,47 @@ describe('submitDepartmentReport', () => {
       `select action from audit_event order by seq desc limit 1`,
     )
     expect(rows[0].action).toBe('department-report.submit')
+  })
+  it('prints what was sent under each receipt, by the decree: the committee above, the department below', async () => {
+    const file = (receipt: number, format: string) =>
+      viewer.get(`${PERIOD}/receipts/${receipt}/files/${format}`).responseType('blob').expect(200)
+    const [docx, xlsx, json] = await Promise.all(['docx', 'xlsx', 'json'].map((format) => file(2, format)))
+    const { paragraphs, tables, sections, custom } = await openDocx(docx!.body)
+    const said = (text: string | RegExp) =>
+      paragraphs.find((each) => (typeof text === 'string' ? each.text === text : text.test(each.text)))
+    expect(said('UBND PHƯỜNG CẨM THÀNH')).toMatchObject({ bold: false, align: 'center', points: 12 })
+    expect(said('BỘ PHẬN TƯ PHÁP - HỘ TỊCH')).toMatchObject({ bold: true, align: 'center', points: 12 })
+    expect(said('Số:      /BC')).toMatchObject({ bold: false, points: 13 })
+    expect(said('Cẩm Thành, ngày 22 tháng 11 năm 2026')).toMatchObject({ italic: true, points: 13 })
+    expect(
+      said(/^Kính gửi: Ủy ban nhân dân phường Cẩm Thành [(]qua Bộ phận Văn hóa - Thông tin[)][.]$/),
+    ).toBeDefined()
+    expect(said('I. KẾT QUẢ THỰC HIỆN')).toMatchObject({ bold: true, style: 'Heading1', keepNext: true })
+    expect(said(WORDS.results)).toMatchObject({ align: 'both', firstLine: 720, after: 120, line: 276 })
+    expect(said(/của Bộ phận Tư pháp - Hộ tịch[.]\/[.]$/)).toMatchObject({ keepNext: true })
+    expect(said('- Như trên;')).toMatchObject({ points: 11 })
+    expect(said('- Lưu: Tư pháp - Hộ tịch.')).toMatchObject({ points: 11 })
+    expect(said('NGƯỜI BÁO CÁO')).toMatchObject({ bold: true, inTable: true })
+    expect(said('Võ Đình An')).toMatchObject({ bold: true, inTable: true })
+    const figures = tables.at(-1)!
+    expect(figures.rows[1]?.slice(3, 7)).toEqual(['14/11/2026', '152', '164', '92,7'])
+    expect([figures.headerRows, sections.map(({ landscape }) => landscape)]).toEqual([1, [false, true]])
+    const text = Buffer.from(json!.body).toString()
+    const { sha256, copy } = JSON.parse(text)
+    expect(copy.narrative).toEqual(WORDS)
+    expect(
+      createHash('sha256')
+        .update(text.slice(text.indexOf('"copy":') + 7, -1))
+        .digest('hex'),
+    ).toBe(sha256)
+    expect(custom).toContain(sha256)
+    expect(paragraphs.at(-1)?.text).toMatch(new RegExp(`phiếu số 2/2026; .*${sha256}$`))
+    expect((await readXml(xlsx!.body)).get('docProps/custom.xml')).toContain(sha256)
+    expect(docx!.headers['content-disposition']).toContain('bao-cao-TP-HT-2026-phieu-02.docx')
+    // The first was sent without a figure, with the reason: that is what it goes on saying.
+    const first = await openDocx((await file(1, 'docx')).body)
+    expect(first.text).toMatch(/- .*: chưa có số liệu; Sở chưa cung cấp số liệu[.]/)
+    await viewer.get(`${PERIOD}/receipts/99/files/docx`).expect(404)
   })
   it('may be withdrawn until it is accepted; nobody judges what they sent themselves', async () => {
     expect((await act(officer, 'TP-HT', 'withdraw')).body).toMatchObject({

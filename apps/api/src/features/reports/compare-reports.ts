@@ -38,8 +38,8 @@ export async function listReportChanges(
   }
   if (row.previousSnapshotId === null) return []
   const before = await snapshotOf(context.read, row.previousSnapshotId)
-  const changes = snapshotChanges(before.snapshot, snapshot)
-  return explained(context, planId, changes, before.snapshot.takenAt, snapshot.takenAt)
+  const changes = snapshotChanges(before, snapshot)
+  return explained(context, planId, changes, before.takenAt, snapshot.takenAt)
 }
 
 async function explained(

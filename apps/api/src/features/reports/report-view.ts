@@ -19,13 +19,20 @@ import {
   type ReportRow,
 } from './reports.repo.ts'
 
-export interface ReportView {
+/** All that a report is made from, not yet put together. */
+export interface ReportSource {
   readonly row: ReportRow
-  readonly snapshot: ReportSnapshot
   /** The snapshot to the letter: its sha256 is the row's hash. */
   readonly content: string
-  readonly document: ReportDocument
+  readonly choices: ReportChoices
   readonly charts: readonly ChartRow[]
+  /** The day by whose names a draft is written. */
+  readonly on: Day
+}
+
+export interface ReportView extends ReportSource {
+  readonly snapshot: ReportSnapshot
+  readonly document: ReportDocument
   /** The document as it would be under a number and a day. */
   readonly compose: (issued: IssuedAs) => ReportDocument
 }
@@ -43,30 +50,36 @@ export async function listReports(context: Context, planCode: string): Promise<R
 }
 
 export async function getReport(context: Context, planCode: string, id: string): Promise<ReportView> {
+  return viewOf(await getReportSource(context, planCode, id))
+}
+
+/** The same, for who puts it together elsewhere: in the thread that makes files. */
+export async function getReportSource(context: Context, planCode: string, id: string): Promise<ReportSource> {
   const plan = await getPlan(context, planCode)
   const row = await findReport(context.read, plan.id, id)
   if (!row || !mayKnow(context, planCode, row)) throw new AppError('ward-report.not-found')
-  return viewOf(context.read, row, today(context))
+  return sourceOf(context.read, row, today(context))
 }
 
 /** The same inside a change. */
 export async function viewForChange(tx: Tx, planId: PlanId, id: string, on: Day): Promise<ReportView> {
   const row = await findReport(tx, planId, id)
   if (!row) throw new AppError('ward-report.not-found')
-  return viewOf(tx, row, on)
+  return viewOf(await sourceOf(tx, row, on))
 }
 
-export async function snapshotOf(
-  read: Reader | Tx,
-  id: string,
-): Promise<{ content: string; snapshot: ReportSnapshot }> {
+export async function snapshotOf(read: Reader | Tx, id: string): Promise<ReportSnapshot> {
+  return JSON.parse(await contentOf(read, id)) as ReportSnapshot
+}
+
+async function contentOf(read: Reader | Tx, id: string): Promise<string> {
   const stored = await findSnapshotRow(read, id)
   if (!stored) throw new Error(`snapshot ${id} is gone`)
-  return { content: stored.content, snapshot: JSON.parse(stored.content) as ReportSnapshot }
+  return stored.content
 }
 
-async function viewOf(read: Reader | Tx, row: ReportRow, on: Day): Promise<ReportView> {
-  const { content, snapshot } = await snapshotOf(read, row.snapshotId)
+async function sourceOf(read: Reader | Tx, row: ReportRow, on: Day): Promise<ReportSource> {
+  const content = await contentOf(read, row.snapshotId)
   const charts = await listCharts(read, row.id)
   const edits = row.document ? [] : await listParagraphs(read, row.id)
   const corrects = row.document || row.correctsId === null ? null : await correctedBy(read, row)
@@ -77,9 +90,15 @@ async function viewOf(read: Reader | Tx, row: ReportRow, on: Day): Promise<Repor
     charts: charts.map(({ section, indicator }) => ({ section, indicator })),
     corrects,
   }
+  return { row, content, choices, charts, on }
+}
+
+function viewOf(source: ReportSource): ReportView {
+  const { row, content, choices, on } = source
+  const snapshot = JSON.parse(content) as ReportSnapshot
   const compose = (issued: IssuedAs) =>
     row.document ?? composeReport(snapshot, row.template, choices, issued, issued.on ?? on)
-  return { row, snapshot, content, charts, compose, document: compose({ number: null, on: null }) }
+  return { ...source, snapshot, compose, document: compose({ number: null, on: null }) }
 }
 
 /** The number and the day of the issued report that a draft takes the place of. */

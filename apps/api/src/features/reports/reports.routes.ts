@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { MEDIA_TYPES, REPORT_FORMATS } from '../../files/report-job.ts'
 import { etagOf, IF_MATCH, isUnchanged, requiredVersion } from '../../http/etag.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
 import { IDEMPOTENCY_KEY } from '../../http/idempotency.ts'
@@ -6,8 +7,8 @@ import { Id, NotModified, oneOf, PlanParams, ref } from '../../http/shapes.ts'
 import { compareReports, listReportChanges } from './compare-reports.ts'
 import { draftWardReport } from './draft-report.ts'
 import { editWardReport, placeReportChart, removeReportChart } from './edit-report.ts'
-import { fileName, MEDIA_TYPES, makeReportFile, REPORT_FORMATS } from './report-file.ts'
-import { chartOf, getReport, listReports } from './report-view.ts'
+import { fileName, makeReportFile } from './report-file.ts'
+import { chartOf, getReport, getReportSource, listReports } from './report-view.ts'
 import {
   NewReportChart,
   NewWardReport,
@@ -250,19 +251,14 @@ export const reportRoutes: FeatureRoutes =
       },
       async (request, reply) => {
         const { params, context } = request
-        const view = await getReport(context, params.plan, params.id)
-        if (
-          isUnchanged(
-            request,
-            reply,
-            etagOf(`${params.format}-${view.row.version}-${view.row.hash.slice(0, 16)}`),
-          )
-        )
+        const source = await getReportSource(context, params.plan, params.id)
+        const { version, hash } = source.row
+        if (isUnchanged(request, reply, etagOf(`${params.format}-${version}-${hash.slice(0, 16)}`)))
           return reply.code(304).send(null)
-        const file = await makeReportFile(view, params.format)
+        const file = await makeReportFile(source, params.format)
         return reply
           .type(MEDIA_TYPES[params.format])
-          .header('content-disposition', `attachment; filename="${fileName(view, params.format)}"`)
+          .header('content-disposition', `attachment; filename="${fileName(source.row, params.format)}"`)
           .send(Buffer.from(file) as never)
       },
     )
