@@ -6,6 +6,7 @@ import { measureImports } from './imports.ts'
 import { measureReads } from './reads.ts'
 import { measureReports } from './reports.ts'
 import { startBare, startService } from './servers.ts'
+import { measureTyping } from './typing.ts'
 
 const DATABASE = 'bench'
 
@@ -23,6 +24,7 @@ try {
     `Node ${process.versions.node}, Postgres ${rows[0]?.version}, ${cpus().length} × ${cpus()[0]?.model}\n`,
   )
   const only = process.argv[2]
+  if (!only || only === 'typing') console.log(await measureTyping(service))
   if (!only || only === 'reads') console.log(await measureReads(pool, service, bare))
   if (!only || only === 'reports') console.log(await measureReports(pool, service))
   if (!only || only === 'imports') console.log(await measureImports(pool, service))

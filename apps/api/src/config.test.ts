@@ -61,6 +61,29 @@ describe('the configuration', () => {
   })
 })
 
+describe('e-mail', () => {
+  const office = { SMTP_URL: 'smtps://thu.phuong.test:465', MAIL_FROM: 'Tiến Độ <tien-do@phuong.test>' }
+  it('goes over the office’s server, in a name; without either nobody is told by e-mail', () => {
+    expect(readConfig(office).mail).toMatchObject({
+      smtpUrl: expect.objectContaining({ host: 'thu.phuong.test:465' }),
+      from: office.MAIL_FROM,
+    })
+    expect(readConfig({ MAIL_FROM: 'tien-do@phuong.test', SMTP_URL: 'smtp://[::1]:25' }).mail).not.toBeNull()
+    expect(readConfig({}).mail).toBeNull()
+  })
+  it.each([
+    [{ SMTP_URL: undefined }, 'SMTP_URL: missing, though MAIL_FROM is set'],
+    [{ SMTP_URL: 'thu.phuong.test' }, 'SMTP_URL: a complete address'],
+    [{ SMTP_URL: 'thu.phuong.test:465' }, 'SMTP_URL: an address that begins with smtp:// or smtps://'],
+    [{ SMTP_URL: 'https://thu.phuong.test' }, 'SMTP_URL: an address that begins with smtp:// or smtps://'],
+    [{ MAIL_FROM: undefined }, 'MAIL_FROM: whose name the e-mail carries, such as "Tiến Độ <'],
+    [{ MAIL_FROM: 'Tiến Độ' }, 'MAIL_FROM: whose name the e-mail carries'],
+    [{ MAIL_FROM: 'a@b.test\r\nBcc: c@d.test' }, 'MAIL_FROM: whose name the e-mail carries'],
+  ])('%j stops the start with what it should be', (wrong, words) => {
+    expect(() => readConfig({ ...office, ...wrong })).toThrow(words)
+  })
+})
+
 describe('the clock', () => {
   const machine = { now: 5_000 }
   const read = () => machine.now

@@ -5,6 +5,7 @@ import type { Context } from './core/context.ts'
 import type { DemoPeople } from './demo.ts'
 import * as budget from './features/budget/index.ts'
 import * as obstacles from './features/obstacles/index.ts'
+import { listSubTasks } from './features/tasks/index.ts'
 
 type ContextAs = (actor: Actor, at?: Date) => Context
 type Raised = Parameters<typeof obstacles.raiseObstacle>[2]
@@ -183,6 +184,12 @@ export async function loadBudgetSamples(
   const coordinator = contextAs(people.coordinator)
   const finance = contextAs(people.finance)
   const year = yearOf(dayAtInstant(coordinator.now().getTime()))
+  const works = new Set((await listSubTasks(coordinator, plan, { year })).map(({ row: { code } }) => code))
+  /** The line pays for a piece of work of this year, where the samples have it. */
+  const paysFor = (each: Line, number: string): Line => {
+    const code = `${each.task}-${year}-${number}`
+    return works.has(code) ? { ...each, subTask: code } : each
+  }
   const save = (of: number, code: string, lines: readonly Line[]) =>
     budget.saveBudgetRequest(coordinator, plan, of, code, null, {
       noCost: lines.length === 0,
@@ -212,20 +219,23 @@ export async function loadBudgetSamples(
     320_000,
   )
   await send(year, 'VH-TT', [
-    training,
-    line(
-      'Tin, bài, phát thanh về chuyển đổi số',
-      'communication',
-      'NV-02',
-      'NSNN',
-      '48',
-      'tin, bài',
-      150_000,
+    paysFor(training, '02'),
+    paysFor(
+      line(
+        'Tin, bài, phát thanh về chuyển đổi số',
+        'communication',
+        'NV-02',
+        'NSNN',
+        '48',
+        'tin, bài',
+        150_000,
+      ),
+      '01',
     ),
   ])
-  await send(year, 'TP-HT', [scans])
+  await send(year, 'TP-HT', [paysFor(scans, '01')])
   await send(year, 'VP-TK', [
-    licence,
+    paysFor(licence, '01'),
     line('Đường truyền dự phòng', 'service', 'NV-06', 'NSNN', '12', 'tháng', 1_100_000),
   ])
   await send(year, 'QS', [])

@@ -12,6 +12,7 @@ import { departmentReportRoutes } from './features/department-reports/department
 import { departmentRoutes } from './features/departments/departments.routes.ts'
 import { eventRoutes } from './features/events/events.routes.ts'
 import { evidenceFileRoutes, evidenceRoutes } from './features/evidence/evidence.routes.ts'
+import { exportRoutes } from './features/exports/exports.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
 import { homeRoutes } from './features/home/home.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
@@ -65,6 +66,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   obstacleRoutes,
   slipRoutes,
   budgetRoutes,
+  exportRoutes,
   responsibilityRoutes,
   apiKeyRoutes,
   feedRoutes,

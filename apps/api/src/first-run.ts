@@ -15,6 +15,7 @@ import { loadBudgetSamples, loadObstacleSamples } from './demo-money.ts'
 import { loadPeriodSamples } from './demo-periods.ts'
 import { loadRegisterSamples } from './demo-registers.ts'
 import { loadReportSamples } from './demo-reports.ts'
+import { loadSlipSamples } from './demo-slips.ts'
 import { loadWorkSamples } from './demo-tasks.ts'
 import { HOUSE, inviteFirstAdministrator } from './features/people/index.ts'
 import { findPlan, replacePlan } from './features/plans/index.ts'
@@ -65,6 +66,7 @@ async function prepareAs(mode: Mode, config: Config, contextAs: ContextAs): Prom
   await loadObstacleSamples(contextAs, people, file.code)
   await loadBudgetSamples(contextAs, people, file.code)
   await loadFigureSamples(contextAs, people, file.code)
+  await loadSlipSamples(contextAs, people, file.code)
   await loadPeriodSamples(contextAs, people, file.code)
   await loadReportSamples(contextAs, people, file.code)
   await loadRegisterSamples(contextAs, people, file.code, openFileStore(join(config.dataDir, 'files')))

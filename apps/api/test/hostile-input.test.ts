@@ -22,6 +22,7 @@ const VALUES = {
   id: '0198a6f0-0000-7000-8000-000000000000',
   secret: 'nobody-was-ever-given-this-one',
   year: '1999',
+  resource: 'areas',
   department: 'XX-99',
   format: 'docx',
 }

@@ -19,6 +19,7 @@ const HERE = {
   department: 'XX-99',
   format: 'docx',
   receipt: '1',
+  resource: 'areas',
 }
 
 /** What is asked has no body and names nothing that exists: only the gate can answer 401 or 403. */

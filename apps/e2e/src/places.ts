@@ -30,10 +30,13 @@ export const READING_PLACES: readonly Place[] = [
   { name: 'task assignments', path: '/nhiem-vu/phan-cong' },
   { name: 'task board', path: '/nhiem-vu?xem=bang&nam=2026' },
   { name: 'task timeline', path: '/nhiem-vu?xem=thoi-gian&nam=2026' },
+  { name: 'tasks by department', path: '/nhiem-vu?xem=bo-phan&nam=2026' },
   { name: 'task responsibilities', path: '/trach-nhiem' },
+  { name: 'yearly plan of a department', path: '/ke-hoach-nam/2026/TP-HT' },
   { name: 'obstacles', path: '/vuong-mac?xem=tat-ca' },
   { name: 'obstacle', path: '/vuong-mac/VM-2026-001' },
   { name: 'for the leader', path: '/lanh-dao' },
+  { name: 'budget that was allocated', path: '/du-toan/2026/TP-HT' },
   { name: 'budget', path: '/du-toan/2026?theo=nhiem-vu' },
   { name: 'budget of a department', path: '/du-toan/2027/TP-HT' },
   { name: 'reports', path: '/bao-cao' },
@@ -61,7 +64,14 @@ const FAULTY: readonly Row[] = [
   { ...ROW, area: 'TDP-99', on: '2022-09-30' },
 ]
 
-export const IMPORTING_PLACES: readonly Place[] = [
+export const COORDINATOR_PLACES: readonly Place[] = [
+  { name: 'checklists', path: '/danh-muc' },
+  { name: 'checklist', path: '/danh-muc/SEC-01' },
+  { name: 'areas and denominators', path: '/cai-dat/to-dan-pho' },
+  { name: 'slips', path: '/phieu' },
+  { name: 'entry form', path: '/nhap-lieu/2026/FB?ct=FB-02', arrive: untilEvidence },
+  { name: 'entry form in words', path: '/nhap-lieu/2026/DP?ct=DP-04', arrive: untilEvidence },
+  { name: 'entry: check', path: '/nhap-lieu/2026/FB?ct=FB-02&xem=kiem-tra' },
   { name: 'report under way', path: '/bao-cao/2026', arrive: untilPaper },
   {
     name: 'import: preview with faults',
@@ -92,6 +102,12 @@ export async function goTo(page: Page, { path, arrive }: Place): Promise<void> {
 
 function untilPaper(page: Page) {
   return page.getByText('Độc lập - Tự do - Hạnh phúc').waitFor()
+}
+
+/** Opened: what is added to a sheet is looked at as well. */
+async function untilEvidence(page: Page) {
+  await page.getByText(/^Minh chứng năm/).click()
+  await page.getByText(/^Thả tệp/).waitFor()
 }
 
 function untilHistory(page: Page) {

@@ -2476,6 +2476,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/exports/{resource}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All rows of a resource as a file, in the columns of its import
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["exportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/responsibilities": {
         parameters: {
             query?: never;
@@ -10841,7 +10861,7 @@ export interface components {
             line: number | null;
             column: string | null;
             /** @enum {string} */
-            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "dates_stay" | "unknown_task" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
+            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "dates_stay" | "unknown_task" | "unknown_work" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
             message: string;
             value: string | null;
             params?: {
@@ -10922,7 +10942,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements" | "checklist-items" | "areas" | "denominators";
+            resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -10987,7 +11007,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements" | "checklist-items" | "areas" | "denominators";
+            resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -16304,6 +16324,7 @@ export interface operations {
                 department?: string;
                 task?: string;
                 indicator?: string;
+                area?: string;
                 olderThanDays?: number;
                 limit?: number;
                 /** @description Opaque: the `next` of the page before */
@@ -17729,6 +17750,59 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    exportRows: {
+        parameters: {
+            query?: {
+                /** @description Where it is left out, what Accept names; csv otherwise */
+                format?: "csv" | "xlsx" | "ndjson" | "json";
+                /** @description Headings and words of csv and xlsx: as people write them (vi), or the names programs use (en) */
+                language?: "vi" | "en";
+                /** @description Of csv; with ; the decimal mark is the comma, as Vietnamese Excel writes it */
+                delimiter?: "," | ";" | "tab";
+                /** @description Only the rows of this department */
+                department?: string;
+                /** @description Only the headings of the columns that an import reads */
+                template?: boolean;
+            };
+            header?: never;
+            path: {
+                plan: string;
+                resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows in the columns of the import: loaded back, all of them are unchanged */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "application/json": {
+                        rows: {
+                            [key: string]: string | number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listResponsibilities: {
         parameters: {
             query?: {
@@ -18720,7 +18794,7 @@ export interface operations {
     importRows: {
         parameters: {
             query?: {
-                resource?: "measurements" | "checklist-items" | "areas" | "denominators";
+                resource?: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
                 /** @description validate (default) says what commit would do, and writes nothing */
                 mode?: "validate" | "commit";
                 strategy?: "upsert" | "create" | "update";
@@ -18756,6 +18830,8 @@ export interface operations {
                  *     FB-02,TDP-05,2026-11-14,214,260,Tổ trưởng
                  */
                 "text/csv": string;
+                /** @example PK */
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 /** @example {"indicator":"FB-02","area":"TDP-05","on":"2026-11-14","numerator":214,"denominator":260,"source":"Tổ trưởng"} */
                 "application/x-ndjson": string;
                 /**

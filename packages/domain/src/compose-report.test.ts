@@ -8,6 +8,7 @@ import { compareYears, snapshotChanges } from './report-difference.ts'
 import type { ReportBlock, ReportParagraph } from './report-document.ts'
 import { plainText } from './report-figures.ts'
 import { NO_CHOICE } from './report-letterhead.ts'
+import { decisionOf } from './report-sentences.ts'
 import type { ReportSnapshot, SnapshotIndicator } from './report-snapshot.ts'
 import { DEFAULT_REPORT_TEMPLATE, type ReportTemplate } from './report-template.ts'
 import { DEFAULT_THRESHOLDS } from './thresholds.ts'
@@ -661,5 +662,22 @@ describe('compareYears', () => {
     expect(compareYears(half, later)[0]?.sentence).toBe(
       'Tỷ lệ hộ gia đình có kết nối Internet cáp quang: tăng 0,4 điểm phần trăm, từ 71,6% theo số liệu lập ngày 22/11/2026 lên 72,0% theo số liệu lập ngày 02/12/2026.',
     )
+  })
+})
+
+describe('what the leader judged otherwise', () => {
+  const override = { reason: 'Đã duyệt mua bản quyền', by: 'Lê Minh Tâm', computed: 'off_track' as const }
+  it('is said together with what the rule says, and why', () => {
+    expect(decisionOf({ status: 'on_track', override })).toBe(
+      'Lãnh đạo đánh giá: đúng tiến độ (theo cách tính: chậm tiến độ; lý do: Đã duyệt mua bản quyền)',
+    )
+    expect(decisionOf(fibre)).toBeNull()
+  })
+  it('stays before the eyes of whoever signs, though it is shown as on track', () => {
+    const decided = { ...fibre, status: 'on_track' as const, override }
+    const { red } = briefOf({ ...half, indicators: [decided] })
+    expect(red.map(({ sentence }) => sentence)).toEqual([
+      expect.stringContaining('theo cách tính: chậm tiến độ'),
+    ])
   })
 })

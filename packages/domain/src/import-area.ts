@@ -2,15 +2,14 @@
 
 import { type AreaChange, type AreaFault, changeAreas } from './area.ts'
 import type { AreaRow } from './import-registers.ts'
-import { IMPORT_FAULTS, type ImportFaultCode, type RowFault } from './import-row-fault.ts'
+import { type BatchFault, IMPORT_FAULTS, type ImportFaultCode } from './import-row-fault.ts'
 import type { Plan, PlanArea } from './plan.ts'
 
 type Areas = Pick<Plan, 'areas' | 'areaEvents'>
-type Fault = Omit<RowFault, 'value'>
 
 export type AreaTaken =
   | { readonly outcome: 'created' | 'updated' | 'unchanged'; readonly after: Areas }
-  | { readonly outcome: 'refused'; readonly faults: readonly Fault[] }
+  | { readonly outcome: 'refused'; readonly faults: readonly BatchFault[] }
 
 /** A code is letters and digits without accents, joined by single hyphens or dots. */
 export const PLAIN_CODE = /^[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*$/
@@ -37,7 +36,7 @@ export function takeArea(plan: Areas, row: AreaRow): AreaTaken {
 
 type Asked =
   | { readonly ok: true; readonly changes: readonly AreaChange[] }
-  | { readonly ok: false; readonly faults: readonly Fault[] }
+  | { readonly ok: false; readonly faults: readonly BatchFault[] }
 
 function opening({ code, name, validFrom, validTo }: AreaRow): Asked {
   if (code === null || name === null) return refused('code', 'required')
@@ -75,7 +74,7 @@ const COLUMN_OF: Readonly<Record<string, string>> = {
 }
 
 /** What the act says is wrong, under the columns of the file. */
-function faultOfRow({ field, code, params }: AreaFault): Fault[] {
+function faultOfRow({ field, code, params }: AreaFault): BatchFault[] {
   const known = IMPORT_FAULTS.find((each) => each === code)
   return known ? [{ column: COLUMN_OF[field] ?? 'code', code: known, ...(params ? { params } : {}) }] : []
 }

@@ -13,6 +13,7 @@ export type Choice = Readonly<Record<string, readonly [string, ...string[]]>>
 export type CellKind =
   | 'code'
   | 'name'
+  | 'title'
   | 'text'
   | 'day'
   | 'year'

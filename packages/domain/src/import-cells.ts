@@ -21,7 +21,7 @@ export interface Marks {
 
 type AnyValue = string | number | Dong | readonly string[] | readonly PlannedOutput[]
 
-const LONGEST = { code: 60, name: 200, text: 4_000 } as const
+const LONGEST = { code: 60, name: 200, title: 500, text: 4_000 } as const
 const FIRST_YEAR = 2000
 const LAST_YEAR = 2199
 const LONGEST_WORD = 60
@@ -32,6 +32,7 @@ export function readCell(kind: CellKind, raw: RawCell | undefined, marks: Marks)
   switch (kind) {
     case 'code':
     case 'name':
+    case 'title':
     case 'text':
       return readText(raw, LONGEST[kind])
     case 'day':

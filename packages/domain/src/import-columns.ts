@@ -93,6 +93,20 @@ export function recogniseHeader<Column extends string>(
   return { columns, recognized, ignored, unknown, duplicates, missing }
 }
 
+/** How far down a sheet its header may stand: above it are the office's name, a title, a day. */
+const MOST_ROWS_ABOVE = 20
+
+/** Which of the first rows is the header: the one in which most headings are known, the first of equals; 0 where none is. */
+export function findHeader(declared: Columns<string>, rows: readonly (readonly string[])[]): number {
+  let best = 0
+  let most = 0
+  rows.slice(0, MOST_ROWS_ABOVE).forEach((headings, index) => {
+    const known = recogniseHeader(declared, headings).recognized.length
+    if (known > most) [best, most] = [index, known]
+  })
+  return best
+}
+
 export function columnsOf<Column extends string>(declared: Columns<Column>): Column[] {
   return Object.keys(declared) as Column[]
 }

@@ -1,6 +1,15 @@
 // What may be asked of an import.
 
-export const IMPORT_RESOURCES = ['measurements', 'checklist-items', 'areas', 'denominators'] as const
+export const IMPORT_RESOURCES = [
+  'measurements',
+  'checklist-items',
+  'areas',
+  'denominators',
+  'task-assignments',
+  'sub-tasks',
+  'obstacles',
+  'budget-lines',
+] as const
 export type ImportResource = (typeof IMPORT_RESOURCES)[number]
 
 /** `validate` walks the whole road and takes it back: it says what `commit` would do. */

@@ -4,6 +4,7 @@ import { MEASUREMENT_COLUMNS } from './import-columns.ts'
 import type { ImportResource } from './import-options.ts'
 import { AREAS, CHECKLIST_ITEMS, DENOMINATORS } from './import-registers.ts'
 import { declare, type ResourceDeclaration } from './import-resource.ts'
+import { BUDGET_LINES, OBSTACLES, SUB_TASKS, TASK_ASSIGNMENTS } from './import-work.ts'
 
 export const MEASUREMENTS = declare(MEASUREMENT_COLUMNS, [['indicator', 'area', 'on']])
 
@@ -12,4 +13,8 @@ export const IMPORT_DECLARATIONS: Readonly<Record<ImportResource, ResourceDeclar
   'checklist-items': CHECKLIST_ITEMS,
   areas: AREAS,
   denominators: DENOMINATORS,
+  'task-assignments': TASK_ASSIGNMENTS,
+  'sub-tasks': SUB_TASKS,
+  obstacles: OBSTACLES,
+  'budget-lines': BUDGET_LINES,
 }

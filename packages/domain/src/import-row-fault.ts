@@ -89,6 +89,7 @@ export const REGISTER_ROW_FAULTS = [
 /** Wrong with a row of the ward's work: tasks, obstacles, money. */
 export const WORK_ROW_FAULTS = [
   'unknown_task',
+  'unknown_work',
   'unknown_department',
   'unknown_code',
   'unknown_subject',
@@ -144,3 +145,21 @@ export interface RowRemark<Code> {
 }
 export type RowFault = RowRemark<ImportFaultCode>
 export type RowWarning = RowRemark<ImportWarningCode>
+
+/** A fault of a row before it is known what stood in the cell. */
+export type BatchFault = Omit<RowFault, 'value'>
+
+/** Faults that the rules name by their fields, under the columns of the same names; "outputs/0/unit" is of `outputs`. */
+export function asRowFaults(
+  faults: readonly {
+    readonly field: string
+    readonly code: string
+    readonly params?: Readonly<Record<string, unknown>> | undefined
+  }[],
+): BatchFault[] {
+  return faults.map(({ field, code, params }) => {
+    const known = IMPORT_FAULTS.find((each) => each === code)
+    if (!known) throw new RangeError(`no words for the fault ${code}`)
+    return { column: field.split('/')[0] ?? field, code: known, ...(params ? { params } : {}) }
+  })
+}

@@ -6,7 +6,7 @@ import { BLANK, column, count, decimal, money, words } from './report-cells.ts'
 import type { AppendixColumn, AppendixRow } from './report-document.ts'
 import { departmentName } from './report-letterhead.ts'
 import { moneyTotal } from './report-money.ts'
-import { STATUS_WORDS, targetInForce } from './report-sentences.ts'
+import { decisionOf, STATUS_WORDS, targetInForce } from './report-sentences.ts'
 import type { ReportSnapshot, SnapshotIndicator, SnapshotTask } from './report-snapshot.ts'
 import type { AppendixKind } from './report-template.ts'
 import { sentence } from './report-words.ts'
@@ -108,9 +108,8 @@ function remark({ figure, override, measure, status, met }: SnapshotIndicator): 
       ? `${figure.coverage.reported}/${figure.coverage.expected} địa bàn`
       : null
   const course = measure === 'qualitative' || figure === null || met ? null : STATUS_WORDS[status]
-  return [figure?.estimated ? 'Ước tính' : null, coverage, course, override?.reason]
-    .filter(Boolean)
-    .join('; ')
+  const decided = decisionOf({ override, status })
+  return [figure?.estimated ? 'Ước tính' : null, coverage, decided ?? course].filter(Boolean).join('; ')
 }
 
 function groupRow(title: string, width: number): AppendixRow {

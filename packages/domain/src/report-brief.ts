@@ -2,7 +2,7 @@
 
 import { collectFigures, plainText } from './report-figures.ts'
 import { departmentName } from './report-letterhead.ts'
-import { indicatorSentence } from './report-sentences.ts'
+import { decisionOf, indicatorSentence } from './report-sentences.ts'
 import type { ReportSnapshot, SnapshotIndicator, SnapshotObstacle } from './report-snapshot.ts'
 import { countInProse, inSentence, listed } from './report-words.ts'
 
@@ -14,6 +14,7 @@ export interface ReportBrief {
 }
 
 const RED = ['off_track', 'regressing', 'missed']
+const isRed = (status: string) => RED.includes(status)
 
 export function briefOf(snapshot: ReportSnapshot): ReportBrief {
   const { book, put } = collectFigures()
@@ -59,10 +60,13 @@ export function briefOf(snapshot: ReportSnapshot): ReportBrief {
   return {
     sentences,
     red: reported
-      .filter(({ met, status }) => !met && RED.includes(status))
+      // What the leader judged otherwise stays in sight: whoever signs sees both.
+      .filter(({ met, status, override }) => !met && [status, override?.computed ?? status].some(isRed))
       .map((indicator) => ({
         indicator,
-        sentence: plainText(indicatorSentence(snapshot, indicator, put), book),
+        sentence: [plainText(indicatorSentence(snapshot, indicator, put), book), decisionOf(indicator)]
+          .filter((each) => each !== null)
+          .join(' '),
       })),
     decisions: open.filter(({ decision }) => decision === null),
   }

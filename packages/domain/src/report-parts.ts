@@ -5,7 +5,7 @@ import { formatMoney } from './number-vi.ts'
 import type { PutFigure } from './report-figures.ts'
 import { departmentName } from './report-letterhead.ts'
 import { type MoneyColumn, moneyTotal } from './report-money.ts'
-import { indicatorSentence, missingFigure, STATUS_WORDS, subjectOf } from './report-sentences.ts'
+import { decisionOf, indicatorSentence, missingFigure, STATUS_WORDS, subjectOf } from './report-sentences.ts'
 import type { ReportSnapshot, SnapshotIndicator } from './report-snapshot.ts'
 import type { AppendixKind, ReportPart } from './report-template.ts'
 import {
@@ -188,7 +188,10 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
     return [
       ...behind.map((indicator) => ({
         key: `han-che:${indicator.code}`,
-        text: `${subjectOf(indicator)}: ${inSentence(STATUS_WORDS[indicator.status])}${behindBy(indicator, put)}.`,
+        text: [
+          `${subjectOf(indicator)}: ${inSentence(STATUS_WORDS[indicator.status])}${behindBy(indicator, put)}.`,
+          ...(indicator.override ? [`${decisionOf(indicator)}.`] : []),
+        ].join(' '),
       })),
       ...(silent.length === 0
         ? []

@@ -21,6 +21,16 @@ export const STATUS_WORDS: Readonly<Record<IndicatorStatus, string>> = {
   not_applicable: 'Không áp dụng',
 }
 
+/** Where the leader judged otherwise than the rule: both, and why; null where nobody did. */
+export function decisionOf({
+  override,
+  status,
+}: Pick<SnapshotIndicator, 'override' | 'status'>): string | null {
+  if (override === null) return null
+  const computed = override.computed ? `theo cách tính: ${inSentence(STATUS_WORDS[override.computed])}; ` : ''
+  return `Lãnh đạo đánh giá: ${inSentence(STATUS_WORDS[status])} (${computed}lý do: ${override.reason})`
+}
+
 /** "Tỷ lệ hộ có Internet cáp quang" for a share; other measures keep their name. */
 export function subjectOf({ name, unit }: Pick<SnapshotIndicator, 'name' | 'unit'>): string {
   return unit === '%' && !/^tỷ lệ/i.test(name) ? `Tỷ lệ ${inSentence(name)}` : name

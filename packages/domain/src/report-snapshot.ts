@@ -100,7 +100,12 @@ export interface SnapshotIndicator {
   readonly reasonNumbers: ReasonNumbers
   readonly provisional: boolean
   /** A person's decision instead of the computed status. */
-  readonly override: { readonly reason: string; readonly by: string } | null
+  readonly override: {
+    readonly reason: string
+    readonly by: string
+    /** What the rule says; absent in snapshots of before it was kept. */
+    readonly computed?: IndicatorStatus
+  } | null
   readonly met: boolean | null
   readonly milestone: { readonly on: Day; readonly target: number } | null
   readonly missingUnits: number | null

@@ -99,7 +99,11 @@ function indicatorOf(plan: Plan, assessed: IndicatorAssessment, year: number, as
     reason: assessment.reason,
     reasonNumbers: assessment.reasonNumbers,
     provisional: assessment.provisional,
-    override: assessment.override && { reason: assessment.override.reason, by: assessment.override.by },
+    override: assessment.override && {
+      reason: assessment.override.reason,
+      by: assessment.override.by,
+      computed: assessment.status,
+    },
     met: assessment.met,
     milestone: assessment.milestone,
     missingUnits: assessment.missingUnits,

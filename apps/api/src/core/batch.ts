@@ -1,8 +1,5 @@
 // Rows of a file against what is stored: a feature says what each would do, and writes those that are kept.
-import type { RowFault } from '@tien-do/domain/import-row-fault'
-
-/** What stood in the cell is known to whoever read the file. */
-export type BatchFault = Omit<RowFault, 'value'>
+import type { BatchFault } from '@tien-do/domain/import-row-fault'
 
 export type RowOutcome =
   | 'created'

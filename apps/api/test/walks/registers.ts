@@ -8,6 +8,7 @@ export const walkRegisters: Walk = async ({ step, coordinator }) => {
   const counted = { kind: 'households', area: 'TDP-05', on: '2026-01-01', value: 353, etag: null }
   await step('recordDenominators', coordinator.post(`${PLAN}/denominators`).send({ entries: [counted] }))
   await step('listDenominators', coordinator.get(`${PLAN}/denominators`))
+  await step('exportRows', coordinator.get(`${PLAN}/exports/denominators`))
 
   const about = { resource: 'measurement', code: 'FB-02/TDP-05', year: 2026 }
   const evidence = `${PLAN}/evidence`

@@ -127,6 +127,11 @@ describe('With the keyboard alone', () => {
       [300, 1234, 'submitted'],
       [310, 420, 'submitted'],
     ])
+    // Until somebody has judged it, it can be taken back.
+    await page.getByRole('button', { name: 'Rút lại 2 ô' }).focus()
+    await keys.press('Enter')
+    await page.getByText('Đã rút lại 2 ô').waitFor()
+    expect((await stored('MB-02')).slice(0, 2).map((cell) => cell?.[2])).toEqual(['draft', 'draft'])
   })
 })
 
@@ -152,6 +157,36 @@ describe('A block from Excel', () => {
     await row(page, 5).getByText('Cần số nguyên.').waitFor()
     await soon(async () => (await stored('FB-02'))[5]).toEqual([200, 290, 'draft'])
     expect((await stored('FB-02'))[4]).toBeNull()
+  })
+
+  test('is chosen with Shift and copied back; the empty form of the same cells goes on paper', async () => {
+    const page = await openGrid(`/nhap-lieu/2026/FB?ct=FB-02`)
+    await field(page, 1, 'tử số').focus()
+    const copied = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener('copy', (event) => resolve(event.clipboardData?.getData('text/plain')), {
+            once: true,
+          })
+        }),
+    )
+    for (const key of ['Shift+ArrowDown', 'Shift+ArrowRight', 'Control+c']) await page.keyboard.press(key)
+    expect(await copied).toBe('308\t412\r\n278\t388\r\n')
+    await said(page, 'Đã chép 4 ô')
+
+    await page.evaluate(() => {
+      window.print = () => {
+        document.title = document.documentElement.dataset.paper ?? ''
+      }
+    })
+    await page.getByRole('button', { name: 'In phiếu trống' }).click()
+    await page.waitForFunction(() => document.title === 'empty')
+    await page.evaluate(() => {
+      document.documentElement.dataset.paper = 'empty'
+    })
+    await page.emulateMedia({ media: 'print' })
+    await page.getByText(/^Phiếu thu thập số liệu năm 2026/).waitFor()
+    expect(await field(page, 1, 'tử số').isVisible()).toBe(false)
   })
 })
 
@@ -314,10 +349,11 @@ test('The head of an area fills in a slip on a phone; an officer takes it into t
   await phone.getByText('Đã gửi, cảm ơn bác').waitFor()
 
   await desk.reload()
-  await desk.getByRole('button', { name: 'Nhận 1 số vào bảng nhập' }).click()
-  await desk.getByText('Đã nhận', { exact: true }).waitFor()
-  await desk.getByRole('button', { name: 'Thu hồi' }).click()
-  await desk.getByRole('button', { name: 'Thu hồi' }).waitFor({ state: 'detached' })
+  const area = desk.getByRole('listitem').filter({ hasText: 'Bà Nguyễn Thị Lan' })
+  await area.getByRole('button', { name: 'Nhận 1 số vào bảng nhập' }).click()
+  await area.getByText('Đã nhận', { exact: true }).waitFor()
+  await area.getByRole('button', { name: 'Thu hồi' }).click()
+  await area.getByRole('button', { name: 'Thu hồi' }).waitFor({ state: 'detached' })
   await phone.reload()
   await phone.getByText('Đường dẫn không đúng, đã thu hồi hoặc đã hết hạn').waitFor()
 })

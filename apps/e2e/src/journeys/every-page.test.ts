@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { brokenRules, RULES } from '../axe.ts'
 import { HEIGHT, openPage } from '../browser.ts'
-import { goTo, IMPORTING_PLACES, OPEN_PLACES, READING_PLACES } from '../places.ts'
+import { COORDINATOR_PLACES, goTo, OPEN_PLACES, READING_PLACES } from '../places.ts'
 import { sticksOut } from '../sticks-out.ts'
 
 const DESK = 1_440
@@ -42,7 +42,7 @@ describe('axe finds nothing, nothing scrolls sideways, everything can be hit wit
   })
 
   const coordinator = await openPage({ role: 'coordinator' })
-  test.for([...READING_PLACES, ...IMPORTING_PLACES])('for a coordinator: $name', async (place) => {
+  test.for([...READING_PLACES, ...COORDINATOR_PLACES])('for a coordinator: $name', async (place) => {
     await goTo(coordinator, place)
     expect(await faultsOf(coordinator)).toEqual([])
   })

@@ -75,10 +75,17 @@ describe('The officer', () => {
     await page.getByRole('button', { name: 'Viết kết quả' }).click()
     await page.getByLabel('Kết quả đạt được').fill('Đã số hóa 164/164 sổ hộ tịch.')
     await page.getByRole('button', { name: 'Lưu' }).click()
-    await page.getByRole('region', { name: 'Kết quả năm 2026' }).getByText('Đã số hóa 164/164 sổ').waitFor()
+    await page.getByRole('paragraph').filter({ hasText: 'Đã số hóa 164/164 sổ' }).waitFor()
+
+    // What is done shows its evidence; what goes on is asked for it every year.
+    await work.getByText('Minh chứng: chưa có').click()
+    await work.getByText('Thêm liên kết').click()
+    await work.getByLabel('Địa chỉ').fill('https://chanhlo.example.vn/ho-tich')
+    await work.getByRole('button', { name: 'Thêm', exact: true }).click()
+    await work.getByText('1 minh chứng').waitFor()
 
     await page.goto('/nhiem-vu/NV-11?nam=2026')
-    await page.getByText('Gia hạn phần mềm phòng chống mã độc').waitFor()
+    await page.getByRole('heading', { name: /Gia hạn phần mềm phòng chống mã độc/ }).waitFor()
     expect(await page.getByRole('button', { name: /^Cập nhật tiến độ/ }).count()).toBe(0)
   })
 
@@ -86,6 +93,8 @@ describe('The officer', () => {
     const page = await openAs('officer', '/ke-hoach-nam/2027/TP-HT')
     await page.getByRole('button', { name: /^Chép \d việc từ năm 2026$/ }).click()
     await page.getByText('Đối chiếu dữ liệu hộ tịch với dữ liệu dân cư').waitFor()
+    await page.getByText('Kinh phí: chưa dự trù').first().waitFor()
+    await page.getByText(/^Dự trù cả năm [\d.]+ đồng$/).waitFor()
     await page.getByRole('button', { name: 'Gửi kế hoạch' }).click()
     await page.getByText('Đã gửi').first().waitFor()
     expect(await page.getByRole('button', { name: 'Duyệt' }).count()).toBe(0)
@@ -137,6 +146,9 @@ describe('The views', () => {
     const page = await openAs('viewer', '/trach-nhiem')
     const duty = page.getByRole('region', { name: 'Mục V.1, ý 2' })
     await duty.getByText('Văn hóa - Thông tin').first().waitFor()
+    const cables = page.getByRole('region', { name: 'Mục V.1, ý 3' })
+    await cables.getByRole('link', { name: /^Cáp thuê bao võng/ }).waitFor()
+    await page.getByRole('link', { name: /^Báo cáo của các bộ phận năm 2026: đã nhận/ }).waitFor()
     await duty.getByRole('link', { name: 'Tuyên truyền về chuyển đổi số' }).click()
     await page.waitForURL('**/nhiem-vu/NV-02')
   })

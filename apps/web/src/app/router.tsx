@@ -13,6 +13,7 @@ import { deadlinesQuery, departmentsQuery } from '../features/deadlines/queries.
 import { readEntrySearch } from '../features/entry/search.ts'
 import { OverviewSkeleton } from '../features/home/overview-skeleton.tsx'
 import { homeQuery } from '../features/home/queries.ts'
+import { readImportSearch } from '../features/imports/import-search.ts'
 import { areasQuery } from '../features/imports/queries.ts'
 import { IndicatorSkeleton } from '../features/indicators/indicator-skeleton.tsx'
 import { indicatorQuery, seriesQuery, summaryQuery } from '../features/indicators/queries.ts'
@@ -321,7 +322,13 @@ const report = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.report,
   loader: ({ context: { plan, queryClient }, params }) =>
-    plan && queryClient.ensureQueryData(reportQuery(plan.code, Number(params.nam), params.boPhan)),
+    plan &&
+    Promise.all([
+      queryClient.ensureQueryData(reportQuery(plan.code, Number(params.nam), params.boPhan)),
+      // The names of what the report is about.
+      queryClient.ensureQueryData(summaryQuery(plan.code)),
+      queryClient.ensureQueryData(tasksQuery(plan.code)),
+    ]),
   component: page(() => import('../features/periods/report-page.tsx'), 'ReportPage'),
 })
 
@@ -394,6 +401,7 @@ const completeness = createRoute({
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.import,
+  validateSearch: readImportSearch,
   loader: ({ context: { plan, queryClient } }) =>
     plan &&
     Promise.all([

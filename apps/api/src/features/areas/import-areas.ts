@@ -5,11 +5,12 @@ import type { Plan } from '@tien-do/domain/plan'
 import { authorize } from '../../core/authorize.ts'
 import type { Batch, RowOutcome } from '../../core/batch.ts'
 import type { Context, Tx } from '../../core/context.ts'
-import { type PlanInForce, storeAreasOfPlan } from '../plans/index.ts'
+import { AppError } from '../../core/errors.ts'
+import { lockPlanInForce, type PlanInForce, storeAreasOfPlan } from '../plans/index.ts'
 
 type Areas = Pick<Plan, 'areas' | 'areaEvents'>
 
-/** What each row would do after the ones above it; the plan is held until the change ends. */
+/** What each row would do after the ones above it. */
 export async function importAreas(
   tx: Tx,
   context: Context,
@@ -26,23 +27,24 @@ export async function importAreas(
   })
   return {
     outcomes,
-    write: (kept) =>
-      storeAreasOfPlan(
-        tx,
-        id,
-        plan,
-        areasAfter(
-          plan,
-          kept.map((index) => rows[index]!),
-        ),
-      ),
+    write: async (kept) => {
+      // Held from here on: what the plan is now is what the rows are written into.
+      const { plan: now } = await lockPlanInForce(tx, id)
+      const added = areasAfter(
+        now,
+        kept.map((index) => rows[index]!),
+      )
+      await storeAreasOfPlan(tx, id, now, added)
+    },
   }
 }
 
 function areasAfter(plan: Areas, rows: readonly AreaRow[]): Areas {
   return rows.reduce<Areas>((areas, row) => {
     const taken = takeArea(areas, row)
-    return taken.outcome === 'refused' ? areas : taken.after
+    // Somebody changed the areas since the rows were judged.
+    if (taken.outcome === 'refused') throw new AppError('conflict')
+    return taken.after
   }, plan)
 }
 

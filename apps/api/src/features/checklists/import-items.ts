@@ -1,8 +1,9 @@
 // Items of checklists as rows of a file, and back. A blank cell leaves what is there.
 import { isPlainCode } from '@tien-do/domain/import-area'
 import type { ChecklistItemRow } from '@tien-do/domain/import-registers'
+import type { BatchFault } from '@tien-do/domain/import-row-fault'
 import { can } from '@tien-do/domain/permission'
-import type { Batch, BatchFault } from '../../core/batch.ts'
+import type { Batch } from '../../core/batch.ts'
 import type { Context, Reader, Tx } from '../../core/context.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import { listItemRows } from './checklists.repo.ts'

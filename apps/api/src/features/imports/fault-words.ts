@@ -97,6 +97,10 @@ export const FAULT_WORDS: Readonly<
   },
   dates_stay: { vi: 'Ngày đã ghi không đổi bằng tệp', en: 'This day cannot be changed by a file' },
   unknown_task: { vi: 'Không có mã nhiệm vụ này', en: 'There is no such task' },
+  unknown_work: {
+    vi: 'Không có mã công việc này trong nhiệm vụ và năm của dòng',
+    en: 'The task has no such piece of work in that year',
+  },
   unknown_department: { vi: 'Không có mã bộ phận này', en: 'There is no such department' },
   unknown_code: {
     vi: 'Không có mã này; dòng mới thì để trống ô mã',

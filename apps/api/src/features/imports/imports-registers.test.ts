@@ -204,3 +204,12 @@ test('a rehearsal of every resource writes nothing', async () => {
   }
   expect(await trace(house)).toEqual(before)
 })
+
+test('a rehearsal of rows that change nothing, or of which none may be written, is no failure', async () => {
+  const check = (resource: string, ...lines: string[]) =>
+    send(coordinator, file(...lines), { query: { resource, mode: 'validate' } }).expect(200)
+  const areas = await check('areas', 'code,name', 'TDP-06,Tổ dân phố 6')
+  expect(areas.body.counts).toMatchObject({ unchanged: 1, rejected: 0 })
+  const lists = await check('checklist-items', 'list,code', 'KHONG-CO,A-1')
+  expect(lists.body.counts).toMatchObject({ unchanged: 0, rejected: 1 })
+})

@@ -259,6 +259,14 @@ export const ImportBody = {
           'UTF-8, with or without a byte order mark; comma, semicolon or tab; columns by their English or Vietnamese names',
       }),
     },
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+      schema: Type.String({
+        maxLength: MOST_BYTES,
+        format: 'binary',
+        examples: ['PK'],
+        description: 'The first sheet of a workbook; its header may stand below a title',
+      }),
+    },
     'application/x-ndjson': {
       schema: Type.String({
         maxLength: MOST_BYTES,

@@ -7,6 +7,7 @@ import type { Columns } from '@tien-do/domain/import-columns'
 import { AppError } from '../../core/errors.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson, readNdjson } from './read-json.ts'
+import { readXlsx } from './read-xlsx.ts'
 import type { Sheet, SheetOptions, SheetReader } from './sheet.ts'
 
 export interface ImportSource {
@@ -16,10 +17,14 @@ export interface ImportSource {
   readonly contentDigest?: string | undefined
 }
 
-const READERS: Readonly<Record<string, SheetReader>> = {
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+type AnyReader = SheetReader | typeof readXlsx
+const READERS: Readonly<Record<string, AnyReader>> = {
   'text/csv': readCsv,
   'application/x-ndjson': readNdjson,
   'application/json': readJson,
+  [XLSX]: readXlsx,
 }
 export const CONTENT_TYPES = Object.keys(READERS)
 
@@ -27,7 +32,7 @@ const MOST_INFLATED = 200 * 1024 * 1024
 const inflate = promisify(gunzip)
 
 /** Throws `media-type.unsupported`. */
-export function readerOf({ contentType }: Pick<ImportSource, 'contentType'>): SheetReader {
+export function readerOf({ contentType }: Pick<ImportSource, 'contentType'>): AnyReader {
   const reader = READERS[contentType.split(';')[0]?.trim().toLowerCase() ?? '']
   if (!reader) throw new AppError('media-type.unsupported')
   return reader
@@ -42,8 +47,11 @@ export async function openSheet<Column extends string>(
   const reader = readerOf(source)
   checkDigest(source)
   const body = await inflated(source)
-  if (!isUtf8(body)) throw new AppError('import.not-utf8')
-  return { sheet: reader(body, columns, options), checksum: createHash('sha256').update(body).digest('hex') }
+  if (reader !== readXlsx && !isUtf8(body)) throw new AppError('import.not-utf8')
+  return {
+    sheet: await reader(body, columns, options),
+    checksum: createHash('sha256').update(body).digest('hex'),
+  }
 }
 
 /** Content-Digest (RFC 9530) is of the bytes as they were sent, before they are inflated. */

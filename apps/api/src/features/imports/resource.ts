@@ -12,7 +12,7 @@ import type { Action } from '@tien-do/domain/permission'
 import type { Batch, RowOutcome } from '../../core/batch.ts'
 import { canonicalJson } from '../../core/canonical-json.ts'
 import type { Context, Tx } from '../../core/context.ts'
-import { lockPlanInForce, type PlanInForce } from '../plans/index.ts'
+import { getPlanForChange, type PlanInForce } from '../plans/index.ts'
 import type { Place } from './fault-book.ts'
 import { lockImports } from './imports.repo.ts'
 
@@ -80,7 +80,7 @@ export function batchResource<Declared extends Columns<string>>(
     }),
     plan: async (tx, context, plan, rows, { strategy }) => {
       await lockImports(tx, plan.id)
-      const inForce = await lockPlanInForce(tx, plan.id)
+      const inForce = await getPlanForChange(tx, plan.code)
       const { outcomes, write } = await take(
         tx,
         context,

@@ -1,5 +1,6 @@
 // What other features may ask of obstacles.
 
+export { exportObstacles, importObstacles } from './import-obstacles.ts'
 export {
   consolidateObstacle,
   decideObstacle,

@@ -27,7 +27,7 @@ export interface ObstacleFilter {
   readonly states?: readonly ObstacleState[]
   readonly kind?: ObstacleKind
   readonly subject?: ObstacleSubject
-  readonly subjectCode?: string
+  readonly subjectCode?: string | undefined
   /** Raised by it, or waiting for it to act. */
   readonly departmentId?: DepartmentId
   readonly raisedUntil?: string

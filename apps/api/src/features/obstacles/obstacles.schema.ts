@@ -280,6 +280,7 @@ export const ObstacleQuery = Type.Object(
     department: Type.Optional({ ...Code, description: 'Raised by it, or waiting for it to act' }),
     task: Type.Optional(Code),
     indicator: Type.Optional(Code),
+    area: Type.Optional(Code),
     olderThanDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 36_500, format: 'int32' })),
     limit: Type.Integer({ minimum: 1, maximum: 200, default: 50, format: 'int32' }),
     cursor: Type.Optional(CursorText),

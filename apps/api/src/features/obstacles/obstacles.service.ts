@@ -22,15 +22,14 @@ export async function listObstacles(
   after: { year: number; number: number } | null,
 ): Promise<{ plan: PlanInForce; rows: ObstacleRow[] }> {
   const plan = await getPlan(context, planCode)
-  const subject = query.task ? 'task' : query.indicator ? 'indicator' : undefined
-  const subjectCode = query.task ?? query.indicator
+  const subject = (['task', 'indicator', 'area'] as const).find((each) => query[each] !== undefined)
   const filter: ObstacleFilter = {
     planId: plan.id,
     limit: query.limit,
     states: statesOf(query),
     ...(query.year ? { year: query.year } : {}),
     ...(query.kind ? { kind: query.kind } : {}),
-    ...(subject && subjectCode ? { subject, subjectCode } : {}),
+    ...(subject ? { subject, subjectCode: query[subject] } : {}),
     ...(query.department ? { departmentId: departmentOf(plan, query.department) } : {}),
     ...(query.olderThanDays === undefined
       ? {}

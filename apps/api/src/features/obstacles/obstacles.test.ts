@@ -218,6 +218,17 @@ describe('mergeObstacle', () => {
   })
 })
 
+describe('an obstacle of an area', () => {
+  it('is found by it, and needs an area that there is', async () => {
+    const subject = { resource: 'area', code: 'TDP-05' }
+    const raised = await raise({ title: 'Cột treo cáp nghiêng', subject })
+    const { body: found } = await viewer.get(`${URL}?area=TDP-05`).expect(200)
+    expect(found.items.map(({ code }: { code: string }) => code)).toEqual([raised.code])
+    const unknown = { title: 'Không có', subject: { ...subject, code: 'TDP-99' } }
+    expect((await officer.post(URL).send(unknown).expect(404)).body.code).toBe('area.not-found')
+  })
+})
+
 describe('two at once', () => {
   it('need the version that they saw, and only one of them wins', async () => {
     const { code, etag } = await raise()

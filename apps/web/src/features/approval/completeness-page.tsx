@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 import { formatLastDay, formatNumber, yearNow } from '../../lib/format.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
@@ -12,6 +13,7 @@ import { Select } from '../../ui/select.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { nameOf } from '../indicators/names.ts'
 import styles from './approval.module.css'
+import { NOBODY, OPEN_STATES, type OpenState } from './completeness-search.ts'
 import { type Completeness, completenessQuery } from './queries.ts'
 
 type DepartmentRow = Completeness['departments'][number]
@@ -28,9 +30,11 @@ export function CompletenessPage() {
   const { data } = useSuspenseQuery(completenessQuery(plan, Number(year)))
   const areaNames = new Map(data.areas.map(({ code, name }) => [code, name]))
   const chosen = search['bo-phan']
-  const indicators = data.indicators.filter(
-    ({ owner, open }) => open.length > 0 && (!chosen || owner === chosen),
-  )
+  const state = search.o && OPEN_STATES[search.o]
+  const indicators = data.indicators
+    .filter(({ owner }) => !chosen || (owner ?? NOBODY) === chosen)
+    .map((row) => ({ ...row, open: row.open.filter((cell) => !state || cell.state === state) }))
+    .filter(({ open }) => open.length > 0)
   return (
     <>
       <PageHeader
@@ -57,13 +61,33 @@ export function CompletenessPage() {
               options={[
                 { value: ANY, label: m.approval_every_department() },
                 ...data.departments.flatMap(({ department }) =>
-                  department ? [{ value: department.code, label: department.shortName }] : [],
+                  department
+                    ? [{ value: department.code, label: department.shortName }]
+                    : [{ value: NOBODY, label: m.fact_owner_none() }],
                 ),
               ]}
               onChange={(value) =>
                 navigate({
                   to: PATHS.completeness,
                   search: { ...search, 'bo-phan': value || undefined },
+                  replace: true,
+                })
+              }
+            />
+            <Select
+              label={m.completeness_state()}
+              hideLabel
+              value={search.o ?? ANY}
+              options={[
+                { value: ANY, label: m.completeness_every_state() },
+                { value: 'chua-nhap', label: m.completeness_missing() },
+                { value: 'ban-nhap', label: m.completeness_draft() },
+                { value: 'tra-lai', label: m.completeness_returned() },
+              ]}
+              onChange={(value) =>
+                navigate({
+                  to: PATHS.completeness,
+                  search: { ...search, o: (value as OpenState) || undefined },
                   replace: true,
                 })
               }
@@ -87,12 +111,36 @@ export function CompletenessPage() {
 }
 
 function departmentColumns(year: string): readonly Column<DepartmentRow>[] {
-  const count = (key: keyof DepartmentRow['counts'], header: string): Column<DepartmentRow> => ({
+  const count = (
+    key: keyof DepartmentRow['counts'],
+    header: string,
+    link?: (department: string, count: number) => ReactNode,
+  ): Column<DepartmentRow> => ({
     key,
     header,
     number: true,
-    cell: ({ counts }) => formatNumber(counts[key], 0),
+    cell: ({ department, counts }) =>
+      link && counts[key] > 0 ? link(department?.code ?? NOBODY, counts[key]) : formatNumber(counts[key], 0),
   })
+  // A count leads to the very cells it counts.
+  const toCells = (o: OpenState) => (department: string, cells: number) => (
+    <TextLink
+      to={PATHS.completeness}
+      search={{ nam: year, 'bo-phan': department, o }}
+      className={styles.number}
+    >
+      {formatNumber(cells, 0)}
+    </TextLink>
+  )
+  const toQueue = (department: string, cells: number) => (
+    <TextLink
+      to={PATHS.approval}
+      search={{ nam: year, ...(department !== NOBODY && { 'bo-phan': department }) }}
+      className={styles.number}
+    >
+      {formatNumber(cells, 0)}
+    </TextLink>
+  )
   return [
     {
       key: 'department',
@@ -113,10 +161,10 @@ function departmentColumns(year: string): readonly Column<DepartmentRow>[] {
         </div>
       ),
     },
-    count('missing', m.completeness_missing()),
-    count('draft', m.completeness_draft()),
-    count('returned', m.completeness_returned()),
-    count('submitted', m.completeness_submitted()),
+    count('missing', m.completeness_missing(), toCells('chua-nhap')),
+    count('draft', m.completeness_draft(), toCells('ban-nhap')),
+    count('returned', m.completeness_returned(), toCells('tra-lai')),
+    count('submitted', m.completeness_submitted(), toQueue),
     count('approved', m.completeness_approved()),
     count('expected', m.completeness_expected()),
   ]
@@ -142,9 +190,14 @@ function indicatorColumns(
       header: m.completeness_open(),
       cell: ({ code, group, open, counts }) => {
         const areas = open.flatMap(({ area, state }) => (area ? [{ area, state }] : []))
-        if (areas.length === 0) return m.history_ward()
+        const all = (words: string) => (
+          <TextLink to={PATHS.entry} params={{ nam: year, nhom: group }} search={{ ct: code }}>
+            {words}
+          </TextLink>
+        )
+        if (areas.length === 0) return all(m.history_ward())
         if (areas.length === counts.expected && areas.every(({ state }) => state === 'missing'))
-          return m.completeness_all({ count: areas.length })
+          return all(m.completeness_all({ count: areas.length }))
         return (
           <span className={styles.cells}>
             {areas.map(({ area, state }) => (

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ExportLink } from '../imports/index.ts'
 import { AreaActDialog, type DialogAct } from './area-act-dialog.tsx'
 import { eventSentence } from './area-words.ts'
 import styles from './areas.module.css'
@@ -51,12 +52,17 @@ export function AreasPage() {
         title={m.areas_page_title()}
         sub={m.areas_page_sub({ count: now.length, day: formatDay(asOf) })}
         actions={
-          items.length > 0 &&
-          mayChange && (
-            <Button onPress={() => setAct('open')}>
-              <Plus aria-hidden />
-              {m.area_open()}
-            </Button>
+          items.length > 0 && (
+            <>
+              <ExportLink resource="areas" label={m.export_areas()} />
+              <ExportLink resource="denominators" label={m.export_denominators()} />
+              {mayChange && (
+                <Button onPress={() => setAct('open')}>
+                  <Plus aria-hidden />
+                  {m.area_open()}
+                </Button>
+              )}
+            </>
           )
         }
       />

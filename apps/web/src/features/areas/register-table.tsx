@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Field } from '../../ui/field.tsx'
 import { visuallyHidden } from '../../ui/visually-hidden.tsx'
+import { RaiseObstacle } from '../obstacles/index.ts'
 import { ProblemNotice } from '../session/problem-notice.tsx'
 import { KIND } from './area-words.ts'
 import styles from './areas.module.css'
@@ -78,18 +79,21 @@ export function RegisterTable({ areas, register, chosen, onChoose }: RegisterTab
             {rows.map(({ code, name }) => (
               <tr key={code} className={code === WARD ? styles.ward : undefined}>
                 <th scope="row">
-                  {mayRecord && code !== WARD ? (
-                    <label className={styles.choose}>
-                      <input
-                        type="checkbox"
-                        checked={chosen.has(code)}
-                        onChange={(event) => onChoose(code, event.target.checked)}
-                      />
-                      {name}
-                    </label>
-                  ) : (
-                    name
-                  )}
+                  <span className={styles.area}>
+                    {mayRecord && code !== WARD ? (
+                      <label className={styles.choose}>
+                        <input
+                          type="checkbox"
+                          checked={chosen.has(code)}
+                          onChange={(event) => onChoose(code, event.target.checked)}
+                        />
+                        {name}
+                      </label>
+                    ) : (
+                      name
+                    )}
+                    {code !== WARD && <RaiseObstacle subject={{ resource: 'area', code }} of={name} />}
+                  </span>
                 </th>
                 {DENOMINATOR_KINDS.map((kind) => {
                   const known = latestOf(register.items, code, kind)

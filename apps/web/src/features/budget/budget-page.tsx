@@ -14,6 +14,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { ExportLink } from '../imports/index.ts'
 import { tasksQuery } from '../tasks/queries.ts'
 import styles from './budget.module.css'
 import { ANSWER, KIND, STATE, shownMoney, TONE } from './budget-words.ts'
@@ -55,6 +56,7 @@ export function BudgetPage() {
               <Download aria-hidden />
               {m.budget_download()}
             </a>
+            <ExportLink resource="budget-lines" label={m.export_budget_lines()} />
           </>
         }
       />

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
+import { ExportLink } from '../imports/index.ts'
 import { nameOf } from '../indicators/index.ts'
 import { checklistsQuery } from './queries.ts'
 
@@ -16,7 +17,11 @@ export function ChecklistsPage() {
   const { items } = useSuspenseQuery(checklistsQuery(useCurrentPlan().code)).data
   return (
     <>
-      <PageHeader title={m.checklists_title()} sub={m.checklists_sub()} />
+      <PageHeader
+        title={m.checklists_title()}
+        sub={m.checklists_sub()}
+        actions={<ExportLink resource="checklist-items" />}
+      />
       <Card title={m.checklists_all({ count: items.length })} flush>
         <Table
           caption={m.checklists_title()}

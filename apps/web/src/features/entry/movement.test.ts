@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { moveOf, stopAfter } from './movement.ts'
+import { moveOf, stopAfter, stretchOf } from './movement.ts'
 
 const pressed = (key: string, more: object = {}) =>
   moveOf({ key, shift: false, ctrl: false, atStart: false, atEnd: false, ...more })
@@ -24,6 +24,15 @@ describe('a key', () => {
   test('that writes, or leaves the grid, is left alone', () => {
     for (const key of ['5', 'Tab', 'Home', 'ê', 'Process']) expect(pressed(key)).toBeNull()
   })
+})
+
+test('Shift and an arrow choose a block, unless the text still wants the key', () => {
+  const at = { ctrl: false, shift: true, atStart: false, atEnd: true }
+  expect(stretchOf({ ...at, key: 'ArrowDown' })).toBe('down')
+  expect(stretchOf({ ...at, key: 'ArrowRight' })).toBe('right')
+  expect(stretchOf({ ...at, key: 'ArrowLeft' })).toBeNull()
+  expect(stretchOf({ ...at, key: 'ArrowDown', shift: false })).toBeNull()
+  expect(stretchOf({ ...at, key: 'ArrowDown', ctrl: true })).toBeNull()
 })
 
 describe('a move', () => {

@@ -30,7 +30,7 @@ export function ChooseSource({ onSource }: { onSource: (source: ImportSource) =>
         <DropFile
           title={m.import_drop()}
           hint={m.import_drop_hint()}
-          accept={`${ACCEPTED},.xlsx,.xls`}
+          accept={`${ACCEPTED},.xls`}
           onFiles={take}
         />
         {refusal && <Refused {...refusal} />}

@@ -1,9 +1,9 @@
-// The columns of a file of figures, under names that the service reads back.
+// The columns of a file, under names that the service reads back.
 
-import { columnsOf, MEASUREMENT_COLUMNS, type MeasurementColumn } from '@tien-do/domain/import-columns'
+import { MEASUREMENT_COLUMNS, type MeasurementColumn } from '@tien-do/domain/import-columns'
+import type { ImportResource } from '@tien-do/domain/import-options'
+import { IMPORT_DECLARATIONS } from '@tien-do/domain/import-resources'
 import { getLocale } from '../../paraglide/runtime.js'
-
-const COLUMNS = columnsOf(MEASUREMENT_COLUMNS)
 
 /** As people write it in the language of the screen. */
 export function headingOf(column: MeasurementColumn): string {
@@ -12,7 +12,7 @@ export function headingOf(column: MeasurementColumn): string {
 }
 
 /** The same for any column that the service names; one that is not ours keeps its own name. */
-export function columnName(column: string): string {
-  const known = COLUMNS.find((each) => each === column)
-  return known ? headingOf(known) : column
+export function columnName(resource: ImportResource, column: string): string {
+  const [forPrograms, forPeople] = IMPORT_DECLARATIONS[resource].columns[column]?.names ?? [column, column]
+  return getLocale() === 'vi' ? forPeople : forPrograms
 }

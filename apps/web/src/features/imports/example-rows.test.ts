@@ -46,6 +46,6 @@ test('a plan without areas has an example all the same', () => {
 })
 
 test('a column that is not ours keeps its own name', () => {
-  expect(columnName('Ghi chú riêng')).toBe('Ghi chú riêng')
-  expect(columnName('numerator')).toBe('Tử số')
+  expect(columnName('measurements', 'Ghi chú riêng')).toBe('Ghi chú riêng')
+  expect(columnName('measurements', 'numerator')).toBe('Tử số')
 })

@@ -69,6 +69,7 @@ const FAULT_SENTENCES: Record<ImportFaultCode, () => string> = {
   rename_day_missing: m.fault_rename_day_missing,
   dates_stay: m.fault_dates_stay,
   unknown_task: m.fault_unknown_task,
+  unknown_work: m.fault_unknown_work,
   unknown_department: m.fault_unknown_department,
   unknown_code: m.fault_unknown_code,
   unknown_subject: m.fault_unknown_subject,

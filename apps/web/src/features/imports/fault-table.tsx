@@ -1,3 +1,5 @@
+import { isDay } from '@tien-do/domain/day'
+import type { ImportResource } from '@tien-do/domain/import-options'
 import { useState } from 'react'
 import { formatDay } from '../../lib/format.ts'
 import { m } from '../../paraglide/messages.js'
@@ -13,15 +15,16 @@ const AT_A_TIME = 50
 interface FaultTableProps {
   caption: string
   remarks: readonly Remark[]
+  resource: ImportResource
 }
 
 /** One fault a line: where it stands, what it says there, and what to do about it. */
-export function FaultTable({ caption, remarks }: FaultTableProps) {
+export function FaultTable({ caption, remarks, resource }: FaultTableProps) {
   const [limit, setLimit] = useState(AT_A_TIME)
   const shown = remarks.slice(0, limit).map((remark, index) => ({ ...remark, at: index }))
   const columns: Column<Remark & { at: number }>[] = [
     { key: 'line', header: m.import_fault_line(), rowHeader: true, cell: placeIn },
-    { key: 'column', header: m.import_fault_column(), cell: columnIn },
+    { key: 'column', header: m.import_fault_column(), cell: (remark) => columnIn(resource, remark) },
     { key: 'value', header: m.import_fault_value(), cell: givenIn },
     {
       key: 'todo',
@@ -49,16 +52,17 @@ function placeIn({ line, row }: Remark) {
   return row === null ? m.import_fault_whole_file() : m.import_fault_row({ row })
 }
 
-function columnIn({ column, row }: Remark) {
-  if (column !== null) return columnName(column)
+function columnIn(resource: ImportResource, { column, row }: Remark) {
+  if (column !== null) return columnName(resource, column)
   return row === null ? <span className={styles.blank}>–</span> : m.import_fault_whole_row()
 }
 
 function givenIn({ value, column, key }: Remark) {
   if (value !== null && value !== '') return <code className={styles.given}>{value}</code>
   if (column !== null) return <span className={styles.blank}>{m.import_fault_blank()}</span>
-  // The row as a whole is known by what names its figure.
-  const { indicator, area, on } = key ?? {}
-  const names = [indicator, area, on && formatDay(on)].filter(Boolean)
+  // The row as a whole is known by what names it.
+  const names = Object.values(key ?? {})
+    .filter((name) => name !== null && name !== '')
+    .map((name) => (isDay(name ?? '') ? formatDay(name ?? '') : name))
   return names.length > 0 ? names.join(' · ') : <span className={styles.blank}>–</span>
 }

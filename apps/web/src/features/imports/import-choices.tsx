@@ -14,7 +14,8 @@ interface ImportChoicesProps {
 
 /** Only what this file makes necessary, and only what this person may decide. */
 export function ImportChoices({ report, options, onChoose }: ImportChoicesProps) {
-  const mayVouch = useMay('measurement.vouch') && verdictOf(report) !== 'unreadable'
+  const mayVouch =
+    useMay('measurement.vouch') && options.resource === 'measurements' && verdictOf(report) !== 'unreadable'
   const has = (code: string) => report.errors.some((error) => error.code === code)
   const asksDecimal = options.decimal !== 'auto' || has('ambiguous_number')
   const asksColumns = has('unknown_column')

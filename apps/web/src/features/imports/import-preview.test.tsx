@@ -6,7 +6,7 @@ import '../../ui/tokens.css'
 import '../../ui/base.css'
 import { CurrentPlanContext } from '../../lib/current-plan.ts'
 import { brokenRules } from '../../test/axe.ts'
-import { CAREFUL, type ImportOptions } from './import-options.ts'
+import { careful, type ImportOptions } from './import-options.ts'
 import { ImportPreview } from './import-preview.tsx'
 import type { ImportReport, Remark } from './import-report.ts'
 
@@ -50,7 +50,7 @@ async function show({ errors = [fault({})], warnings = [], acts = [], options = 
     <CurrentPlanContext value={plan}>
       <ImportPreview
         report={{ ...REPORT, errors, warnings }}
-        options={{ ...CAREFUL, ...options }}
+        options={{ ...careful('measurements'), ...options }}
         onChoose={onChoose}
         actions={null}
       />

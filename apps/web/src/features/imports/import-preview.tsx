@@ -33,7 +33,7 @@ export function ImportPreview({ report, options, onChoose, actions }: ImportPrev
       {actions}
       {errors.length > 0 && (
         <Card title={m.import_faults()} flush aside={<RejectedRowsLink report={report} />}>
-          <FaultTable caption={m.import_faults()} remarks={errors} />
+          <FaultTable caption={m.import_faults()} remarks={errors} resource={report.resource} />
           {report.errorsTruncated && (
             <p className={styles.cut}>{m.import_faults_truncated({ count: errors.length })}</p>
           )}
@@ -41,7 +41,7 @@ export function ImportPreview({ report, options, onChoose, actions }: ImportPrev
       )}
       {warnings.length > 0 && (
         <Card title={m.import_warnings()} flush aside={m.import_warnings_text()}>
-          <FaultTable caption={m.import_warnings()} remarks={warnings} />
+          <FaultTable caption={m.import_warnings()} remarks={warnings} resource={report.resource} />
         </Card>
       )}
     </>

@@ -42,9 +42,11 @@ export function ImportResult({ written: { report, moved }, onOther }: ImportResu
       )}
       <div className={styles.actions}>
         <Button onPress={onOther}>{m.import_other_file()}</Button>
-        <ButtonLink look="quiet" to={PATHS.indicators}>
-          {m.import_see_indicators()}
-        </ButtonLink>
+        {report.resource === 'measurements' && (
+          <ButtonLink look="quiet" to={PATHS.indicators}>
+            {m.import_see_indicators()}
+          </ButtonLink>
+        )}
       </div>
     </>
   )
@@ -52,5 +54,6 @@ export function ImportResult({ written: { report, moved }, onOther }: ImportResu
 
 function whatNow(report: ImportReport): string {
   if (writtenRows(report) === 0) return m.import_done_nothing()
+  if (report.resource !== 'measurements') return m.import_done_rows()
   return report.state === 'approved' ? m.import_done_approved() : m.import_done_submitted()
 }

@@ -16,7 +16,7 @@ test.each([
 })
 
 test.each([
-  ['bang.xlsx', 'excel'],
+  ['bang.xlsm', 'excel'],
   ['bang.xls', 'excel'],
   ['anh.png', 'not_a_table'],
   ['khong-duoi', 'not_a_table'],

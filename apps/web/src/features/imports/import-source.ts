@@ -3,7 +3,8 @@
 import type { Delimiter } from '@tien-do/domain/import-options'
 import { m } from '../../paraglide/messages.js'
 
-export type MediaType = 'text/csv' | 'application/x-ndjson' | 'application/json'
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export type MediaType = 'text/csv' | 'application/x-ndjson' | 'application/json' | typeof XLSX
 
 export interface ImportSource {
   /** Made once per file: sending the same file twice writes it once. */
@@ -23,8 +24,9 @@ const MEDIA_TYPE: Readonly<Record<string, MediaType>> = {
   ndjson: 'application/x-ndjson',
   jsonl: 'application/x-ndjson',
   json: 'application/json',
+  xlsx: XLSX,
 }
-const EXCEL = ['xlsx', 'xls', 'xlsm', 'xlsb', 'ods']
+const EXCEL = ['xls', 'xlsm', 'xlsb', 'ods']
 
 export const ACCEPTED = Object.keys(MEDIA_TYPE)
   .map((extension) => `.${extension}`)

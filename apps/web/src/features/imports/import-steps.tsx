@@ -1,40 +1,44 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ImportResource } from '@tien-do/domain/import-options'
 import { useState } from 'react'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ChooseSource } from './choose-source.tsx'
 import { ColumnHelp } from './column-help.tsx'
 import { ImportActions } from './import-actions.tsx'
-import { CAREFUL, type ImportOptions } from './import-options.ts'
+import { careful, type ImportOptions } from './import-options.ts'
 import { ImportPreview } from './import-preview.tsx'
 import { ImportProblem } from './import-problem.tsx'
 import { ImportResult } from './import-result.tsx'
 import type { ImportSource } from './import-source.ts'
 import styles from './imports.module.css'
 import { checkQuery } from './queries.ts'
+import { ResourceHelp } from './resource-help.tsx'
 import { SourceLine } from './source-line.tsx'
 import { useWriteImport } from './use-write-import.ts'
 
 /** A file is chosen; it is checked; it is written. Each step stands where the one before it stood. */
-export function ImportSteps() {
+export function ImportSteps({ resource }: { resource: ImportResource }) {
   const [source, setSource] = useState<ImportSource | null>(null)
-  if (source) return <OneImport key={source.id} source={source} onOther={() => setSource(null)} />
+  if (source)
+    return <OneImport key={source.id} resource={resource} source={source} onOther={() => setSource(null)} />
   return (
     <>
       <ChooseSource onSource={setSource} />
-      <ColumnHelp />
+      {resource === 'measurements' ? <ColumnHelp /> : <ResourceHelp resource={resource} />}
     </>
   )
 }
 
 interface OneImportProps {
+  resource: ImportResource
   source: ImportSource
   onOther: () => void
 }
 
-function OneImport({ source, onOther }: OneImportProps) {
+function OneImport({ resource, source, onOther }: OneImportProps) {
   const { code } = useCurrentPlan()
-  const [options, setOptions] = useState<ImportOptions>(CAREFUL)
+  const [options, setOptions] = useState<ImportOptions>(() => careful(resource))
   const check = useQuery({ ...checkQuery(code, source, options), placeholderData: (earlier) => earlier })
   const write = useWriteImport(code)
   const step = write.isSuccess ? 'written' : check.isPending ? 'checking' : 'checked'

@@ -37,5 +37,7 @@ export function sendImport(
 
 /** Pressing twice, or again after a lost connection, writes once; the same file under other options is another act. */
 function idempotencyKey(source: ImportSource, options: ImportOptions, atomic: ImportAtomicity): string {
-  return [source.id, options.decimal, options.unknownColumns, options.state, atomic].join(' ')
+  return [source.id, options.resource, options.decimal, options.unknownColumns, options.state, atomic].join(
+    ' ',
+  )
 }

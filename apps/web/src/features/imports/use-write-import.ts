@@ -15,10 +15,11 @@ export function useWriteImport(plan: string) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: async (order: Omit<ImportOrder, 'mode'>): Promise<WrittenImport> => {
-      const before = await indicatorsNow(queryClient, plan)
+      const isFigures = order.options.resource === 'measurements'
+      const before = isFigures ? await indicatorsNow(queryClient, plan) : null
       const report = await sendImport(plan, { ...order, mode: 'commit' })
       await queryClient.invalidateQueries({ queryKey: ['plans', plan], refetchType: 'none' })
-      const after = await indicatorsNow(queryClient, plan)
+      const after = isFigures ? await indicatorsNow(queryClient, plan) : null
       return { report, moved: before && after && movedIndicators(before, after) }
     },
     // The plan changed since the file was checked: what is shown is checked again.

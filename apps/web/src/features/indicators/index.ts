@@ -7,5 +7,12 @@ export { IndicatorStatus } from './indicator-status.tsx'
 export { nameOf } from './names.ts'
 export { indicatorQuery, seriesQuery, summaryQuery } from './queries.ts'
 export { reasonSentence } from './reason-sentence.ts'
-export { type Indicator, STATUS_GROUP_KEYS, STATUS_GROUPS, type StatusGroupKey, toneOf } from './status.ts'
+export {
+  type Indicator,
+  STATUS_GROUP_KEYS,
+  STATUS_GROUPS,
+  type StatusGroupKey,
+  statusInWords,
+  toneOf,
+} from './status.ts'
 export { trendOf } from './trend-of.ts'

@@ -27,19 +27,23 @@ export function LeaderPage() {
     <>
       <PageHeader title={m.leader_title()} sub={m.leader_waiting({ count: waiting.length })} />
       <div className={styles.columns}>
-        <ObstacleCard
-          title={m.leader_decide()}
-          obstacles={waiting}
-          none={m.leader_decide_none()}
-          foot={<OnwardLink to={PATHS.obstacles}>{m.obstacles_title()}</OnwardLink>}
-        />
-        <ApproveCard />
-        <WhyBehind indicators={indicators} />
-        <LateTasks />
-        <ObstacleCard title={m.leader_late()} obstacles={late} none={m.leader_late_none()} />
-        <ObstacleCard title={m.leader_week()} obstacles={fresh} none={m.leader_week_none()} />
-        <ChangedFigures indicators={indicators} today={asOf} />
-        <EndingOverrides indicators={indicators} today={asOf} />
+        <div className={styles.column}>
+          <ObstacleCard
+            title={m.leader_decide()}
+            obstacles={waiting}
+            none={m.leader_decide_none()}
+            foot={<OnwardLink to={PATHS.obstacles}>{m.obstacles_title()}</OnwardLink>}
+          />
+          <ApproveCard />
+          <WhyBehind indicators={indicators} />
+        </div>
+        <div className={styles.column}>
+          <LateTasks />
+          <ObstacleCard title={m.leader_late()} obstacles={late} none={m.leader_late_none()} />
+          <ObstacleCard title={m.leader_week()} obstacles={fresh} none={m.leader_week_none()} />
+          <ChangedFigures indicators={indicators} today={asOf} />
+          <EndingOverrides indicators={indicators} today={asOf} />
+        </div>
       </div>
     </>
   )

@@ -85,5 +85,11 @@ export function SubjectLine({ obstacle: { subject, place } }: { obstacle: Obstac
         </TextLink>
       </small>
     )
+  if (resource === 'area')
+    return (
+      <small>
+        <TextLink to={PATHS.areas}>{m.obstacle_on_area({ code })}</TextLink>
+      </small>
+    )
   return <small>{[code, place].filter(Boolean).join(' · ')}</small>
 }

@@ -11,6 +11,7 @@ import { ButtonLink } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { departmentsQuery } from '../deadlines/queries.ts'
+import { ExportLink } from '../imports/index.ts'
 import { ProblemNotice } from '../session/problem-notice.tsx'
 import { ObstacleFilters } from './obstacle-filters.tsx'
 import { ObstacleTable } from './obstacle-table.tsx'
@@ -37,7 +38,12 @@ export function ObstaclesPage() {
       <PageHeader
         title={m.obstacles_title()}
         sub={data && m.obstacles_count({ count: obstacles.length })}
-        actions={<RaiseObstacle look="primary" />}
+        actions={
+          <>
+            <ExportLink resource="obstacles" />
+            <RaiseObstacle look="primary" />
+          </>
+        }
       />
       {error && <ProblemNotice error={error} />}
       {unseen.length > 0 && <Notice title={m.obstacles_answered({ count: unseen.length })} />}

@@ -17,6 +17,7 @@ interface Wanted {
   readonly department?: string
   readonly task?: string
   readonly indicator?: string
+  readonly area?: string
   readonly olderThanDays?: number
   readonly state?: Obstacle['state']
   readonly year?: number

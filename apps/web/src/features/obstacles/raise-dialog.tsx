@@ -14,10 +14,13 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { departmentsQuery } from '../deadlines/queries.ts'
+import { areasQuery } from '../imports/queries.ts'
+import { nameOf, summaryQuery } from '../indicators/index.ts'
 import { isFaulty, ProblemNotice } from '../session/problem-notice.tsx'
 import { meQuery } from '../session/queries.ts'
 import { textIn } from '../session/text-in.ts'
 import { tasksQuery } from '../tasks/queries.ts'
+import { taskName } from '../tasks/task-words.ts'
 import { KIND } from './obstacle-words.ts'
 import styles from './obstacles.module.css'
 
@@ -39,10 +42,10 @@ export function RaiseDialog({ subject, onClose }: RaiseDialogProps) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const [kind, setKind] = useState<ObstacleKind>('difficulty')
-  const [task, setTask] = useState(NONE)
+  const [about, setAbout] = useState(NONE)
   const [department, setDepartment] = useState(NONE)
   const [missing, setMissing] = useState<readonly string[]>([])
-  const { data: tasks } = useQuery({ ...tasksQuery(plan), enabled: subject === undefined })
+  const choices = useChoices(plan, subject === undefined)
   const { own, departments } = useRaisingDepartments(plan)
   const raiser = department === NONE ? own : department
   const raise = useMutation({
@@ -64,8 +67,7 @@ export function RaiseDialog({ subject, onClose }: RaiseDialogProps) {
     setMissing(empty)
     if (empty.length > 0) return
     const route = isCable ? { resource: 'route' as const, code: said('route') } : null
-    const chosen =
-      task === NONE ? { resource: 'plan' as const, code: null } : { resource: 'task' as const, code: task }
+    const chosen = choices.find(({ value }) => value === about)?.subject ?? WHOLE_PLAN
     raise.mutate({
       kind,
       subject: route ?? subject ?? chosen,
@@ -110,15 +112,12 @@ export function RaiseDialog({ subject, onClose }: RaiseDialogProps) {
             <Field name="enterprise" label={m.obstacle_enterprise()} error={faultOf('enterprise')} />
           </>
         )}
-        {!subject && kind === 'difficulty' && tasks && (
+        {!subject && kind === 'difficulty' && (
           <Select
             label={m.obstacle_task()}
-            value={task}
-            options={[
-              { value: NONE, label: m.obstacle_whole_plan() },
-              ...tasks.items.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
-            ]}
-            onChange={setTask}
+            value={about}
+            options={[{ value: NONE, label: m.obstacle_whole_plan() }, ...choices]}
+            onChange={setAbout}
           />
         )}
         {departments.length > 1 && (
@@ -144,6 +143,24 @@ export function RaiseDialog({ subject, onClose }: RaiseDialogProps) {
 }
 
 type NewObstacle = Schemas['NewObstacle']
+const WHOLE_PLAN: NewObstacle['subject'] = { resource: 'plan', code: null }
+
+/** What it may be about: tasks, then areas, then indicators; each by its code and name. */
+function useChoices(plan: string, enabled: boolean) {
+  const tasks = useQuery({ ...tasksQuery(plan), enabled }).data?.items ?? []
+  const areas = useQuery({ ...areasQuery(plan), enabled }).data?.items ?? []
+  const indicators = useQuery({ ...summaryQuery(plan), enabled }).data?.indicators ?? []
+  const choice = (resource: 'task' | 'area' | 'indicator', code: string, name: string) => ({
+    value: `${resource}/${code}`,
+    label: `${code} ${name}`,
+    subject: { resource, code },
+  })
+  return [
+    ...tasks.map((task) => choice('task', task.code, taskName(task))),
+    ...areas.filter(({ validTo }) => validTo === null).map(({ code, name }) => choice('area', code, name)),
+    ...indicators.map((indicator) => choice('indicator', indicator.code, nameOf(indicator))),
+  ]
+}
 
 function send(plan: string, body: NewObstacle) {
   return answer(api.POST('/plans/{plan}/obstacles', { params: { path: { plan } }, body }))

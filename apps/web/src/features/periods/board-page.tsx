@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { CalendarRange, CircleCheck } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useCurrentPlan, useMay } from '../../lib/current-plan.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { PATHS } from '../../lib/paths.ts'
@@ -21,6 +22,9 @@ import { boardQuery, type Period, periodsQuery, type ReportBrief } from './queri
 import { RatesLine } from './rates-line.tsx'
 import { RemindByMail } from './remind-by-mail.tsx'
 import { reminderForAll } from './reminder.ts'
+
+/** Read once the board stands. */
+const SentCard = lazy(() => import('./sent-card.tsx'))
 
 const FILTER: Record<BoardFilter, () => string> = {
   'chua-nop': m.board_filter_not_sent,
@@ -87,6 +91,11 @@ function Board({ period }: { period: Period }) {
         </Card>
       )}
       <PeriodCard period={period} />
+      {mayLead && (
+        <Suspense fallback={null}>
+          <SentCard year={year} />
+        </Suspense>
+      )}
     </>
   )
 }

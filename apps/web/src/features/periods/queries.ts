@@ -21,6 +21,14 @@ export const proposalQuery = (plan: string, year: number) =>
       answer(api.GET('/plans/{plan}/periods/{year}/proposal', { params: { path: { plan, year } }, signal })),
   })
 
+/** What was sent to whom, newest first. */
+export const sentQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'reminders'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/plans/{plan}/reminders', { params: { path: { plan } }, signal })),
+  })
+
 export const boardQuery = (plan: string, year: number) =>
   queryOptions({
     queryKey: ['plans', plan, 'periods', year, 'reports'],

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
+import { ExportLink } from '../imports/index.ts'
 import { subTasksQuery, tasksQuery } from './queries.ts'
 import { TaskBoard } from './task-board.tsx'
 import { TaskTable } from './task-table.tsx'
@@ -41,9 +42,12 @@ export function TasksPage() {
         title={m.tasks_title()}
         sub={m.tasks_count({ count: tasks.length })}
         actions={
-          <ButtonLink to={PATHS.responsibilities} look="secondary">
-            {m.duties_title()}
-          </ButtonLink>
+          <>
+            <ExportLink resource="sub-tasks" />
+            <ButtonLink to={PATHS.responsibilities} look="secondary">
+              {m.duties_title()}
+            </ButtonLink>
+          </>
         }
       />
       {unassigned.length > 0 && (

@@ -1,0 +1,52 @@
+// Figures in the order in which they were written down, page by page: a million of them are never held at once.
+import type { Day } from '@tien-do/domain/day'
+import type { PlanId } from '@tien-do/domain/ids'
+import type { Method } from '@tien-do/domain/indicator'
+import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
+import type { Reader } from '../../core/context.ts'
+import { area, indicator, measurement } from '../../db/schema/index.ts'
+
+export interface StoredFigure {
+  readonly id: string
+  readonly indicator: string
+  readonly area: string | null
+  readonly on: Day
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly value: number | null
+  readonly source: string | null
+  readonly method: Method
+  readonly note: string | null
+}
+
+/** What is in force, and what was sent where nothing is in force yet: the numbers that a file can hold. */
+export async function listFigurePage(
+  read: Reader,
+  planId: PlanId,
+  after: string | null,
+  limit: number,
+): Promise<StoredFigure[]> {
+  const { id, on, numerator, denominator, value, source, method, note, state } = measurement
+  const inForce = sql`exists (select 1 from ${measurement} f where f.indicator_id = ${measurement.indicatorId} and f.area_id = ${measurement.areaId} and f."on" = ${on} and f.state = 'approved')`
+  const rows = await read
+    .select({
+      ...{ id, on, numerator, denominator, value, source, method, note },
+      indicator: indicator.code,
+      area: sql<string | null>`case when ${area.kind} = 'ward' then null else ${area.code} end`,
+    })
+    .from(measurement)
+    .innerJoin(indicator, eq(indicator.id, measurement.indicatorId))
+    .innerJoin(area, eq(area.id, measurement.areaId))
+    .where(
+      and(
+        eq(measurement.planId, planId),
+        after === null ? undefined : gt(id, after),
+        eq(measurement.notApplicable, false),
+        sql`coalesce(${numerator}, ${value}) is not null`,
+        or(eq(state, 'approved'), and(eq(state, 'submitted'), sql`not ${inForce}`)),
+      ),
+    )
+    .orderBy(asc(id))
+    .limit(limit)
+  return rows as StoredFigure[]
+}

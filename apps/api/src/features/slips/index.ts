@@ -1,0 +1,2 @@
+export { issueSlip } from './issue-slip.ts'
+export { answerSlip, openSlip } from './open-slip.ts'
