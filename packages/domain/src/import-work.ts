@@ -139,7 +139,7 @@ export const BUDGET_LINES = declare(
     subTask: { cell: 'code', names: ['subTask', 'Mã công việc'], standIns: ['Công việc'] },
     source: { cell: 'code', names: ['source', 'Mã nguồn', 'Nguồn'], required: true },
     quantity: { cell: 'quantity', names: ['quantity', 'Số lượng'], required: true },
-    unit: { cell: 'code', names: ['unit', 'Đơn vị tính', 'ĐVT'], required: true },
+    unit: { cell: 'name', names: ['unit', 'Đơn vị tính', 'ĐVT'], required: true },
     unitPrice: { cell: 'money', names: ['unitPrice', 'Đơn giá'], required: true },
     note: { cell: 'text', names: ['note', 'Ghi chú'] },
     requested: { cell: 'money', names: ['requested', 'Dự trù', 'Thành tiền'], readOnly: true },

@@ -38,7 +38,7 @@ export const EXPORTED: Readonly<Record<ImportResource, Exported>> = {
   areas: { read: 'plan.read', title: 'Tổ dân phố', pages: (_context, plan) => [exportAreas(plan)] },
   denominators: {
     read: 'plan.read',
-    title: 'Số gốc',
+    title: 'Sổ mẫu số',
     pages: (context, plan) => inOne(() => exportDenominators(context.read, plan)),
   },
   'task-assignments': {

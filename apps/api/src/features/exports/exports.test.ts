@@ -198,7 +198,7 @@ describe('an export', () => {
     const { headers, body } = await download('denominators', {}).expect(200)
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(headers['content-disposition']).toBe(
-      `attachment; filename=denominators-2026-11-22.csv; filename*=UTF-8''S%E1%BB%91%20g%E1%BB%91c%202026-11-22.csv`,
+      `attachment; filename=denominators-2026-11-22.csv; filename*=UTF-8''S%E1%BB%95%20m%E1%BA%ABu%20s%E1%BB%91%202026-11-22.csv`,
     )
     const [headings, first] = (body as Buffer).toString().split('\r\n')
     expect(headings).toBe('\ufeffLoại,Mã tổ,Ngày,Số lượng,Người đếm,Nguồn,Ghi chú')

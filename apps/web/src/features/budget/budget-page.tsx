@@ -226,7 +226,11 @@ function Pivots() {
         />
       }
     >
-      <TotalsTable caption={m.budget_split()} head={m.budget_group()} rows={rows} />
+      <TotalsTable
+        caption={m.budget_split()}
+        head={m.budget_group()}
+        rows={[...rows, { ...budget.totals, key: 'sum', label: m.budget_sum_row() }]}
+      />
     </Card>
   )
 }

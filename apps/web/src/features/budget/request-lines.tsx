@@ -123,7 +123,6 @@ export function RequestLines({ budget, request }: RequestLinesProps) {
           columns={columns}
           rows={request.lines}
           rowKey={({ line }) => String(line)}
-          onPhone="scroll"
         />
       </Card>
       {open.length > 0 && (

@@ -1,95 +1,27 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ImportResource } from '@tien-do/domain/import-options'
-import { useState } from 'react'
-import { useCurrentPlan } from '../../lib/current-plan.ts'
+import { lazy, Suspense, useState } from 'react'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ChooseSource } from './choose-source.tsx'
 import { ColumnHelp } from './column-help.tsx'
-import { ImportActions } from './import-actions.tsx'
-import { careful, type ImportOptions } from './import-options.ts'
-import { ImportPreview } from './import-preview.tsx'
-import { ImportProblem } from './import-problem.tsx'
-import { ImportResult } from './import-result.tsx'
 import type { ImportSource } from './import-source.ts'
-import styles from './imports.module.css'
-import { checkQuery } from './queries.ts'
 import { ResourceHelp } from './resource-help.tsx'
-import { SourceLine } from './source-line.tsx'
-import { useWriteImport } from './use-write-import.ts'
 
-/** A file is chosen; it is checked; it is written. Each step stands where the one before it stood. */
+/** What comes after a file was chosen, with all its words, is fetched when one is. */
+const OneImport = lazy(async () => ({ default: (await import('./one-import.tsx')).OneImport }))
+
+/** A file is chosen; it is checked; it is written. */
 export function ImportSteps({ resource }: { resource: ImportResource }) {
   const [source, setSource] = useState<ImportSource | null>(null)
   if (source)
-    return <OneImport key={source.id} resource={resource} source={source} onOther={() => setSource(null)} />
+    return (
+      <Suspense fallback={<SkeletonRows count={4} />}>
+        <OneImport key={source.id} resource={resource} source={source} onOther={() => setSource(null)} />
+      </Suspense>
+    )
   return (
     <>
       <ChooseSource onSource={setSource} />
       {resource === 'measurements' ? <ColumnHelp /> : <ResourceHelp resource={resource} />}
     </>
   )
-}
-
-interface OneImportProps {
-  resource: ImportResource
-  source: ImportSource
-  onOther: () => void
-}
-
-function OneImport({ resource, source, onOther }: OneImportProps) {
-  const { code } = useCurrentPlan()
-  const [options, setOptions] = useState<ImportOptions>(() => careful(resource))
-  const check = useQuery({ ...checkQuery(code, source, options), placeholderData: (earlier) => earlier })
-  const write = useWriteImport(code)
-  const step = write.isSuccess ? 'written' : check.isPending ? 'checking' : 'checked'
-  const isBusy = write.isPending || check.isFetching
-  return (
-    <section
-      key={step}
-      ref={takeFocus}
-      tabIndex={-1}
-      className={styles.step}
-      aria-busy={isBusy}
-      aria-label={source.name}
-    >
-      {write.isSuccess ? (
-        <ImportResult written={write.data} onOther={onOther} />
-      ) : (
-        <>
-          <SourceLine source={source} doing={write.isPending ? 'writing' : isBusy ? 'checking' : null} />
-          {check.isError && (
-            <ImportProblem error={check.error} onRetry={() => check.refetch()} onOther={onOther} />
-          )}
-          {check.isPending && (
-            <div className={styles.waiting}>
-              <SkeletonRows count={4} />
-            </div>
-          )}
-          {check.data && !check.isError && (
-            <ImportPreview
-              report={check.data}
-              options={options}
-              onChoose={(change) => setOptions({ ...options, ...change })}
-              actions={
-                <>
-                  {write.isError && <ImportProblem error={write.error} />}
-                  <ImportActions
-                    report={check.data}
-                    isBusy={isBusy}
-                    onWrite={(atomic) => write.mutate({ source, options, atomic })}
-                    onOther={onOther}
-                  />
-                </>
-              }
-            />
-          )}
-        </>
-      )}
-    </section>
-  )
-}
-
-/** Whoever listens or uses the keyboard is taken along to the next step. */
-function takeFocus(section: HTMLElement | null): void {
-  section?.focus()
 }

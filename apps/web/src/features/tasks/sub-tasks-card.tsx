@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -52,9 +53,11 @@ interface WorkRowProps {
   work: SubTask
   onChange: (code: string) => void
   onUpdate: (code: string) => void
+  /** Beside its days and products, where the page knows of money. */
+  money?: ReactNode
 }
 
-export function WorkRow({ work, onChange, onUpdate }: WorkRowProps) {
+export function WorkRow({ work, onChange, onUpdate, money }: WorkRowProps) {
   const { tone } = standing(work)
   return (
     <>
@@ -75,6 +78,7 @@ export function WorkRow({ work, onChange, onUpdate }: WorkRowProps) {
             {outputWords(output)}
           </span>
         ))}
+        {money}
       </p>
       {work.progress !== null && (
         <div className={styles.progress}>

@@ -34,11 +34,11 @@ type MoneyOfWork = ReturnType<typeof useMoneyOfWork>
 
 export function WorkMoney({ amount }: { amount: Dong | null }) {
   return (
-    <p className={styles.quiet}>
+    <span>
       {amount === null
         ? m.yearly_plan_money_none()
         : m.yearly_plan_money_of_work({ amount: formatDong(amount) })}
-    </p>
+    </span>
   )
 }
 

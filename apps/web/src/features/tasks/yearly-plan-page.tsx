@@ -143,8 +143,8 @@ function Pieces({ plan }: { plan: YearlyPlan }) {
                       work={work}
                       onChange={(of) => setOpen({ change: of })}
                       onUpdate={(of) => setOpen({ update: of })}
+                      money={<WorkMoney amount={money.ofWork(work)} />}
                     />
-                    <WorkMoney amount={money.ofWork(work)} />
                   </li>
                 ))}
             </ul>
