@@ -1,27 +1,13 @@
 import { ChevronDown } from 'lucide-react'
 import { lazy } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import type { CurrentPlan } from '../lib/current-plan.ts'
 import { m } from '../paraglide/messages.js'
 import { Popover } from '../ui/popover.tsx'
 import styles from './person-menu.module.css'
-
-export interface ShellPerson {
-  name: string
-  /** Role and department, in one line. */
-  duty: string
-}
+import type { PersonMenuProps } from './shell-person.ts'
 
 /** Fetched when it is wanted. */
 const PersonPanel = lazy(() => import('./person-panel.tsx'))
-
-export interface PersonMenuProps {
-  person: ShellPerson
-  plan: CurrentPlan | null
-  plans: readonly CurrentPlan[]
-  onSwitchPlan: (code: string) => void
-  onSignOut: () => void
-}
 
 /** Who is signed in, how the screen looks to them, and the way out. */
 export function PersonMenu(menu: PersonMenuProps) {

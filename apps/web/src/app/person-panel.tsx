@@ -5,8 +5,8 @@ import { Button } from '../ui/button.tsx'
 import { TextLink } from '../ui/link.tsx'
 import { Select } from '../ui/select.tsx'
 import styles from './person-menu.module.css'
-import type { PersonMenuProps } from './person-menu.tsx'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
+import type { PersonMenuProps } from './shell-person.ts'
 
 /** What hangs from the person's name. */
 export default function PersonPanel({ person, plan, plans, onSwitchPlan, onSignOut }: PersonMenuProps) {
