@@ -9,6 +9,7 @@ import { openFileStore } from './core/file-store.ts'
 import type { Database } from './db/client.ts'
 import { serviceRoutes } from './features/service/service.routes.ts'
 import { openAccounts, recogniser } from './features/session/index.ts'
+import { ownAccountRoutes } from './features/session/own-account.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
 import { FEATURES, FEATURES_APART } from './features.ts'
 import { installGate } from './http/gate.ts'
@@ -41,6 +42,8 @@ export interface AppParts {
   readonly signInAttemptsPerMinute?: number
   /** How many requests one address may make: more than a busy office, fewer than a flood; 0 for no limit. */
   readonly requestsPerMinute?: number
+  /** Administrators and leaders must bring a second factor before they act: everywhere but in the demo. */
+  readonly requireSecondFactor?: boolean
   /** How often an open stream shows a sign of life, and asks whether its reader is still signed in. */
   readonly heartbeatMs?: number
 }
@@ -63,6 +66,7 @@ export async function buildApp({
   signInAttemptsPerMinute,
   requestsPerMinute,
   heartbeatMs,
+  requireSecondFactor = false,
 }: AppParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     logger: logger ?? false,
@@ -88,7 +92,7 @@ export async function buildApp({
   if (requestTimes) installMeasured(app, requestTimes)
   await installHeaders(app, config.publicUrl)
   await installOpenApi(app)
-  const accounts = openAccounts(database.db, secret, config.publicUrl)
+  const accounts = openAccounts(database.db, secret, config.publicUrl, now)
   const house = {
     answerOnce: answerOnce(database.db),
     cursors: signedCursors(secret),
@@ -104,7 +108,7 @@ export async function buildApp({
     async (api) => {
       installNoStore(api)
       await installRateLimit(api, requestsPerMinute ?? REQUESTS_PER_MINUTE)
-      installSession(api, database.db, now, recogniser(database.db, accounts, now))
+      installSession(api, database.db, now, recogniser(database.db, accounts, now, requireSecondFactor))
       installKeyLimit(api)
       installGate(api)
       installNotes(api, now)
@@ -115,6 +119,13 @@ export async function buildApp({
       api.addSchema(Problem)
       await api.register(serviceRoutes(database))
       await api.register(sessionRoutes(accounts, signInAttemptsPerMinute ?? SIGN_IN_ATTEMPTS))
+      await api.register(
+        ownAccountRoutes({
+          secret,
+          attemptsPerMinute: signInAttemptsPerMinute ?? SIGN_IN_ATTEMPTS,
+          requireSecondFactor,
+        }),
+      )
       // Not encapsulated: features refer to each other's shapes.
       for (const routes of FEATURES) await api.register(plugin(routes(house)))
       for (const routes of FEATURES_APART) await api.register(routes(house))

@@ -25,6 +25,7 @@ import { measurementRoutes } from './features/measurements/measurements.routes.t
 import { measurementMoveRoutes } from './features/measurements/move-measurements.routes.ts'
 import { obstacleRoutes } from './features/obstacles/obstacles.routes.ts'
 import { overrideRoutes } from './features/overrides/overrides.routes.ts'
+import { peopleRoutes } from './features/people/people.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
 import { reminderRoutes } from './features/reminders/reminders.routes.ts'
@@ -66,6 +67,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   obstacleRoutes,
   slipRoutes,
   budgetRoutes,
+  peopleRoutes,
   exportRoutes,
   responsibilityRoutes,
   apiKeyRoutes,

@@ -35,6 +35,7 @@ export async function serve(
     logger: loggerAt(config.logLevel),
     requestTimes: metrics?.requestTimes,
     requestsPerMinute: config.requestsPerMinute,
+    requireSecondFactor: mode === 'start',
   })
   await migrated
   const welcome = await prepare(mode, { database, config, now })

@@ -35,7 +35,7 @@ export interface Harness {
 }
 
 type Settings = Partial<
-  Pick<AppParts, 'signInAttemptsPerMinute' | 'requestsPerMinute' | 'heartbeatMs'> & {
+  Pick<AppParts, 'signInAttemptsPerMinute' | 'requestsPerMinute' | 'heartbeatMs' | 'requireSecondFactor'> & {
     config: Partial<AppParts['config']>
     database: Database
   }
@@ -63,6 +63,7 @@ export async function startHarness(settings: Settings = {}): Promise<Harness> {
       now: () => harness.clock,
       signInAttemptsPerMinute: settings.signInAttemptsPerMinute ?? 10_000,
       requestsPerMinute: settings.requestsPerMinute ?? 1_000_000,
+      requireSecondFactor: settings.requireSecondFactor ?? false,
       ...(settings.heartbeatMs && { heartbeatMs: settings.heartbeatMs }),
     }),
   } as Harness & { clock: Date }

@@ -8,6 +8,7 @@ import { walkBudget } from './walks/budget.ts'
 import { walkFigures } from './walks/figures.ts'
 import { walkHome } from './walks/home.ts'
 import { walkObstacles } from './walks/obstacles.ts'
+import { walkPeople } from './walks/people.ts'
 import { walkPeriods } from './walks/periods.ts'
 import { walkRegisters } from './walks/registers.ts'
 import { walkSlips } from './walks/slips.ts'
@@ -27,6 +28,7 @@ const WALKS: readonly Walk[] = [
   walkObstacles,
   walkPeriods,
   walkAudit,
+  walkPeople,
   walkBudget,
   walkHome,
   walkTasks,

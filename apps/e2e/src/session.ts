@@ -8,7 +8,7 @@ export type Role = (typeof ROLES)[number]
 /** The cookie of a new session, as `name=value`. */
 export async function openSession(
   address: string,
-  body: { email: string; password: string },
+  body: { email: string; password: string; code?: string },
 ): Promise<string> {
   const { response } = await clientAt(address).POST('/sessions', { body })
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0]

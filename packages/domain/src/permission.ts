@@ -127,7 +127,12 @@ const RULES = {
   'budget.submit': reach('any', ['finance']),
   'budget.allocate': reach('any', ['finance']),
   'budget.settle': reach('any', ['finance']),
+  'person.read': reach('any', ['admin']),
   'person.invite': reach('any', ['admin']),
+  /** Roles, with their dates. */
+  'person.change': reach('any', ['admin']),
+  'person.disable': reach('any', ['admin']),
+  'person.hand-over': reach('any', ['admin']),
   'api-key.read': reach('any', ['admin']),
   'api-key.issue': reach('any', ['admin']),
   'api-key.rotate': reach('any', ['admin']),

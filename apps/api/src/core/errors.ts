@@ -31,6 +31,16 @@ export const ERRORS = {
     vi: 'Email hoặc mật khẩu không đúng',
     en: 'The e-mail or the password is wrong',
   },
+  'session.code-required': {
+    status: 401,
+    vi: 'Cần mã xác thực bước hai',
+    en: 'A code of the second factor is required',
+  },
+  'session.wrong-code': {
+    status: 401,
+    vi: 'Mã xác thực không đúng hoặc đã dùng',
+    en: 'The code is wrong or has been used',
+  },
   'api-key.invalid': {
     status: 401,
     vi: 'Khóa API không hợp lệ, đã thu hồi hoặc hết hạn',
@@ -53,6 +63,8 @@ export const ERRORS = {
     en: 'The request comes from another site',
   },
   'route.not-found': { status: 404, vi: 'Không có địa chỉ này', en: 'There is nothing at this address' },
+  'person.not-found': { status: 404, vi: 'Không có người này', en: 'There is no such person' },
+  'session.not-found': { status: 404, vi: 'Không có phiên này', en: 'There is no such session' },
   'plan.not-found': { status: 404, vi: 'Không có kế hoạch này', en: 'There is no such plan' },
   'indicator.not-found': { status: 404, vi: 'Không có chỉ tiêu này', en: 'There is no such indicator' },
   'area.not-found': { status: 404, vi: 'Không có địa bàn này', en: 'There is no such area' },
@@ -128,6 +140,26 @@ export const ERRORS = {
     status: 409,
     vi: 'Quyết định này đã kết thúc',
     en: 'This decision has ended already',
+  },
+  'person.exists': {
+    status: 409,
+    vi: 'Đã có người dùng địa chỉ thư này',
+    en: 'Somebody has this e-mail address already',
+  },
+  'person.last-administrator': {
+    status: 409,
+    vi: 'Phải còn ít nhất một quản trị viên khác',
+    en: 'At least one other administrator must remain',
+  },
+  'person.wrong-state': {
+    status: 409,
+    vi: 'Người này đang ở trạng thái không làm được việc đó',
+    en: 'This person’s state does not allow it',
+  },
+  'second-factor.wrong-state': {
+    status: 409,
+    vi: 'Xác thực hai bước đang ở trạng thái không làm được việc đó',
+    en: 'The state of the second factor does not allow it',
   },
   'api-key.wrong-state': {
     status: 409,
@@ -318,6 +350,13 @@ export const ERRORS = {
     vi: 'Cần ghi lý do',
     en: 'A reason is required',
   },
+  'second-factor.wrong-code': {
+    status: 422,
+    vi: 'Mã xác thực không đúng hoặc đã dùng',
+    en: 'The code is wrong or has been used',
+  },
+  'password.wrong': { status: 422, vi: 'Mật khẩu hiện tại không đúng', en: 'The present password is wrong' },
+  'person.faulty': { status: 422, vi: 'Vai trò có chỗ sai', en: 'The roles have faults' },
   'budget.faulty': { status: 422, vi: 'Dự toán có chỗ sai', en: 'The budget has faults' },
   'password.weak': {
     status: 422,
@@ -330,6 +369,11 @@ export const ERRORS = {
     en: 'The data breaks a constraint',
   },
   'version.required': { status: 428, vi: 'Cần gửi If-Match', en: 'The If-Match header is required' },
+  'session.delayed': {
+    status: 429,
+    vi: 'Sai nhiều lần, hãy chờ rồi thử lại',
+    en: 'Wrong too often, wait before the next try',
+  },
   'rate.limited': {
     status: 429,
     vi: 'Quá nhiều yêu cầu, thử lại sau',

@@ -12,6 +12,8 @@ import type { Db } from '../db/client.ts'
 export interface Recognised {
   readonly actor: Actor
   readonly keyId: string | null
+  /** The session of a person at a screen; null for a key. */
+  readonly sessionId: string | null
   /** How many requests this key may make; null for a person. */
   readonly requestsPerMinute: number | null
 }
@@ -33,6 +35,7 @@ interface RequestCaller extends Caller {
   readonly known: boolean
   readonly refusedBecause: ErrorCode | null
   readonly requestsPerMinute: number | null
+  readonly sessionId: string | null
 }
 
 declare module 'fastify' {
@@ -67,6 +70,7 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
       known: recognised !== null,
       refusedBecause: refused?.refusedBecause ?? null,
       requestsPerMinute: recognised?.requestsPerMinute ?? null,
+      sessionId: recognised?.sessionId ?? null,
       actor: recognised?.actor ?? { ...NOBODY, name: refused?.key?.name ?? '' },
       origin: {
         ip: request.ip,

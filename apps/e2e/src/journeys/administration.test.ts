@@ -44,6 +44,45 @@ describe('API keys', () => {
   })
 })
 
+describe('People', () => {
+  test('somebody is invited by a link, sets a password, is given another role, hands over and is let in no more', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/cai-dat/nguoi-dung')
+    await page.getByRole('button', { name: 'Mời người' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Họ và tên').fill('Bùi Thị Lan')
+    await dialog.getByLabel('Email').fill('lan@phuong.test')
+    await dialog.getByLabel('Bộ phận').selectOption({ label: 'Tư pháp - Hộ tịch' })
+    await dialog.getByRole('button', { name: 'Tạo liên kết mời' }).click()
+    await page.getByText('Liên kết của Bùi Thị Lan chỉ hiện một lần này').waitFor()
+    const link = await dialog.getByLabel('Liên kết', { exact: true }).inputValue()
+    await dialog.getByRole('button', { name: 'Đã đưa liên kết' }).click()
+    const row = page.getByRole('row', { name: /Bùi Thị Lan/ })
+    await row.getByText('Chưa đặt mật khẩu').waitFor()
+
+    const newcomer = await openPage()
+    await newcomer.goto(new URL(link).pathname)
+    await newcomer.getByText('lan@phuong.test').waitFor()
+    await newcomer.getByRole('textbox', { name: 'Mật khẩu' }).fill('ba con vịt qua cầu tre')
+    await newcomer.getByRole('button', { name: 'Đặt mật khẩu và đăng nhập' }).click()
+    await newcomer.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
+
+    await page.getByRole('button', { name: 'Bàn giao việc của Bùi Thị Lan' }).click()
+    await dialog.getByLabel('Người kế nhiệm').selectOption({ label: 'Đặng Thị Mai' })
+    await dialog.getByLabel('Ngày làm việc cuối').fill('31/12/2099')
+    await dialog.getByLabel('Lý do').fill('Chuyển công tác')
+    await dialog.getByRole('button', { name: 'Bàn giao' }).click()
+    await row.getByText('(đến hết 31/12/2099)').waitFor()
+    await expectFit(page)
+
+    await page.getByRole('button', { name: 'Ngừng tài khoản của Bùi Thị Lan' }).click()
+    await dialog.getByRole('button', { name: 'Ngừng' }).click()
+    await row.getByText('Đã ngừng').waitFor()
+    await newcomer.goto('/chi-tieu')
+    await newcomer.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor()
+  })
+})
+
 async function statusWith(key: string): Promise<number> {
   const { status } = await fetch(`${inject('address')}/api/v1/me`, {
     headers: { authorization: `Bearer ${key}` },

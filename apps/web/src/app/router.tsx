@@ -295,6 +295,12 @@ const settings = createRoute({
   component: page(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 })
 
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.people,
+  component: page(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.apiKeys,
@@ -485,6 +491,7 @@ const routeTree = root.addChildren([
     reportComparison,
     jobs,
     settings,
+    people,
     apiKeys,
   ]),
 ])

@@ -1,3 +1,4 @@
+export * from './account.ts'
 export * from './budget.ts'
 export * from './measurement.ts'
 export * from './notice.ts'

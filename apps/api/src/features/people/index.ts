@@ -1,3 +1,12 @@
 export { hashPassword, MAX_PASSWORD, verifyPassword } from './password.ts'
 export { findPersonWithGrants } from './people.repo.ts'
-export { acceptInvitation, addPerson, HOUSE, inviteFirstAdministrator } from './people.service.ts'
+export {
+  acceptInvitation,
+  addPerson,
+  assertPassword,
+  changePassword,
+  findInvitation,
+  findOwnGrants,
+  HOUSE,
+  inviteFirstAdministrator,
+} from './people.service.ts'

@@ -4,7 +4,15 @@ import type { Grant, Role } from '@tien-do/domain/permission'
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../../core/context.ts'
 import { newId } from '../../core/new-id.ts'
-import { authAccount, authUser, grant, invitation, person, plan } from '../../db/schema/index.ts'
+import {
+  authAccount,
+  authUser,
+  departmentVersion,
+  grant,
+  invitation,
+  person,
+  plan,
+} from '../../db/schema/index.ts'
 
 const CREDENTIAL = 'credential'
 
@@ -112,6 +120,44 @@ export async function insertInvitation(
   const id = newId<string>()
   await tx.insert(invitation).values({ id, ...input })
   return id
+}
+
+/** Older links of the same person open nothing any more. */
+export async function endInvitations(tx: Tx, personId: PersonId, at: string): Promise<void> {
+  await tx
+    .update(invitation)
+    .set({ usedAt: at })
+    .where(and(eq(invitation.personId, personId), isNull(invitation.usedAt)))
+}
+
+/** Whom an invitation that is still open was made for; null: for whoever comes first. */
+export async function findInvited(read: Reader, secretHash: string, at: string) {
+  const [row] = await read
+    .select({ id: invitation.id, person: { name: person.name, email: person.email } })
+    .from(invitation)
+    .leftJoin(person, eq(person.id, invitation.personId))
+    .where(
+      and(eq(invitation.secretHash, secretHash), isNull(invitation.usedAt), gt(invitation.expiresAt, at)),
+    )
+  return row
+}
+
+export async function findPasswordHash(read: Reader, personId: string): Promise<string | null> {
+  const [row] = await read
+    .select({ password: authAccount.password })
+    .from(authAccount)
+    .where(and(eq(authAccount.userId, personId), eq(authAccount.providerId, CREDENTIAL)))
+  return row?.password ?? null
+}
+
+/** Names that everybody in the ward would try first as a password. */
+export async function listNamesOfWard(read: Reader): Promise<string[]> {
+  const plans = await read.select({ name: plan.shortTitle }).from(plan)
+  const versions = await read
+    .selectDistinct({ name: departmentVersion.name, shortName: departmentVersion.shortName })
+    .from(departmentVersion)
+    .limit(2_000)
+  return [...plans.map(({ name }) => name), ...versions.flatMap(({ name, shortName }) => [name, shortName])]
 }
 
 /** Uses up the invitation; undefined when it is wrong, used or expired, and for whoever comes second. */

@@ -1,16 +1,19 @@
 // better-auth, core only: passwords and sessions in its own tables. Its routes are not exposed; ours call it.
 
+import { eq } from 'drizzle-orm'
 import { once } from '../../core/once.ts'
 import type { Db } from '../../db/client.ts'
 import { authAccount, authSession, authUser, authVerification } from '../../db/schema/index.ts'
 import { hashPassword, MAX_PASSWORD, verifyPassword } from '../people/index.ts'
 import type { Accounts } from './accounts.ts'
+import { checkCode } from './check-code.ts'
+import { noteFailure, noteSuccess, readTries } from './sign-in-try.repo.ts'
 
 const SESSION_COOKIE = 'tien_do_session'
 const SESSION_SECONDS = 12 * 60 * 60
 const SHORTEST_EVER = 1
 
-export function openAccounts(db: Db, secret: string, publicUrl: URL): Accounts {
+export function openAccounts(db: Db, secret: string, publicUrl: URL, now: () => Date): Accounts {
   const secure = publicUrl.protocol === 'https:'
   // Read from disk when somebody first comes with a cookie or a password: the service answers earlier.
   const auth = once(async () => {
@@ -53,20 +56,40 @@ export function openAccounts(db: Db, secret: string, publicUrl: URL): Accounts {
       logger: { disabled: true },
     })
   })
+  async function byPassword(email: string, password: string, client: { ip: string; userAgent: string }) {
+    const headers = new Headers({ 'x-client-ip': client.ip, 'user-agent': client.userAgent })
+    try {
+      const result = await (await auth()).api.signInEmail({
+        body: { email, password },
+        headers,
+        returnHeaders: true,
+      })
+      const { user, token } = result.response
+      return { personId: user.id, token, cookies: result.headers.getSetCookie() }
+    } catch (error) {
+      if ((error as { status?: unknown }).status === 'UNAUTHORIZED') return null
+      throw error
+    }
+  }
   return {
-    signIn: async (email, password, client) => {
-      const headers = new Headers({ 'x-client-ip': client.ip, 'user-agent': client.userAgent })
-      try {
-        const result = await (await auth()).api.signInEmail({
-          body: { email, password },
-          headers,
-          returnHeaders: true,
-        })
-        return { personId: result.response.user.id, cookies: result.headers.getSetCookie() }
-      } catch (error) {
-        if ((error as { status?: unknown }).status === 'UNAUTHORIZED') return null
-        throw error
+    signIn: async ({ email, password, code }, client) => {
+      const tries = await readTries(db, email, client.ip, now())
+      if (tries.wait > 0) return { outcome: 'wait', seconds: tries.wait }
+      const opened = await byPassword(email, password, client)
+      if (!opened) {
+        await noteFailure(db, tries, now())
+        return { outcome: 'wrong-credentials' }
       }
+      const { personId, token, cookies } = opened
+      const factor = await checkCode(db, secret, personId, code, now())
+      if (factor !== 'proved') {
+        // Nobody has seen its cookie.
+        await db.delete(authSession).where(eq(authSession.token, token))
+        if (factor === 'wrong-code') await noteFailure(db, tries, now())
+        return { outcome: factor, personId }
+      }
+      await noteSuccess(db, tries.account, client.ip, now())
+      return { outcome: 'signed-in', personId, cookies }
     },
     signOut: async (cookie) => {
       const result = await (await auth()).api.signOut({
@@ -75,10 +98,10 @@ export function openAccounts(db: Db, secret: string, publicUrl: URL): Accounts {
       })
       return result.headers.getSetCookie()
     },
-    personOf: async (cookie) => {
+    sessionOf: async (cookie) => {
       if (!cookie.includes(SESSION_COOKIE)) return null
       const found = await (await auth()).api.getSession({ headers: new Headers({ cookie }) })
-      return found?.user.id ?? null
+      return found && { personId: found.user.id, sessionId: found.session.id }
     },
   }
 }

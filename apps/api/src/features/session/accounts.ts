@@ -1,18 +1,24 @@
 // What the rest of the house knows of accounts.
 
-interface SignedIn {
+type SignedIn =
+  | { readonly outcome: 'signed-in'; readonly personId: string; readonly cookies: readonly string[] }
+  /** The address or the password is wrong: the same for both. */
+  | { readonly outcome: 'wrong-credentials' }
+  /** The password is right, and a code of the second factor is owed. */
+  | { readonly outcome: 'code-required' | 'wrong-code'; readonly personId: string }
+  | { readonly outcome: 'wait'; readonly seconds: number }
+
+interface OpenSession {
   readonly personId: string
-  readonly cookies: readonly string[]
+  readonly sessionId: string
 }
 
 export interface Accounts {
-  /** Null when the address or the password is wrong: the same for both. */
   readonly signIn: (
-    email: string,
-    password: string,
+    credentials: { readonly email: string; readonly password: string; readonly code?: string },
     client: { ip: string; userAgent: string },
-  ) => Promise<SignedIn | null>
+  ) => Promise<SignedIn>
   /** Ends the session of a cookie header; returns the cookies that clear it. */
   readonly signOut: (cookie: string) => Promise<readonly string[]>
-  readonly personOf: (cookie: string) => Promise<string | null>
+  readonly sessionOf: (cookie: string) => Promise<OpenSession | null>
 }

@@ -3,11 +3,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { AppError } from '../../core/errors.ts'
 import { ref } from '../../http/shapes.ts'
-import { acceptInvitation } from '../people/index.ts'
+import { acceptInvitation, findInvitation } from '../people/index.ts'
 import { listPlansInForce, today } from '../plans/index.ts'
 import type { Accounts } from './accounts.ts'
 import { noteSignIn, noteSignOut } from './note-session.ts'
-import { Acceptance, Credentials, InvitationParams, Me, toWire } from './session.schema.ts'
+import { Acceptance, Credentials, Invitation, InvitationParams, Me, toWire } from './session.schema.ts'
 
 const tags = ['access']
 const Done = Type.Null({ description: 'Done' })
@@ -16,7 +16,7 @@ const Done = Type.Null({ description: 'Done' })
 export const sessionRoutes =
   (accounts: Accounts, attemptsPerMinute: number): FastifyPluginAsyncTypebox =>
   async (app) => {
-    for (const schema of [Credentials, Acceptance, Me]) app.addSchema(schema)
+    for (const schema of [Credentials, Acceptance, Invitation, Me]) app.addSchema(schema)
     // Of its own: the library counts a request once per registration, and this one is counted by address already.
     await app.register(rateLimit, { global: false, enableDraftSpec: true })
     const tries = { max: attemptsPerMinute, timeWindow: '1 minute' }
@@ -35,15 +35,15 @@ export const sessionRoutes =
         },
       },
       async (request, reply) => {
-        const { email, password } = request.body
-        const signedIn = await accounts.signIn(email.toLowerCase(), password, {
-          ip: request.ip,
-          userAgent: request.headers['user-agent'] ?? '',
-        })
-        await noteSignIn(request.context, email.toLowerCase(), signedIn?.personId ?? null)
-        if (!signedIn) throw new AppError('session.wrong-credentials')
+        const email = request.body.email.toLowerCase()
+        const client = { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' }
+        const answered = await accounts.signIn({ ...request.body, email }, client)
+        await noteSignIn(request.context, email, answered)
+        if (answered.outcome === 'wait')
+          throw new AppError('session.delayed', { headers: { 'retry-after': String(answered.seconds) } })
+        if (answered.outcome !== 'signed-in') throw new AppError(`session.${answered.outcome}`)
         return reply
-          .header('set-cookie', [...signedIn.cookies])
+          .header('set-cookie', [...answered.cookies])
           .code(204)
           .send(null)
       },
@@ -63,6 +63,25 @@ export const sessionRoutes =
           .header('clear-site-data', '"cache"')
           .code(204)
           .send(null)
+      },
+    )
+
+    app.get(
+      '/invitations/:secret',
+      {
+        config: { permission: 'invitation.accept', rateLimit: tries },
+        schema: {
+          operationId: 'getInvitation',
+          summary: 'Whom an invitation was made for',
+          tags,
+          security: [],
+          params: InvitationParams,
+          response: { 200: ref(Invitation) },
+        },
+      },
+      async ({ params, context }) => {
+        const person = await findInvitation(context, params.secret)
+        return { name: person?.name ?? null, email: person?.email ?? null }
       },
     )
 

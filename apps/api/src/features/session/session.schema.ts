@@ -10,8 +10,15 @@ import type { PlanInForce } from '../plans/index.ts'
 const Email = Type.String({ format: 'email', maxLength: 254 })
 const Password = Type.String({ minLength: 1, maxLength: MAX_PASSWORD, format: 'password' })
 
+export const CodeText = Type.String({
+  minLength: 6,
+  maxLength: 20,
+  pattern: '^[0-9A-Za-z -]+$',
+  description: 'Six digits from the authenticator, or a recovery code',
+})
+
 export const Credentials = Type.Object(
-  { email: Email, password: Password },
+  { email: Email, password: Password, code: Type.Optional(CodeText) },
   {
     $id: 'Credentials',
     additionalProperties: false,
@@ -21,14 +28,31 @@ export const Credentials = Type.Object(
 
 export const Acceptance = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000]*$' }),
-    email: Email,
+    name: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        pattern: '^[^\\u0000]*$',
+        description: 'Only of the first administrator: anybody else has a name already',
+      }),
+    ),
+    email: Type.Optional(Email),
     password: Password,
   },
   {
     $id: 'Acceptance',
     additionalProperties: false,
     examples: [{ name: 'Trần Thị Hoa', email: 'hoa@phuong.test', password: 'mười lăm ký tự trở lên' }],
+  },
+)
+
+export const Invitation = Type.Object(
+  { name: nullable(Text), email: nullable(Text) },
+  {
+    $id: 'Invitation',
+    additionalProperties: false,
+    examples: [{ name: 'Trần Thị Hoa', email: 'hoa@phuong.test' }],
+    description: 'Whom the link was made for; null: for the first administrator, whoever that is',
   },
 )
 

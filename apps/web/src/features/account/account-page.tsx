@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import styles from './account.module.css'
 import { accountQuery } from './queries.ts'
+import { SecurityCards } from './security-cards.tsx'
 
 /** How this person is told of what is due, beside the screens. */
 export function AccountPage() {
@@ -20,6 +21,7 @@ export function AccountPage() {
     <>
       <PageHeader title={m.account_title()} sub={<p>{account.email}</p>} />
       <Mail on={account.mailReminders} available={account.mailAvailable} />
+      <SecurityCards />
       <Calendar since={account.calendarSince} />
     </>
   )

@@ -13,3 +13,9 @@ export const noticesQuery = (plan: string) =>
     queryFn: ({ signal }) =>
       answer(api.GET('/plans/{plan}/my-notices', { params: { path: { plan } }, signal })),
   })
+
+export const securityQuery = () =>
+  queryOptions({
+    queryKey: ['mine', 'security'],
+    queryFn: ({ signal }) => answer(api.GET('/me/security', { signal })),
+  })

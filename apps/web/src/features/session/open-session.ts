@@ -3,6 +3,7 @@ import { answer, api } from '../../lib/api.ts'
 export interface Credentials {
   email: string
   password: string
+  code?: string
 }
 
 /** Signs in: the browser keeps the cookie. */

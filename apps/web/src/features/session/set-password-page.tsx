@@ -1,5 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { SHORTEST_PASSWORD } from '@tien-do/domain/sign-in'
 import { type FormEvent, useState } from 'react'
 import { answer, api } from '../../lib/api.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
@@ -11,11 +12,9 @@ import { Field } from '../../ui/field.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { openSession } from './open-session.ts'
 import { isFaulty, ProblemNotice } from './problem-notice.tsx'
+import { invitationQuery } from './queries.ts'
 import styles from './session.module.css'
 import { textIn } from './text-in.ts'
-
-/** The service refuses less; the screen says it before, not after. */
-const LEAST_CHARACTERS = 15
 
 interface Acceptance {
   name: string
@@ -28,13 +27,21 @@ export function SetPasswordPage() {
   const { ma: secret } = useParams({ from: PATHS.setPassword })
   const navigate = useNavigate()
   const queryClient = useQueryClient()
+  // Whoever was invited has a name already; a link that is wrong says so when it is used.
+  const invited = useQuery(invitationQuery(secret)).data
   const [password, setPassword] = useState('')
   const [isShown, setShown] = useState(false)
   const [faults, setFaults] = useState<Partial<Acceptance>>({})
   const accept = useMutation({
-    mutationFn: async (body: Acceptance) => {
-      await answer(api.POST('/invitations/{secret}', { params: { path: { secret } }, body }))
-      await openSession({ email: body.email, password: body.password })
+    mutationFn: async ({ name, email, ...body }: Acceptance) => {
+      const path = { secret }
+      await answer(
+        api.POST('/invitations/{secret}', {
+          params: { path },
+          body: invited?.email ? body : { ...body, name, email },
+        }),
+      )
+      await openSession({ email, password: body.password })
     },
     onSuccess: async () => {
       queryClient.clear()
@@ -45,7 +52,11 @@ export function SetPasswordPage() {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const body = { name: textIn(form, 'name').trim(), email: textIn(form, 'email').trim(), password }
+    const body = {
+      name: invited?.name ?? textIn(form, 'name').trim(),
+      email: invited?.email ?? textIn(form, 'email').trim(),
+      password,
+    }
     const found = faultsOf(body)
     setFaults(found)
     if (Object.keys(found).length === 0) accept.mutate(body)
@@ -56,14 +67,27 @@ export function SetPasswordPage() {
       <PageHeader title={m.set_password_title()} sub={m.set_password_text()} />
       {accept.isError && <ProblemNotice error={accept.error} />}
       <form className={styles.form} onSubmit={submit} noValidate>
-        <Field name="name" label={m.set_password_name()} autoComplete="name" error={faults.name ?? null} />
-        <Field
-          name="email"
-          type="email"
-          label={m.sign_in_email()}
-          autoComplete="username"
-          error={faults.email ?? (isFaulty(accept.error, '/email') ? m.field_email_wrong() : null)}
-        />
+        {invited?.email ? (
+          <p>
+            <strong>{invited.name}</strong> · {invited.email}
+          </p>
+        ) : (
+          <>
+            <Field
+              name="name"
+              label={m.set_password_name()}
+              autoComplete="name"
+              error={faults.name ?? null}
+            />
+            <Field
+              name="email"
+              type="email"
+              label={m.sign_in_email()}
+              autoComplete="username"
+              error={faults.email ?? (isFaulty(accept.error, '/email') ? m.field_email_wrong() : null)}
+            />
+          </>
+        )}
         <Field
           name="password"
           type={isShown ? 'text' : 'password'}
@@ -84,7 +108,7 @@ export function SetPasswordPage() {
 }
 
 function faultsOf({ name, email, password }: Acceptance): Partial<Acceptance> {
-  const missing = LEAST_CHARACTERS - [...password].length
+  const missing = SHORTEST_PASSWORD - [...password].length
   return {
     ...(name === '' && { name: m.field_required() }),
     ...(email === '' && { email: m.field_required() }),

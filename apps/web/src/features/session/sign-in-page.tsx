@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { ApiProblem } from '../../lib/api.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
@@ -34,18 +35,23 @@ export function SignInPage() {
     const credentials: Credentials = {
       email: textIn(form, 'email').trim(),
       password: textIn(form, 'password'),
+      ...(form.has('code') && { code: textIn(form, 'code').trim() }),
     }
     const empty = Object.entries(credentials).flatMap(([name, value]) => (value === '' ? [name] : []))
     setMissing(empty)
     if (empty.length === 0) signIn.mutate(credentials)
   }
 
+  // The password was right: a code is owed, and asked for beside it.
+  const code = signIn.error instanceof ApiProblem ? signIn.error.code : null
+  const isCodeOwed = code === 'session.code-required'
+  const asksCode = isCodeOwed || code === 'session.wrong-code'
   const faultOf = (name: keyof Credentials) => (missing.includes(name) ? m.field_required() : null)
   return (
     <div className={styles.narrow}>
       <PageHeader title={m.sign_in_title()} sub={m.sign_in_text()} />
       {tiep && !signIn.isError && <Notice>{m.sign_in_again()}</Notice>}
-      {signIn.isError && <ProblemNotice error={signIn.error} />}
+      {signIn.isError && !isCodeOwed && <ProblemNotice error={signIn.error} />}
       <form className={styles.form} onSubmit={submit} noValidate>
         <Field
           name="email"
@@ -61,6 +67,16 @@ export function SignInPage() {
           autoComplete="current-password"
           error={faultOf('password')}
         />
+        {asksCode && (
+          <Field
+            name="code"
+            label={m.sign_in_code()}
+            hint={m.sign_in_code_hint()}
+            autoComplete="one-time-code"
+            error={faultOf('code')}
+            autoFocus
+          />
+        )}
         <Button look="primary" type="submit" isPending={signIn.isPending}>
           {m.sign_in_submit()}
         </Button>

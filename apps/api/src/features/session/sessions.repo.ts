@@ -1,0 +1,30 @@
+// The sessions of a person, in better-auth's table: listed, and ended at once.
+import { and, desc, eq, gt, ne } from 'drizzle-orm'
+import type { Reader, Tx } from '../../core/context.ts'
+import { authSession } from '../../db/schema/index.ts'
+
+export function listSessions(read: Reader, personId: string) {
+  return read
+    .select({
+      id: authSession.id,
+      ip: authSession.ipAddress,
+      userAgent: authSession.userAgent,
+      openedAt: authSession.createdAt,
+      expiresAt: authSession.expiresAt,
+    })
+    .from(authSession)
+    .where(and(eq(authSession.userId, personId), gt(authSession.expiresAt, new Date())))
+    .orderBy(desc(authSession.createdAt))
+    .limit(100)
+}
+
+/** Returns how many it ended: of this person only. */
+export async function endSession(tx: Tx, personId: string, id: string): Promise<number> {
+  const where = and(eq(authSession.userId, personId), eq(authSession.id, id))
+  return (await tx.delete(authSession).where(where).returning({ id: authSession.id })).length
+}
+
+export async function endSessions(tx: Tx, personId: string, but: string | null): Promise<number> {
+  const where = and(eq(authSession.userId, personId), but === null ? undefined : ne(authSession.id, but))
+  return (await tx.delete(authSession).where(where).returning({ id: authSession.id })).length
+}
