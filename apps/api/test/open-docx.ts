@@ -60,11 +60,13 @@ export async function openDocx(file: Uint8Array) {
   const relations = parts.get('word/_rels/document.xml.rels') ?? ''
   const target = (id: string | undefined) => parts.get(`word/${relationTarget(relations, id)}`) ?? ''
   const sections = [...xml.matchAll(/<w:sectPr.*?<\/w:sectPr>/gs)].map(([section]) => {
-    const header = (type: string) =>
+    const referred = (part: 'header' | 'footer', type: string) =>
       target(
-        new RegExp(`<w:headerReference[^>]*w:type="${type}"[^>]*r:id="([^"]+)"`).exec(section)?.[1] ??
-          new RegExp(`<w:headerReference[^>]*r:id="([^"]+)"[^>]*w:type="${type}"`).exec(section)?.[1],
+        new RegExp(`<w:${part}Reference[^>]*w:type="${type}"[^>]*r:id="([^"]+)"`).exec(section)?.[1] ??
+          new RegExp(`<w:${part}Reference[^>]*r:id="([^"]+)"[^>]*w:type="${type}"`).exec(section)?.[1],
       )
+    const header = (type: string) => referred('header', type)
+    const footer = (type: string) => referred('footer', type)
     return {
       width: numberAt(section, 'pgSz', 'w'),
       height: numberAt(section, 'pgSz', 'h'),
@@ -78,6 +80,8 @@ export async function openDocx(file: Uint8Array) {
       titlePage: isOn(section, 'titlePg'),
       pageStart: numberAt(section, 'pgNumType', 'start'),
       headers: { default: header('default'), first: header('first') },
+      /** What stands at the foot of its first page, and how large. */
+      foot: partOf(footer('first'), false),
     }
   })
   const tables = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) => {

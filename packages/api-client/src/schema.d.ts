@@ -5764,6 +5764,7 @@ export interface components {
                         format: string;
                     }[];
                     group: boolean;
+                    total?: boolean;
                 }[];
                 note: string | null;
             }[];

@@ -359,9 +359,11 @@ describe('a sentence', () => {
     expect(sentences(snapshot).get('chi-tieu:FB-02')).toContain(expected)
   })
   it('names late and missing departments without blame', () => {
-    expect(sentences(half).get('gui-sau-thoi-han')).toBe('Bộ phận gửi báo cáo sau thời hạn: Bộ phận Văn hóa.')
+    expect(sentences(half).get('gui-sau-thoi-han')).toBe(
+      '- Bộ phận gửi báo cáo sau thời hạn: Bộ phận Văn hóa.',
+    )
     expect(sentences(half).get('chua-gui')).toBe(
-      'Đến ngày lập báo cáo chưa nhận được báo cáo của: Bộ phận Tài chính.',
+      '- Đến ngày lập báo cáo chưa nhận được báo cáo của: Bộ phận Tài chính.',
     )
   })
   it('tells the obstacles of the register: how many, how many resolved, and what is said of each that is open', () => {
@@ -394,8 +396,8 @@ describe('a sentence', () => {
       departmentReports: [{ ...first!, narrative: { recommendations: 'Đề nghị tập huấn' } }, second!],
     }
     const said = sentences(asked)
-    expect(said.get('kien-nghi:VM-2026-001')).toBe('Thiếu cột treo cáp: Đề nghị tỉnh bố trí kinh phí.')
-    expect(said.get('kien-nghi-bo-phan:VH-TT')).toBe('Bộ phận Văn hóa: Đề nghị tập huấn.')
+    expect(said.get('kien-nghi:VM-2026-001')).toBe('- Thiếu cột treo cáp: Đề nghị tỉnh bố trí kinh phí.')
+    expect(said.get('kien-nghi-bo-phan:VH-TT')).toBe('- Bộ phận Văn hóa: Đề nghị tập huấn.')
     expect(sentences(half).get('kien-nghi')).toBe('UBND phường Mới không có đề xuất, kiến nghị.')
   })
   it('adds up the money of all lines, and says nothing of a column that nobody filled', () => {
@@ -432,7 +434,7 @@ describe('a sentence', () => {
     expect(said.get('nhiem-vu-chua-co')).toBe(
       '02 nhiệm vụ chưa có kết quả báo cáo năm 2026 (đơn vị chủ trì: Bộ phận Tài chính 01; chưa phân công 01).',
     )
-    expect(said.get('con-lai:NV-01')).toBe('Rà soát: Còn 01 văn bản chờ sửa.')
+    expect(said.get('con-lai:NV-01')).toBe('- Rà soát: Còn 01 văn bản chờ sửa.')
     const [, work] = compose(full).appendices
     expect(work?.rows[0]?.cells.map(({ text }) => text)).toEqual([
       '1',
@@ -444,10 +446,13 @@ describe('a sentence', () => {
       '',
     ])
   })
-  it('takes the words of departments from their reports', () => {
-    const said = sentences(full)
-    expect(said.get('ket-qua:VH-TT')).toBe('Bộ phận Văn hóa: Đã tuyên truyền 12 tin bài.')
-    expect(said.get('phuong-huong:VH-TT')).toBe('Bộ phận Văn hóa: Tiếp tục phủ sóng.')
+  it('takes the words of departments from their reports, unless they say that there is nothing', () => {
+    const [first, second] = full.departmentReports
+    const none = { ...first!, narrative: { ...first!.narrative, shortcomings: 'Không có.' } }
+    const said = sentences({ ...full, departmentReports: [none, second!] })
+    expect(said.has('han-che-bo-phan:VH-TT')).toBe(false)
+    expect(said.get('ket-qua:VH-TT')).toBe('- Bộ phận Văn hóa: Đã tuyên truyền 12 tin bài.')
+    expect(said.get('phuong-huong:VH-TT')).toBe('- Bộ phận Văn hóa: Tiếp tục phủ sóng.')
   })
   it('carries the source of each of its figures', () => {
     expect(compose(half).figures['FB-02:value']).toEqual({

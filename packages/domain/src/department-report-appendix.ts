@@ -116,6 +116,7 @@ function requestTable(plan: Plan, { request, year }: SentReport): Table {
   }))
   const total = {
     group: false,
+    total: true,
     cells: [
       BLANK,
       words('Tổng cộng'),

@@ -43,15 +43,15 @@ function indicatorTable(snapshot: ReportSnapshot): AppendixTable {
   ].sort((a, b) => a - b)
   const columns = [
     column('tt', 'TT', 4, 'center'),
-    column('chi-tieu', 'Chỉ tiêu', 24),
+    column('chi-tieu', 'Chỉ tiêu', 23),
     column('dvt', 'ĐVT', 6, 'center'),
     ...years.map((year) => column(`muc-tieu-${year}`, `Mục tiêu ${year}`, 7, 'end')),
-    column('tu-so', 'Tử số', 7, 'end'),
-    column('mau-so', 'Mẫu số', 7, 'end'),
+    column('tu-so', 'Tử số', 6, 'end'),
+    column('mau-so', 'Mẫu số', 6, 'end'),
     column('ket-qua', 'Kết quả', 8, 'end'),
     column('nam-truoc', `Năm ${snapshot.year - 1}`, 7, 'end'),
     column('so-voi', 'So với mục tiêu', 9, 'center'),
-    column('nguon', 'Nguồn số liệu', 13),
+    column('nguon', 'Nguồn số liệu', 18),
     column('ghi-chu', 'Ghi chú', 12),
   ]
   let number = 0
@@ -179,6 +179,7 @@ function moneyTable(snapshot: ReportSnapshot): AppendixTable {
   }))
   const total = {
     group: false,
+    total: true,
     cells: [
       BLANK,
       words('Tổng cộng'),

@@ -56,6 +56,8 @@ export interface AppendixRow {
   /** One cell for each column; a row of a group has its title in the first. */
   readonly cells: readonly AppendixCell[]
   readonly group: boolean
+  /** What the rows above add up to. */
+  readonly total?: boolean
 }
 
 export interface ReportAppendix {

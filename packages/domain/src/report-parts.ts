@@ -189,7 +189,7 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
       ...behind.map((indicator) => ({
         key: `han-che:${indicator.code}`,
         text: [
-          `${subjectOf(indicator)}: ${inSentence(STATUS_WORDS[indicator.status])}${behindBy(indicator, put)}.`,
+          `- ${subjectOf(indicator)}: ${inSentence(STATUS_WORDS[indicator.status])}${behindBy(indicator, put)}.`,
           ...(indicator.override ? [`${decisionOf(indicator)}.`] : []),
         ].join(' '),
       })),
@@ -198,16 +198,19 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
         : [
             {
               key: 'chua-co-so-lieu',
-              text: `${counted(drafting, 'chua-co-so-lieu', silent)} chỉ tiêu chưa có số liệu năm ${snapshot.year}: ${names(silent)}.`,
+              text: `- ${counted(drafting, 'chua-co-so-lieu', silent)} chỉ tiêu chưa có số liệu năm ${snapshot.year}: ${names(silent)}.`,
             },
           ]),
       ...(late.length === 0
         ? []
-        : [{ key: 'gui-sau-thoi-han', text: `Bộ phận gửi báo cáo sau thời hạn: ${listed(late)}.` }]),
+        : [{ key: 'gui-sau-thoi-han', text: `- Bộ phận gửi báo cáo sau thời hạn: ${listed(late)}.` }]),
       ...(missing.length === 0
         ? []
         : [
-            { key: 'chua-gui', text: `Đến ngày lập báo cáo chưa nhận được báo cáo của: ${listed(missing)}.` },
+            {
+              key: 'chua-gui',
+              text: `- Đến ngày lập báo cáo chưa nhận được báo cáo của: ${listed(missing)}.`,
+            },
           ]),
       ...(behind.length + silent.length + late.length + missing.length === 0
         ? [
@@ -218,7 +221,9 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
           ]
         : []),
       ...snapshot.tasks.flatMap(({ code, name, remaining }) =>
-        remaining === null ? [] : [{ key: `con-lai:${code}`, text: sentence(`${name}: ${remaining}`) }],
+        remaining === null
+          ? []
+          : [{ key: `con-lai:${code}`, text: `- ${sentence(`${name}: ${remaining}`)}` }],
       ),
       ...saidOf(snapshot, 'shortcomings', 'han-che-bo-phan'),
     ]
@@ -228,7 +233,7 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
     const decided = snapshot.indicators.flatMap(({ code, name, override }) =>
       override === null
         ? []
-        : [{ key: `nguyen-nhan:${code}`, text: sentence(`${name}: ${override.reason}`) }],
+        : [{ key: `nguyen-nhan:${code}`, text: `- ${sentence(`${name}: ${override.reason}`)}` }],
     )
     return decided.length > 0
       ? decided
@@ -270,11 +275,11 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
       { key: 'tiep-tuc', text: continuing },
       ...short.map((indicator) => ({
         key: `phan-dau:${indicator.code}`,
-        text: `${subjectOf(indicator)}: phấn đấu ${indicator.direction === 'up' ? 'tăng' : 'giảm'} bình quân ${put(`${indicator.code}:required`, differenceInWords(indicator.requiredPerYear ?? 0, indicator.unit, indicator.shownDecimals), 'indicator', [indicator.code], indicator.figure?.on ?? null)} mỗi năm để đạt mục tiêu.`,
+        text: `- ${subjectOf(indicator)}: phấn đấu ${indicator.direction === 'up' ? 'tăng' : 'giảm'} bình quân ${put(`${indicator.code}:required`, differenceInWords(indicator.requiredPerYear ?? 0, indicator.unit, indicator.shownDecimals), 'indicator', [indicator.code], indicator.figure?.on ?? null)} mỗi năm để đạt mục tiêu.`,
       })),
       ...silent.map((indicator) => ({
         key: `bo-sung:${indicator.code}`,
-        text: `Bổ sung số liệu ${inSentence(subjectOf(indicator))}: ${missingFigure(snapshot, indicator, put)}.`,
+        text: `- Bổ sung số liệu ${inSentence(subjectOf(indicator))}: ${missingFigure(snapshot, indicator, put)}.`,
       })),
       ...saidOf(snapshot, 'direction', 'phuong-huong'),
     ]
@@ -285,13 +290,16 @@ const DRAFTS: Readonly<Record<ReportPart, Draft>> = {
     const asked = [
       ...beyond.map(({ code, title, proposal }) => ({
         key: `kien-nghi:${code}`,
-        text: sentence(`${title}: ${proposal ?? 'đề nghị cấp trên xem xét, giải quyết'}`),
+        text: `- ${sentence(`${title}: ${proposal ?? 'đề nghị cấp trên xem xét, giải quyết'}`)}`,
       })),
       ...saidOf(snapshot, 'recommendations', 'kien-nghi-bo-phan'),
     ]
     return asked.length > 0 ? asked : [{ key: 'kien-nghi', text: `${issuer} không có đề xuất, kiến nghị.` }]
   },
 }
+
+/** "Không có.": a department that has nothing to say there. */
+const NOTHING_SAID = /^không(?: có(?: gì)?)?[.!]?$/iu
 
 /** What the departments wrote under a heading of their own reports, each with its name. */
 function saidOf(
@@ -301,11 +309,11 @@ function saidOf(
 ): DraftParagraph[] {
   return departmentReports.flatMap(({ department, narrative }) => {
     const words = narrative[section]
-    if (!words) return []
+    if (!words || NOTHING_SAID.test(words.trim())) return []
     return [
       {
         key: `${prefix}:${department}`,
-        text: sentence(`${departmentName(plan, department, asOf)}: ${words}`),
+        text: `- ${sentence(`${departmentName(plan, department, asOf)}: ${words}`)}`,
       },
     ]
   })

@@ -17,7 +17,9 @@ export function bodyOf(
   pictures: ReadonlyMap<string, Picture>,
   place: PlacedXml['place'],
 ): FileChild[] {
-  const text = document.blocks.flatMap((block) => blockOf(block, document, pictures, place))
+  const last = document.blocks.at(-1)
+  // The last paragraph goes with the closing words, and they with the signature: it never stands alone on a page.
+  const text = document.blocks.flatMap((block) => blockOf(block, document, pictures, place, block === last))
   return [
     ...text,
     place(paragraphXml(`${document.closing}./.`, { ...TEXT, keepNext: true, keepLines: true })),
@@ -29,8 +31,10 @@ function blockOf(
   document: ReportDocument,
   pictures: ReadonlyMap<string, Picture>,
   place: PlacedXml['place'],
+  keepNext: boolean,
 ): FileChild[] {
-  if (block.kind === 'paragraph') return [place(paragraphXml(plainText(block.text, document.figures), TEXT))]
+  if (block.kind === 'paragraph')
+    return [place(paragraphXml(plainText(block.text, document.figures), { ...TEXT, keepNext }))]
   if (block.kind === 'heading')
     return [
       new Paragraph({

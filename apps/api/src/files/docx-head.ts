@@ -59,7 +59,7 @@ function titleOf({ title, abstract }: ReportDocument): Paragraph[] {
     centred(title, { bold: true }, { spacing: { before: 360, after: 60, line: 240, lineRule: 'auto' } }),
     centred(abstract, { bold: true }),
     ruledLine(TEXT_WIDTH, width * SHORT_LINE, {
-      spacing: { before: 60, after: 120, line: 120, lineRule: 'exact' },
+      spacing: { before: 100, after: 120, line: 120, lineRule: 'exact' },
     }),
   ]
 }

@@ -37,7 +37,7 @@ export function centred(text: string, look: Look = {}, options: IParagraphOption
 export function ruledLine(space: number, length: number, options: IParagraphOptions = {}): Paragraph {
   const indent = Math.max(0, Math.round((space - length) / 2))
   return new Paragraph({
-    spacing: { before: 30, after: 0, line: 120, lineRule: 'exact' },
+    spacing: { before: 60, after: 0, line: 120, lineRule: 'exact' },
     indent: { left: indent, right: indent },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
     ...options,

@@ -136,6 +136,8 @@ describe('the text', () => {
   })
   it('ends with ./. and keeps its last lines with the signature', () => {
     expect(said(/kính báo cáo\.\/\.$/)).toMatchObject({ keepNext: true, keepLines: true })
+    const last = paragraphs.findIndex(({ text }) => /kính báo cáo\.\/\.$/.test(text))
+    expect(paragraphs[last - 1]).toMatchObject({ keepNext: true })
     expect(docx.text).not.toContain('..')
     expect(docx.text).not.toMatch(/[{}]/)
   })
@@ -214,12 +216,13 @@ describe('the appendices', () => {
 })
 
 describe('the file', () => {
-  it('ends with the head of the journal in small print, also where there is no appendix', async () => {
+  it('has the head of the journal in small print at the foot of its last part, also where there is no appendix', async () => {
     const proof = /^Mã đối chiếu nhật ký của Kế hoạch ở bản cập nhật 1 [(]SHA-256[)]: (a1){32}$/
     for (const document of [compose(), { ...compose(), appendices: [] }]) {
-      const last = (await render(document)).paragraphs.at(-1)
-      expect(last?.text).toMatch(proof)
-      expect(last?.points).toBe(9)
+      const { sections: parts } = await render(document)
+      expect(parts.at(-1)?.foot.text).toMatch(proof)
+      expect(parts.at(-1)?.foot.points).toBe(9)
+      for (const { foot } of parts.slice(0, -1)) expect(foot.text).toBe('')
     }
   })
   it('carries the hash of its snapshot in its properties', () => {

@@ -30,9 +30,9 @@ export function tableXml({ columns, rows }: Pick<ReportAppendix, 'columns' | 'ro
   ].join('')
 }
 
-/** The last row stays with the note under the table. */
+/** The last row stays with the end mark under the table. */
 function rowOf(
-  { group, cells }: AppendixRow,
+  { group, cells, total = false }: AppendixRow,
   columns: readonly AppendixColumn[],
   { widths, whole }: { widths: readonly number[]; whole: number },
   last: boolean,
@@ -43,7 +43,11 @@ function rowOf(
     ])
   return tableRow(
     cells.map(({ text }, at) =>
-      cell(text, widths[at] ?? 0, { align: ALIGN[columns[at]?.align ?? 'start'], keepNext: last }),
+      cell(text, widths[at] ?? 0, {
+        align: ALIGN[columns[at]?.align ?? 'start'],
+        keepNext: last,
+        bold: total,
+      }),
     ),
   )
 }

@@ -1,9 +1,8 @@
 // A document as .docx, laid out by Decree 30/2020/NĐ-CP, annex I, point by point.
-import type { ReportDocument } from '@tien-do/domain/report-document'
 import {
   AlignmentType,
   Document,
-  type FileChild,
+  Footer,
   Header,
   PageNumber,
   PageOrientation,
@@ -13,10 +12,10 @@ import {
 import { appendixOf } from './docx-appendix.ts'
 import { bodyOf, footOf } from './docx-body.ts'
 import { headOf } from './docx-head.ts'
-import { BETWEEN, FONT, halfPoints, PAGE, SIZE } from './page.ts'
-import { type PlacedXml, placedXml } from './placed-xml.ts'
+import { run } from './docx-parts.ts'
+import { FONT, halfPoints, PAGE, SIZE } from './page.ts'
+import { placedXml } from './placed-xml.ts'
 import type { DocxJob } from './report-job.ts'
-import { paragraphXml } from './word-xml.ts'
 
 const HEADING = { run: { font: FONT, size: halfPoints(SIZE.body), color: '000000' } }
 
@@ -42,31 +41,25 @@ export async function writeDocx({ document, pictures, properties }: DocxJob): Pr
       {
         properties: { page: page(false), titlePage: true },
         headers: numberedFromTwo(),
-        children: [
-          ...headOf(document),
-          ...bodyOf(document, pictures, place),
-          footOf(document),
-          ...(document.appendices.length === 0 ? proofOf(document, place) : []),
-        ],
+        footers: footersOf(document.appendices.length === 0 ? document.proof : null),
+        children: [...headOf(document), ...bodyOf(document, pictures, place), footOf(document)],
       },
       ...document.appendices.map((appendix, at) => ({
         properties: { page: page(true), titlePage: true },
         headers: numberedFromTwo(),
-        children: [
-          ...appendixOf(appendix, document, place),
-          ...(at === document.appendices.length - 1 ? proofOf(document, place) : []),
-        ],
+        footers: footersOf(at === document.appendices.length - 1 ? document.proof : null),
+        children: appendixOf(appendix, document, place),
       })),
     ],
   })
   return pack(file)
 }
 
-/** The very last line, in small print. */
-function proofOf({ proof }: ReportDocument, place: PlacedXml['place']): FileChild[] {
-  return proof === null
-    ? []
-    : [place(paragraphXml(proof, { align: 'left', points: SIZE.proof, before: BETWEEN }))]
+/** In small print at the foot of the last part's first page, where it takes no room from the text. */
+function footersOf(proof: string | null) {
+  const small = (text: string) =>
+    new Footer({ children: [new Paragraph({ children: [run(text, { points: SIZE.proof })] })] })
+  return { first: small(proof ?? ''), default: small('') }
 }
 
 /** A page that lies keeps its margins; each section counts its pages from 1. */

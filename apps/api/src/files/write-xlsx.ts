@@ -38,7 +38,11 @@ function sheetOf({ name, heading, columns, rows, note, sums = [] }: SheetPage): 
   for (const row of rows) {
     if (row.group)
       put([escapeFormula(row.cells[0]?.text ?? ''), ...columns.slice(1).map(() => null)], () => GROUP)
-    else put(row.cells.map(cellValue), (column) => styleOf(row.cells[column], columns[column]))
+    else
+      put(row.cells.map(cellValue), (column) => ({
+        ...styleOf(row.cells[column], columns[column]),
+        ...(row.total ? { font: { ...FONT, bold: true } } : {}),
+      }))
   }
   for (const column of sums) {
     const cell = cells.get(`${values.length - 1},${column}`)

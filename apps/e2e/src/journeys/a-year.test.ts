@@ -114,6 +114,11 @@ describe('On the evening of 30/11', () => {
     // Whoever has the board open sees it within seconds, and does nothing for it.
     await rowOf(board, 'Tư pháp - Hộ tịch').getByText('Chờ tiếp nhận').waitFor({ timeout: 5_000 })
     await page.getByText('Đúng hạn').or(page.getByText('Còn thiếu số liệu')).first().waitFor()
+    const file = page.getByRole('link', { name: /^Tải báo cáo theo phiếu số \d+, tệp [.]docx$/ }).first()
+    const address = await file.getAttribute('href')
+    const sent = await page.request.get(address ?? '')
+    expect(sent.headers()['content-disposition']).toMatch(/bao-cao-TP-HT-2026-phieu-\d+[.]docx/)
+    expect((await sent.body()).subarray(0, 2).toString()).toBe('PK')
   })
 
   test('a row at home leads to the very cell that came back, and to what waits for the leader', async () => {

@@ -83,6 +83,33 @@ describe('People', () => {
   })
 })
 
+describe('The audit', () => {
+  test('shows who did what, before and after, filtered; it is whole, and its mark can be kept elsewhere', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/nhat-ky?cua=he-thong')
+    await page.getByRole('heading', { level: 1, name: 'Nhật ký' }).waitFor()
+    await page.getByRole('combobox', { name: 'Việc', exact: true }).selectOption({ label: 'Đăng nhập' })
+    await page.waitForURL('**viec=session.open**')
+    await page
+      .getByRole('rowheader', { name: /^Đăng nhập/ })
+      .first()
+      .waitFor()
+    await page
+      .getByText(/^\d+ mục thay đổi$/)
+      .first()
+      .click()
+    await page.getByText('signed-in').first().waitFor()
+    await page.getByRole('button', { name: 'Kiểm tra' }).click()
+    await page.getByText(/^Còn nguyên: đã kiểm tra \d+ dòng/).waitFor()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Lưu dấu ra tệp' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('dau-so-nhat-ky-he-thong.txt')
+    await expectFit(page)
+  })
+})
+
 async function statusWith(key: string): Promise<number> {
   const { status } = await fetch(`${inject('address')}/api/v1/me`, {
     headers: { authorization: `Bearer ${key}` },

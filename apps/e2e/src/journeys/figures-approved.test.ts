@@ -29,9 +29,15 @@ test('the coordinator sends a figure back with a note, and the way to the cell i
 
   await page.getByRole('link', { name: 'Số liệu còn thiếu' }).click()
   await page.getByRole('heading', { level: 1, name: 'Số liệu còn thiếu' }).waitFor()
+  // The count leads to the very cells, and each of them to its field.
+  await page
+    .getByRole('row', { name: /Tư pháp - Hộ tịch/ })
+    .getByRole('link', { name: '1', exact: true })
+    .click()
+  await page.waitForURL(/o=tra-lai/)
   await page
     .getByRole('row', { name: new RegExp(NAME) })
-    .getByRole('link')
+    .getByRole('link', { name: 'Toàn phường' })
     .click()
   await page.waitForURL(/nhap-lieu/)
 

@@ -40,13 +40,13 @@ async function download(page: Page, format: string): Promise<Buffer> {
 describe('The report of 2026', () => {
   test('the coordinator writes what is missing, moves a section, and hands it up', async () => {
     const page = await personAt('coordinator')
-    await page.goto('/bao-cao')
-    await page.getByRole('link', { name: 'Báo cáo năm 2026' }).click()
+    await page.goto('/ky/2026')
+    await page.getByRole('link', { name: 'Báo cáo của phường' }).click()
     await page.getByRole('heading', { level: 1, name: 'Báo cáo năm 2026' }).waitFor()
     const paper = page.getByRole('region', { name: 'Xem trước bản in' })
 
     await paper
-      .getByRole('button', { name: /^71,6%/ })
+      .getByRole('link', { name: /^71,6%/ })
       .first()
       .click()
     await page.getByText('Số liệu ngày 14/11/2026').waitFor()
@@ -131,6 +131,8 @@ describe('The report of 2026', () => {
     expect([...docx.keys()].some((name) => /^word\/media\/.*[.]png$/.test(name))).toBe(true)
     const xlsx = entriesOf(await download(page, 'xlsx'))
     expect(xlsx.get('docProps/custom.xml')?.toString()).toContain(sha256)
+    const figures = xlsx.get('xl/worksheets/sheet1.xml')?.toString() ?? ''
+    for (const number of ['3412', '4765']) expect(figures).toContain(`<v>${number}</v>`)
 
     await page.getByRole('button', { name: 'Ghi nhận đã gửi' }).click()
     await page.getByText('Đã gửi', { exact: true }).waitFor()

@@ -6,6 +6,7 @@ import { accountQuery } from '../features/account/queries.ts'
 import { readApprovalSearch } from '../features/approval/approval-search.ts'
 import { readCompletenessSearch } from '../features/approval/completeness-search.ts'
 import { approvalQueueQuery, completenessQuery } from '../features/approval/queries.ts'
+import { readAuditSearch } from '../features/audit/audit-search.ts'
 import { readBudgetSearch } from '../features/budget/budget-search.ts'
 import { budgetQuery, budgetRequestQuery } from '../features/budget/queries.ts'
 import { readChecklistSearch } from '../features/checklists/checklist-search.ts'
@@ -301,6 +302,13 @@ const people = createRoute({
   component: page(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.audit,
+  validateSearch: readAuditSearch,
+  component: page(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.apiKeys,
@@ -492,6 +500,7 @@ const routeTree = root.addChildren([
     jobs,
     settings,
     people,
+    audit,
     apiKeys,
   ]),
 ])

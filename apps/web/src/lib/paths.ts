@@ -37,6 +37,7 @@ export const PATHS = {
   overview: '/tong-quan',
   account: '/tai-khoan',
   settings: '/cai-dat',
+  audit: '/nhat-ky',
   people: '/cai-dat/nguoi-dung',
   apiKeys: '/cai-dat/khoa-api',
   jobs: '/cai-dat/cong-viec',

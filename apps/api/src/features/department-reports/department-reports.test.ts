@@ -141,7 +141,7 @@ describe('submitDepartmentReport', () => {
         .digest('hex'),
     ).toBe(sha256)
     expect(custom).toContain(sha256)
-    expect(paragraphs.at(-1)?.text).toMatch(new RegExp(`phiếu số 2/2026; .*${sha256}$`))
+    expect(sections.at(-1)?.foot.text).toMatch(new RegExp(`phiếu số 2/2026; .*${sha256}$`))
     expect((await readXml(xlsx!.body)).get('docProps/custom.xml')).toContain(sha256)
     expect(docx!.headers['content-disposition']).toContain('bao-cao-TP-HT-2026-phieu-02.docx')
     // The first was sent without a figure, with the reason: that is what it goes on saying.

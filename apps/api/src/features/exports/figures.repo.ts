@@ -17,6 +17,7 @@ export interface StoredFigure {
   readonly source: string | null
   readonly method: Method
   readonly note: string | null
+  readonly reason: string | null
 }
 
 /** What is in force, and what was sent where nothing is in force yet: the numbers that a file can hold. */
@@ -26,11 +27,11 @@ export async function listFigurePage(
   after: string | null,
   limit: number,
 ): Promise<StoredFigure[]> {
-  const { id, on, numerator, denominator, value, source, method, note, state } = measurement
+  const { id, on, numerator, denominator, value, source, method, note, reason, state } = measurement
   const inForce = sql`exists (select 1 from ${measurement} f where f.indicator_id = ${measurement.indicatorId} and f.area_id = ${measurement.areaId} and f."on" = ${on} and f.state = 'approved')`
   const rows = await read
     .select({
-      ...{ id, on, numerator, denominator, value, source, method, note },
+      ...{ id, on, numerator, denominator, value, source, method, note, reason },
       indicator: indicator.code,
       area: sql<string | null>`case when ${area.kind} = 'ward' then null else ${area.code} end`,
     })

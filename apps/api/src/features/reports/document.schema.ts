@@ -44,9 +44,14 @@ const Appendix = Type.Object({
   label: Name,
   title: Text,
   columns: Type.Array(Column, { maxItems: 50 }),
-  rows: Type.Array(Type.Object({ cells: Type.Array(Cell, { maxItems: 50 }), group: Type.Boolean() }), {
-    maxItems: 20_000,
-  }),
+  rows: Type.Array(
+    Type.Object({
+      cells: Type.Array(Cell, { maxItems: 50 }),
+      group: Type.Boolean(),
+      total: Type.Optional(Type.Boolean()),
+    }),
+    { maxItems: 20_000 },
+  ),
   note: nullable(Text),
 })
 

@@ -8,7 +8,7 @@ import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { TextLink } from '../../ui/link.tsx'
+import { ButtonLink, TextLink } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ProblemNotice } from '../session/problem-notice.tsx'
@@ -44,7 +44,15 @@ export function BoardPage() {
   const period = data?.items.find((each) => each.year === year)
   return (
     <>
-      <PageHeader title={title} sub={data && <OtherYears periods={data.items} year={year} />} />
+      <PageHeader
+        title={title}
+        sub={data && <OtherYears periods={data.items} year={year} />}
+        actions={
+          <ButtonLink to={PATHS.wardReport} params={{ nam }}>
+            {m.board_to_report()}
+          </ButtonLink>
+        }
+      />
       {error && <ProblemNotice error={error} />}
       {data && !period && <NotOpened year={year} />}
       {period && <Board period={period} />}

@@ -26,6 +26,7 @@ export function AppendixSheet({
         <p className={styles.strong}>{label}</p>
         <h2 className={styles.appendixTitle}>{title}</h2>
         <p className={styles.attached}>{attachedTo}</p>
+        {note && <p className={styles.note}>Ghi chú: {note}</p>}
         <section className={styles.scroll} aria-label={title} {...REACHED_BY_KEYBOARD}>
           <table className={styles.table}>
             <thead>
@@ -48,7 +49,10 @@ export function AppendixSheet({
                 ) : (
                   <tr key={`${at.toString()} ${row.cells[1]?.text ?? ''}`}>
                     {row.cells.map((cell, index) => (
-                      <td key={columns[index]?.key} className={styles[columns[index]?.align ?? 'start']}>
+                      <td
+                        key={columns[index]?.key}
+                        className={cx(styles[columns[index]?.align ?? 'start'], row.total && styles.total)}
+                      >
                         {cell.text}
                       </td>
                     ))}
@@ -59,7 +63,7 @@ export function AppendixSheet({
           </table>
         </section>
         {rows.length > SHOWN_ROWS && <p>{m.ward_report_more_rows({ count: rows.length - SHOWN_ROWS })}</p>}
-        <p className={styles.note}>{note && `Ghi chú: ${note.replace(/[.]$/, '')}`}./.</p>
+        <p className={styles.note}>./.</p>
         {children}
       </div>
     </div>

@@ -3,6 +3,7 @@ import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
 import { TextLink } from '../../ui/link.tsx'
+import { SOURCE_ID } from './figure-text.tsx'
 import type { Report } from './queries.ts'
 import styles from './reports.module.css'
 
@@ -13,7 +14,7 @@ export function SourceCard({ report, figure }: { report: Report; figure: string 
   const known = figure === null ? undefined : report.document.figures[figure]
   return (
     <Card title={m.ward_report_source()}>
-      <div className={styles.stack} role="status">
+      <div className={styles.stack} role="status" id={SOURCE_ID}>
         {known ? (
           <>
             <p className={styles.figure} lang="vi">
