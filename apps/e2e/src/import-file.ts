@@ -16,13 +16,15 @@ interface CsvFile {
   readonly buffer: Buffer
 }
 
-const COLUMNS = 'indicator,area,on,numerator,denominator,source'
+const COLUMNS = 'indicator,area,on,numerator,denominator,source,reason'
 const SOURCE = 'Doanh nghiệp viễn thông cung cấp'
+/** A figure that jumps owes one, also in a file. */
+const REASON = 'Doanh nghiệp vừa kéo thêm tuyến cáp'
 
 /** Row 1 of the rows stands on line 2: the first line has the names of the columns. */
 export function csvOf(rows: readonly Row[]): CsvFile {
   const lines = rows.map(({ indicator, area, on, numerator, denominator }) =>
-    [indicator, area, on, numerator, denominator, SOURCE].join(','),
+    [indicator, area, on, numerator, denominator, SOURCE, REASON].join(','),
   )
   return {
     name: 'so-lieu.csv',

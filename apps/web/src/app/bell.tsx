@@ -44,7 +44,7 @@ export default function Bell() {
             <li key={id}>
               {items.map((item) => (
                 <TextLink key={item.thing} to={hrefOf(item)}>
-                  {titleOf(item)}: {item.lastDay === null ? m.home_waiting() : formatLastDay(item.lastDay)}
+                  {titleOf(item)}: {item.lastDay === null ? m.notice_waiting() : formatLastDay(item.lastDay)}
                 </TextLink>
               ))}
               <small>{formatTimeOrDay(at)}</small>

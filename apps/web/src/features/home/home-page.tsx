@@ -1,12 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { CircleCheck } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 import { formatDaysLeft, formatLastDay } from '../../lib/format.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import styles from './home.module.css'
@@ -16,6 +14,7 @@ import { type Home, type HomeItem, homeQuery } from './queries.ts'
 
 /** Bars and their words come after what one owes. */
 const Standing = lazy(() => import('./standing.tsx'))
+const NothingToDo = lazy(() => import('./nothing-to-do.tsx'))
 
 /** "Việc của tôi": what this person owes or decides, first what came back, then by deadline; and where the ward stands. */
 export function HomePage() {
@@ -44,7 +43,9 @@ export function HomePage() {
             ))}
           </ul>
         ) : (
-          <NothingToDo home={home} />
+          <Suspense fallback={null}>
+            <NothingToDo home={home} />
+          </Suspense>
         )}
       </Card>
       <Suspense fallback={<SkeletonRows count={5} />}>
@@ -76,13 +77,5 @@ function Done({ items }: { items: readonly HomeItem[] }) {
     <p className={styles.done}>
       {m.home_done()}: {items.map(titleOf).join(' · ')}
     </p>
-  )
-}
-
-function NothingToDo({ home: { departments, period } }: { home: Home }) {
-  return (
-    <EmptyState icon={CircleCheck} title={m.home_nothing()}>
-      {departments.length > 0 && !period ? m.home_nothing_no_period() : m.home_nothing_text()}
-    </EmptyState>
   )
 }

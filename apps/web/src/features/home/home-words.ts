@@ -45,7 +45,7 @@ const WORDS: Record<HomeItem['kind'], Words> = {
   ward_report_returned: { title: wardReportTitle, verb: m.home_verb_mend, href: wardReportHref },
   ward_report_to_sign: {
     title: ({ year }) => m.home_ward_report_sign({ year: year ?? '' }),
-    verb: m.home_verb_sign,
+    verb: m.home_verb_approve,
     href: ({ year }) => PATHS.reportApproval.replace('$nam', String(year)),
   },
   report: { title: reportTitle, verb: m.home_verb_send, href: reportHref },
@@ -98,12 +98,12 @@ const WORDS: Record<HomeItem['kind'], Words> = {
   keys_expiring: {
     title: ({ note }) => m.home_key_expiring({ name: note ?? '' }),
     verb: m.home_verb_see,
-    href: () => PATHS.overview,
+    href: () => PATHS.apiKeys,
   },
   people_without_account: {
     title: TITLE_OF_COUNT(m.home_people_without_account),
     verb: m.home_verb_see,
-    href: () => PATHS.overview,
+    href: () => PATHS.people,
   },
 }
 

@@ -10,7 +10,7 @@ const TITLE: Record<Item['kind'], (item: Item) => string> = {
   report: ({ year, department }) => m.notice_report({ year, department: department?.name ?? '' }),
   tasks: ({ year, department, count }) => m.notice_tasks({ year, count, department: department?.name ?? '' }),
   obstacle: ({ code }) => m.notice_obstacle({ code: code ?? '' }),
-  ward_report: ({ year }) => m.home_ward_report({ year }),
+  ward_report: ({ year }) => m.notice_ward_report({ year }),
 }
 
 export const titleOf = (item: Item) => TITLE[item.kind](item)
