@@ -1,14 +1,13 @@
 // The contract: what is written in openapi.json is what the routes say, and what they answer.
 import { readFile } from 'node:fs/promises'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { ERRORS } from '../src/core/errors.ts'
 import { TAGS } from '../src/http/openapi.ts'
 import { OPENAPI_FILE } from '../src/paths.ts'
 import { startHarness } from './harness.ts'
 import { inviteAdministrator } from './invite.ts'
-import { documentedRoutes, documentOf, type OpenApi } from './routes.ts'
+import { documentedRoutes, documentOf, type Route } from './routes.ts'
+import { responsePointer, validators } from './validators.ts'
 import { walk } from './walk.ts'
 
 const house = await startHarness()
@@ -79,22 +78,7 @@ describe('the answers of a walk through the service', () => {
       if (response?.content === undefined) return expect(answer.text).toBe('')
       const type = String(answer.headers['content-type']).split(';')[0] ?? ''
       expect(Object.keys(response.content)).toContain(type)
-      const at = [
-        'paths',
-        route?.path,
-        route?.method.toLowerCase(),
-        'responses',
-        answer.status,
-        'content',
-        type,
-        'schema',
-      ]
-      const isValid = schemaAt(
-        at
-          .map((part) => `/${pointerPart(String(part))}`)
-          .join('')
-          .replace('//', '/'),
-      )
+      const isValid = schemaAt(responsePointer(route as Route, String(answer.status), type))
       const body: unknown = type.endsWith('json') ? answer.body : (answer.text ?? String(answer.body))
       expect([isValid(body), isValid.errors]).toEqual([true, null])
     },
@@ -109,24 +93,3 @@ describe('the answers of a walk through the service', () => {
       ])
   })
 })
-
-/** Validators for any place of the document, in which an object has no field that is not written down. */
-function validators(whole: OpenApi): (pointer: string) => ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, allErrors: true })
-  addFormats.default(ajv, ['date', 'date-time', 'uuid', 'uri', 'email'])
-  for (const format of ['int32', 'int64', 'double', 'password']) ajv.addFormat(format, true)
-  ajv.addSchema({ ...closed(whole), $id: 'https://contract.test/openapi.json' })
-  return (pointer) => ajv.compile({ $ref: `https://contract.test/openapi.json#${encodeURI(pointer)}` })
-}
-
-function closed(value: unknown): object {
-  if (typeof value !== 'object' || value === null) return value as unknown as object
-  if (Array.isArray(value)) return value.map(closed)
-  const open = 'properties' in value && 'type' in value && !('additionalProperties' in value)
-  const members = Object.entries(value).map(([name, member]) => [name, closed(member)])
-  return { ...Object.fromEntries(members), ...(open ? { additionalProperties: false } : {}) }
-}
-
-function pointerPart(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1')
-}

@@ -1,12 +1,25 @@
 import { Link } from '@tanstack/react-router'
-import { ChevronDown, Ellipsis } from 'lucide-react'
-import type { ReactNode } from 'react'
+import {
+  ChartNoAxesColumn,
+  ChevronDown,
+  Ellipsis,
+  House,
+  ListChecks,
+  type LucideIcon,
+  OctagonPause,
+} from 'lucide-react'
+import { lazy, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { PATHS } from '../lib/paths.ts'
 import { m } from '../paraglide/messages.js'
 import { Popover } from '../ui/popover.tsx'
 import styles from './nav.module.css'
-import { ITEMS_IN_PHONE_BAR, type NavItem } from './nav-items.ts'
+import type { NavItem } from './nav-items.ts'
+
+const NavSheet = lazy(() => import('./nav-sheet.tsx'))
+
+/** The four within the thumb’s reach, in their order. */
+const BAR_ICONS: readonly LucideIcon[] = [House, ChartNoAxesColumn, ListChecks, OctagonPause]
 
 /** The row of places under the header: those of every day, the others behind one press. */
 export function NavRow({ items }: { items: readonly NavItem[] }) {
@@ -55,40 +68,32 @@ function More({ items, placement, className, children }: MoreProps) {
       placement={placement}
       trigger={<Button className={className ?? ''}>{children}</Button>}
     >
-      {(close) => (
-        <ul className={styles.sheet}>
-          {items.map(({ to, label, Icon }) => (
-            <li key={to}>
-              <Link to={to} className={styles.sheetItem} onClick={close}>
-                <Icon aria-hidden />
-                {label()}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      {(close) => <NavSheet items={items} close={close} />}
     </Popover>
   )
 }
 
 /** The same places on a phone: four within the thumb's reach, the rest one press away. */
 export function NavBar({ items }: { items: readonly NavItem[] }) {
-  const rest = items.slice(ITEMS_IN_PHONE_BAR)
+  const rest = items.slice(BAR_ICONS.length)
   return (
     <nav className={styles.bar} aria-label={m.app_nav_label()}>
       <ul className={styles.barList}>
-        {items.slice(0, ITEMS_IN_PHONE_BAR).map(({ to, label, Icon }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              className={styles.barItem}
-              activeOptions={{ exact: to === PATHS.home, includeSearch: false }}
-            >
-              <Icon aria-hidden />
-              {label()}
-            </Link>
-          </li>
-        ))}
+        {items.slice(0, BAR_ICONS.length).map(({ to, label }, index) => {
+          const Icon = BAR_ICONS[index] ?? House
+          return (
+            <li key={to}>
+              <Link
+                to={to}
+                className={styles.barItem}
+                activeOptions={{ exact: to === PATHS.home, includeSearch: false }}
+              >
+                <Icon aria-hidden />
+                {label()}
+              </Link>
+            </li>
+          )
+        })}
         {rest.length > 0 && (
           <li>
             <More items={rest} placement="top end" className={styles.barItem}>

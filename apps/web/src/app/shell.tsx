@@ -8,8 +8,9 @@ import { cx } from '../ui/cx.ts'
 import { Mark } from './mark.tsx'
 import { NavBar, NavRow } from './nav.tsx'
 import { navItemsFor } from './nav-items.ts'
-import { PersonMenu, type ShellPerson } from './person-menu.tsx'
+import { PersonMenu } from './person-menu.tsx'
 import styles from './shell.module.css'
+import type { ShellPerson } from './shell-person.ts'
 import { useIsOnline } from './use-is-online.ts'
 
 interface ShellProps {
