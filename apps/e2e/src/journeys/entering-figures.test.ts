@@ -65,6 +65,23 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 describe('With the keyboard alone', () => {
+  test('what Telex is still composing is left to it: Enter ends the word, and only then moves on', async () => {
+    const page = await openGrid(`/nhap-lieu/${YEAR}/MB?ct=MB-03&to=TDP-09`)
+    const typing = await page.context().newCDPSession(page)
+    const isHere = (area: number) =>
+      field(page, area, 'tử số').evaluate((input) => input === document.activeElement)
+    await field(page, 9, 'tử số').focus()
+    await typing.send('Input.imeSetComposition', { text: '30', selectionStart: 2, selectionEnd: 2 })
+    // A key that the method takes for itself has this code, whatever it is.
+    const taken = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 }
+    await typing.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...taken })
+    expect(await isHere(9)).toBe(true)
+    await typing.send('Input.insertText', { text: '305' })
+    await soon(() => field(page, 9, 'tử số').inputValue()).toBe('305')
+    await page.keyboard.press('Enter')
+    await soon(() => isHere(10)).toBe(true)
+  })
+
   test('a year of one indicator is entered, mended, explained, checked and submitted', async () => {
     const page = await openGrid(`/nhap-lieu/${YEAR}/MB?ct=MB-02&to=TDP-01`)
     const keys = page.keyboard

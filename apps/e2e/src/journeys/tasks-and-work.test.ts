@@ -70,6 +70,7 @@ describe('The officer', () => {
     await dialog.getByLabel('Đã làm gì').fill('Xong cả 25 sổ')
     await dialog.getByRole('button', { name: 'Lưu' }).click()
     await work.getByText('Hoàn thành quá hạn').waitFor()
+    await dialog.waitFor({ state: 'detached' })
     await page.getByText('Xong cả 25 sổ').waitFor()
 
     await page.getByRole('button', { name: 'Viết kết quả' }).click()
@@ -102,6 +103,7 @@ describe('The officer', () => {
     await leader.getByRole('button', { name: 'Trả lại' }).click()
     await leader.getByLabel('Cần sửa gì').fill('Bổ sung hạn của việc đối chiếu')
     await leader.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click()
+    await leader.getByRole('dialog').waitFor({ state: 'detached' })
     await leader.getByText('Bổ sung hạn của việc đối chiếu').waitFor()
   })
 })
