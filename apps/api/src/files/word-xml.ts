@@ -37,6 +37,6 @@ const UNSAFE = /[&<>]|(?![\t\n\r])\p{Cc}/gu
 const SAFE: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /** What a text may hold in XML 1.0; control characters have no place in it. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(UNSAFE, (character) => SAFE[character] ?? '')
 }

@@ -1,6 +1,6 @@
 import { IMPORT_RESOURCES } from '@tien-do/domain/import-options'
 import { Type } from 'typebox'
-import { Code, oneOf, PlanParams } from '../../http/shapes.ts'
+import { Code, oneOf, PlanParams, Text } from '../../http/shapes.ts'
 import { EXPORT_FORMATS } from './write-rows.ts'
 
 const MOST_BYTES = 524_288_000
@@ -56,7 +56,7 @@ export const ExportFile = {
             Type.Record(
               Type.String({ maxLength: 200 }),
               Type.Union([
-                Type.String({ maxLength: 4_000 }),
+                Text,
                 Type.Number({ format: 'double', minimum: -9e15, maximum: 9e15 }),
                 Type.Null(),
               ]),

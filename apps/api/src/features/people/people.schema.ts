@@ -81,7 +81,7 @@ export const Person = Type.Object(
   {
     id: Id,
     name: Text,
-    email: Type.String({ maxLength: 254 }),
+    email: Type.String({ maxLength: 254, pattern: '^[^\\u0000-\\u001f]+$' }),
     state: {
       ...oneOf(['invited', 'active', 'disabled'] as const),
       description: '`invited`: no password yet',
