@@ -44,12 +44,15 @@ const said = (page: Page, words: string | RegExp) =>
   page.getByRole('status').filter({ hasText: words }).first().waitFor({ state: 'attached' })
 
 /** What the service has for an indicator of that year. */
-async function stored(indicator: string, role = 'coordinator') {
+async function inForm(indicator: string, role = 'coordinator') {
   const { data } = await clientAt(house.address, sessions[role]).GET('/plans/{plan}/entry-forms/{year}', {
     params: { path: { plan, year: YEAR }, query: { indicator: [indicator] } },
   })
-  const cells = data?.indicators[0]?.cells ?? []
-  return cells.map(
+  return data?.indicators[0]?.cells ?? []
+}
+
+async function stored(indicator: string, role = 'coordinator') {
+  return (await inForm(indicator, role)).map(
     ({ measurement }) => measurement && [measurement.numerator, measurement.denominator, measurement.state],
   )
 }
@@ -325,8 +328,13 @@ test('What is judged in words has a state and a text', async () => {
   await page.context().addCookies([{ name, value: value.join('='), url: house.address }])
   await page.goto(`/nhap-lieu/${YEAR}/DP?ct=DP-04`)
   await page.getByRole('radio', { name: 'Đang làm' }).check()
+  await soon(async () => (await inForm('DP-04'))[0]?.measurement?.qualitative).toBe('in_progress')
   await page.getByLabel('Kết quả, bằng lời').fill('Đã số hóa sổ hộ tịch đến năm 2010.')
   await page.getByLabel('Kết quả, bằng lời').blur()
+  // Whoever leaves before the words are stored is asked whether they mean it.
+  await soon(async () => (await inForm('DP-04'))[0]?.measurement?.note).toBe(
+    'Đã số hóa sổ hộ tịch đến năm 2010.',
+  )
   await said(page, /^Đã lưu lúc/)
   await page.reload()
   await soon(() => page.getByLabel('Kết quả, bằng lời').inputValue()).toBe(
