@@ -144,6 +144,10 @@ describe('the text', () => {
 })
 
 describe('the foot', () => {
+  it('carries no empty page behind it: what ends a section has no height', () => {
+    const ends = paragraphs.filter(({ text, line }) => text === '' && line === 1)
+    expect(ends).toHaveLength(sections.length - 1)
+  })
   it('lists the recipients: Như trên first, Lưu last', () => {
     expect(said('Nơi nhận:')).toMatchObject({ bold: true, italic: true, points: 12, align: 'left' })
     const list = paragraphs.filter(({ text, points }) => points === 11 && text.startsWith('- '))

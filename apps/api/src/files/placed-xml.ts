@@ -14,6 +14,10 @@ export interface PlacedXml {
   readonly pack: (document: Document) => Promise<Uint8Array>
 }
 
+/** What ends a section is a paragraph too: of a twentieth of a point, or it would carry an empty page where the last line is full. */
+const SECTION_END = /<w:p><w:pPr><w:sectPr>/g
+const NO_HEIGHT =
+  '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr><w:sectPr>'
 const BODY = 'word/document.xml'
 /** A file is written once and sent once: a quick pass is worth more than the last tenth of its size. */
 const LEVEL = 3
@@ -24,12 +28,13 @@ export function placedXml(): PlacedXml {
     place: (xml) => new Place(placed.push(xml) - 1),
     pack: async (document) => {
       const parts = unzipSync(await Packer.toBuffer(document))
-      const body = strFromU8(parts[BODY] ?? new Uint8Array())
-      const filled = body.replace(
+      const written = strFromU8(parts[BODY] ?? new Uint8Array())
+      const filled = written.replace(
         /<w:place(\d+)\/>/g,
         (_place, number: string) => placed[Number(number)] ?? '',
       )
-      return zipSync(packed({ ...parts, [BODY]: strToU8(filled) }))
+      const body = filled.replace(SECTION_END, NO_HEIGHT)
+      return zipSync(packed({ ...parts, [BODY]: strToU8(body) }))
     },
   }
 }
