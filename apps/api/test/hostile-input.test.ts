@@ -1,9 +1,9 @@
 // Whatever is sent, the answer is a refusal that says where: never a 500, and nothing is stored.
-import type { PersonId } from '@tien-do/domain/ids'
-import { type Action, can, ROLES } from '@tien-do/domain/permission'
+import { type Action, ROLES } from '@tien-do/domain/permission'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { API, type Harness, PLAN, startHarness } from './harness.ts'
+import { mayTry } from './may-try.ts'
 import { addressOf, documentedRoutes, documentOf, type Route } from './routes.ts'
 
 const house = await startHarness()
@@ -39,11 +39,7 @@ const writing = documentedRoutes(document).flatMap((route) => {
 /** Somebody whom the gate lets through: only then is the body looked at. */
 function whoMay(action: Action) {
   const agents = { coordinator, admin, leader, finance } as const
-  const role = ROLES.find((each) => {
-    const grants = [{ role: each, plan: null, departments: [] }]
-    const actor = { personId: '' as PersonId, name: '', grants, scopes: null }
-    return each in agents && can(actor, action, { plan: VALUES.plan }).allowed
-  })
+  const role = ROLES.find((each) => each in agents && mayTry(each, action, VALUES.plan))
   return agents[(role ?? 'coordinator') as keyof typeof agents]
 }
 

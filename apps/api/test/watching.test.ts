@@ -1,10 +1,10 @@
 // What somebody who watches the service sees: lines with request ids, numbers on a port of their own, and no secret in either.
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { API, newDatabase } from './harness.ts'
+import { freePort } from './postgres.ts'
 import { end, type RunningService, startInVain, startService } from './running-service.ts'
 import { PASSWORD, TEMPLATE } from './template.ts'
 
@@ -98,12 +98,4 @@ function linesOf(text: string): Record<string, unknown>[] {
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Record<string, unknown>)
-}
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(address && typeof address === 'object' ? address.port : 0))
-    })
-  })
 }

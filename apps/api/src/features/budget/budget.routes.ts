@@ -1,6 +1,8 @@
 import { BUDGET_ACTS, YEAR_ACTS, type YearAct } from '@tien-do/domain/budget'
 import { Type } from 'typebox'
+import { MEDIA_TYPES } from '../../files/report-job.ts'
 import { IF_MATCH, requiredEtag, requiredVersion } from '../../http/etag.ts'
+import { attachment, BINARY } from '../../http/file-answer.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
 import { IDEMPOTENCY_KEY } from '../../http/idempotency.ts'
 import { ref } from '../../http/shapes.ts'
@@ -22,9 +24,6 @@ import { moveBudgetRequest, saveBudgetRequest } from './save-budget-request.ts'
 const tags = ['budget']
 const YEAR = '/plans/:plan/budgets/:year'
 const ONE = `${YEAR}/requests/:code`
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const FILE = Type.String({ maxLength: 50_000_000, format: 'binary', examples: ['PK…'] })
 
 const REQUEST_ACTS = [
   ['request', 'requestBudget', 'Send the department’s answer to Finance'],
@@ -74,14 +73,13 @@ export const budgetRoutes: FeatureRoutes =
           summary: 'The year’s lines and their sums as .xlsx',
           tags,
           params: BudgetParams,
-          response: { 200: { description: 'The file', content: { [XLSX]: { schema: FILE } } } },
+          response: { 200: { description: 'The file', content: { [MEDIA_TYPES.xlsx]: { schema: BINARY } } } },
         },
       },
       async ({ params, context }, reply) => {
         const file = await makeBudgetFile(context, params.plan, params.year)
         return reply
-          .type(XLSX)
-          .header('content-disposition', `attachment; filename="du-toan-${params.year}.xlsx"`)
+          .headers(attachment(MEDIA_TYPES.xlsx, `du-toan-${params.year}.xlsx`))
           .send(Buffer.from(file) as never)
       },
     )

@@ -81,36 +81,20 @@ export async function exportBudgetLines(read: Reader, { id }: PlanInForce) {
   const requests = await listRequests(read, id)
   return requests.flatMap(({ year, departmentCode, state, lines }) =>
     lines.map((line) => {
-      const {
-        name,
-        kind,
-        task,
-        subTask,
-        source,
-        quantity,
-        unit,
-        unitPrice,
-        note,
-        adjusted,
-        allocated,
-        spent,
-      } = line
+      const { line: number, name, kind, task, subTask, source, quantity, unit, unitPrice, note } = line
+      const said = { line: number, name, kind, task, subTask, source, quantity, unit, unitPrice, note }
+      const { adjusted, allocated, spent } = line
       return {
         department: departmentCode,
         row: {
-          ...{
-            year,
-            department: departmentCode,
-            line: line.line,
-            name,
-            kind,
-            task,
-            subTask,
-            source,
-            quantity,
-            unit,
-          },
-          ...{ unitPrice, note, requested: requestedOf(line), adjusted, allocated, spent, state },
+          year,
+          department: departmentCode,
+          ...said,
+          requested: requestedOf(line),
+          adjusted,
+          allocated,
+          spent,
+          state,
         },
       }
     }),

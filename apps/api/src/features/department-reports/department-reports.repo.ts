@@ -1,7 +1,6 @@
-import type { Day } from '@tien-do/domain/day'
+import type { SentFigure } from '@tien-do/domain/department-report-copy'
 import type { FigureCheck } from '@tien-do/domain/figure-checks'
 import type { DepartmentId, PersonId, PlanId } from '@tien-do/domain/ids'
-import type { QualitativeState } from '@tien-do/domain/indicator'
 import type { MeasurementState } from '@tien-do/domain/measurement'
 import { and, asc, between, desc, eq, getTableColumns, inArray, ne, notInArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
@@ -140,18 +139,8 @@ export async function findCopy(
 }
 
 /** A figure of the year that still counts. */
-export interface YearFigure {
-  readonly indicator: string
-  readonly area: string | null
-  readonly on: Day
-  readonly numerator: number | null
-  readonly denominator: number | null
-  readonly value: number | null
-  readonly qualitative: QualitativeState | null
-  readonly notApplicable: boolean
-  readonly source: string | null
+export interface YearFigure extends SentFigure {
   readonly method: string
-  readonly note: string | null
   /** Why it is so far from the one before, where it is. */
   readonly reason: string | null
   readonly warnings: readonly FigureCheck[]

@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { MEDIA_TYPES, REPORT_FORMATS } from '../../files/report-job.ts'
 import { etagOf, IF_MATCH, isUnchanged, requiredVersion } from '../../http/etag.ts'
+import { attachment, reportFileAnswer } from '../../http/file-answer.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
 import { IDEMPOTENCY_KEY } from '../../http/idempotency.ts'
-import { NotModified, oneOf, ref } from '../../http/shapes.ts'
+import { oneOf, ref } from '../../http/shapes.ts'
 import { PeriodParams } from '../periods/index.ts'
 import {
   acceptDepartmentReport,
@@ -54,7 +55,6 @@ const SHAPES = [
   PeriodDeadlineList,
   DepartmentReportFileJson,
 ]
-const FILE = Type.String({ maxLength: 50_000_000, format: 'binary', examples: ['PK…'] })
 
 export const departmentReportRoutes: FeatureRoutes =
   ({ answerOnce }) =>
@@ -123,17 +123,7 @@ export const departmentReportRoutes: FeatureRoutes =
             'What was sent under a receipt as .docx, its tables as .xlsx, or all of it as .json: one hash',
           tags,
           params: Type.Object({ ...ReceiptParams.properties, format: oneOf(REPORT_FORMATS) }),
-          response: {
-            200: {
-              description: 'The file',
-              content: {
-                [MEDIA_TYPES.docx]: { schema: FILE },
-                [MEDIA_TYPES.xlsx]: { schema: FILE },
-                'application/json': { schema: ref(DepartmentReportFileJson) },
-              },
-            },
-            304: NotModified,
-          },
+          response: reportFileAnswer(ref(DepartmentReportFileJson)),
         },
       },
       async (request, reply) => {
@@ -142,10 +132,7 @@ export const departmentReportRoutes: FeatureRoutes =
         const { name, hash, make } = await departmentReportFile(context, plan, year, receipt, format)
         if (isUnchanged(request, reply, etagOf(`${format}-${hash.slice(0, 16)}`)))
           return reply.code(304).send(null)
-        return reply
-          .type(MEDIA_TYPES[format])
-          .header('content-disposition', `attachment; filename="${name}"`)
-          .send(Buffer.from(await make()) as never)
+        return reply.headers(attachment(MEDIA_TYPES[format], name)).send(Buffer.from(await make()) as never)
       },
     )
 

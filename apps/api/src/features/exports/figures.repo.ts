@@ -1,24 +1,10 @@
-// Figures in the order in which they were written down, page by page: a million of them are never held at once.
-import type { Day } from '@tien-do/domain/day'
 import type { PlanId } from '@tien-do/domain/ids'
-import type { Method } from '@tien-do/domain/indicator'
+import type { ImportedFigure } from '@tien-do/domain/import-row'
 import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
 import type { Reader } from '../../core/context.ts'
 import { area, indicator, measurement } from '../../db/schema/index.ts'
 
-export interface StoredFigure {
-  readonly id: string
-  readonly indicator: string
-  readonly area: string | null
-  readonly on: Day
-  readonly numerator: number | null
-  readonly denominator: number | null
-  readonly value: number | null
-  readonly source: string | null
-  readonly method: Method
-  readonly note: string | null
-  readonly reason: string | null
-}
+export type StoredFigure = ImportedFigure & { readonly id: string }
 
 /** What is in force, and what was sent where nothing is in force yet: the numbers that a file can hold. */
 export async function listFigurePage(

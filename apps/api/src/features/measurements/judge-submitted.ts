@@ -1,7 +1,6 @@
-// Rows of a file on their way to the approver: judged as the cells of the grid are, many at once.
-import type { Day } from '@tien-do/domain/day'
 import type { FigureCheck } from '@tien-do/domain/figure-checks'
 import type { AreaId, IndicatorId } from '@tien-do/domain/ids'
+import type { ImportedFigure } from '@tien-do/domain/import-row'
 import type { PlanIndicator } from '@tien-do/domain/plan'
 import type { Tx } from '../../core/context.ts'
 import type { PlanInForce } from '../plans/index.ts'
@@ -10,17 +9,10 @@ import { oddities, remarksOf, unexplained } from './odd-figures.ts'
 
 const BATCH = 5_000
 
-interface SubmittedFigure {
-  /** Code of an indicator of the plan. */
-  readonly indicator: string
-  /** Code of an area of the plan; null: the whole ward. */
-  readonly area: string | null
-  readonly on: Day
-  readonly numerator: number | null
-  readonly denominator: number | null
-  readonly value: number | null
-  readonly reason: string | null
-}
+type SubmittedFigure = Pick<
+  ImportedFigure,
+  'indicator' | 'area' | 'on' | 'numerator' | 'denominator' | 'value' | 'reason'
+>
 
 interface Odd {
   readonly warnings: readonly FigureCheck[]

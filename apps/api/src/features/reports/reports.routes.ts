@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { MEDIA_TYPES, REPORT_FORMATS } from '../../files/report-job.ts'
 import { etagOf, IF_MATCH, isUnchanged, requiredVersion } from '../../http/etag.ts'
+import { attachment, BINARY, reportFileAnswer } from '../../http/file-answer.ts'
 import type { FeatureRoutes } from '../../http/house.ts'
 import { IDEMPOTENCY_KEY } from '../../http/idempotency.ts'
-import { Id, NotModified, oneOf, PlanParams, ref } from '../../http/shapes.ts'
+import { Id, oneOf, PlanParams, ref } from '../../http/shapes.ts'
 import { compareReports, listReportChanges } from './compare-reports.ts'
 import { draftWardReport } from './draft-report.ts'
 import { editWardReport, placeReportChart, removeReportChart } from './edit-report.ts'
@@ -167,7 +168,7 @@ export const reportRoutes: FeatureRoutes =
           summary: 'A chart of a report as a picture',
           tags,
           params: ReportChartParams,
-          response: { 200: { description: 'PNG', content: { 'image/png': { schema: FILE } } } },
+          response: { 200: { description: 'PNG', content: { 'image/png': { schema: BINARY } } } },
         },
       },
       async ({ params, context }, reply) =>
@@ -236,17 +237,7 @@ export const reportRoutes: FeatureRoutes =
             'The report as .docx, its appendices as .xlsx, or all of it as .json: one hash in all three',
           tags,
           params: Type.Object({ ...ReportParams.properties, format: oneOf(REPORT_FORMATS) }),
-          response: {
-            200: {
-              description: 'The file',
-              content: {
-                [MEDIA_TYPES.docx]: { schema: FILE },
-                [MEDIA_TYPES.xlsx]: { schema: FILE },
-                'application/json': { schema: ref(ReportFileJson) },
-              },
-            },
-            304: NotModified,
-          },
+          response: reportFileAnswer(ref(ReportFileJson)),
         },
       },
       async (request, reply) => {
@@ -257,14 +248,11 @@ export const reportRoutes: FeatureRoutes =
           return reply.code(304).send(null)
         const file = await makeReportFile(source, params.format)
         return reply
-          .type(MEDIA_TYPES[params.format])
-          .header('content-disposition', `attachment; filename="${fileName(source.row, params.format)}"`)
+          .headers(attachment(MEDIA_TYPES[params.format], fileName(source.row, params.format)))
           .send(Buffer.from(file) as never)
       },
     )
   }
-
-const FILE = Type.String({ maxLength: 50_000_000, format: 'binary', examples: ['PK…'] })
 
 function oneOfDefault<const T extends string>(values: readonly T[], preset: T) {
   return Type.Unsafe<T>(Type.String({ enum: [...values], default: preset }))

@@ -3,13 +3,13 @@ import type { Schemas } from '@tien-do/api-client'
 import { type FormEvent, useState } from 'react'
 import { answer, api } from '../../lib/api.ts'
 import { formatInstant } from '../../lib/format.ts'
-import { errorSentence } from '../../lib/messages.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
+import { ProblemNotice } from '../session/problem-notice.tsx'
 import { textIn } from '../session/text-in.ts'
 import { QrCode } from '../slips/qr-code.tsx'
 import styles from './account.module.css'
@@ -36,13 +36,6 @@ function useGuarding<Input, Result>(act: (input: Input) => Promise<Result>) {
     onSettled: () => queryClient.invalidateQueries(securityQuery()),
   })
 }
-
-const Refused = ({ error }: { error: unknown }) =>
-  error ? (
-    <Notice kind="error" live="alert">
-      {errorSentence(error)}
-    </Notice>
-  ) : null
 
 function SecondFactor({ security: { secondFactor, recoveryLeft } }: { security: Security }) {
   const queryClient = useQueryClient()
@@ -98,7 +91,7 @@ function SecondFactor({ security: { secondFactor, recoveryLeft } }: { security: 
             <p>{m.factor_scan()}</p>
             <QrCode text={begin.data.uri} label={m.factor_qr()} />
             <Field label={m.factor_secret()} value={begin.data.secret} isReadOnly />
-            <Refused error={prove.error} />
+            {prove.error && <ProblemNotice error={prove.error} />}
             <Field name="code" label={m.factor_code()} inputMode="numeric" autoComplete="one-time-code" />
             <Button look="primary" type="submit" isPending={prove.isPending}>
               {m.factor_prove()}
@@ -114,7 +107,7 @@ function SecondFactor({ security: { secondFactor, recoveryLeft } }: { security: 
             }}
           >
             {isOn && <p>{m.factor_left({ count: recoveryLeft })}</p>}
-            <Refused error={begin.error ?? remove.error} />
+            {(begin.error ?? remove.error) && <ProblemNotice error={begin.error ?? remove.error} />}
             <Field
               name="password"
               type="password"
@@ -145,7 +138,7 @@ function Password() {
   return (
     <Card title={m.password_title()}>
       <form key={count} className={styles.part} onSubmit={submit}>
-        <Refused error={change.error} />
+        {change.error && <ProblemNotice error={change.error} />}
         {change.isSuccess && (
           <Notice kind="success" live="status">
             {m.password_changed()}
@@ -182,7 +175,7 @@ function Sessions({ sessions }: { sessions: Security['sessions'] }) {
   return (
     <Card title={m.sessions_title()}>
       <div className={styles.part}>
-        <Refused error={end.error ?? endOthers.error} />
+        {(end.error ?? endOthers.error) && <ProblemNotice error={end.error ?? endOthers.error} />}
         <ul className={styles.sessions}>
           {sessions.map(({ id, current, ip, userAgent, openedAt }) => (
             <li key={id}>

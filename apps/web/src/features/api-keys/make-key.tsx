@@ -4,13 +4,12 @@ import { SCOPES, type Scope } from '@tien-do/domain/permission'
 import { type FormEvent, useState } from 'react'
 import { ApiProblem } from '../../lib/api.ts'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
-import { errorSentence } from '../../lib/messages.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { ProblemNotice } from '../session/problem-notice.tsx'
 import { SCOPE } from './key-words.ts'
 import styles from './keys.module.css'
 import { departmentNamesQuery } from './queries.ts'
@@ -57,11 +56,7 @@ export function MakeKey({ onDone }: { onDone: () => void }) {
   const address = refused('/addresses')
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {issue.isError && (
-        <Notice kind="error" live="alert">
-          {errorSentence(issue.error)}
-        </Notice>
-      )}
+      {issue.isError && <ProblemNotice error={issue.error} />}
       <Field
         name="name"
         label={m.key_name()}

@@ -1,21 +1,12 @@
 import type { Schemas } from '@tien-do/api-client'
 import { addDays, type Day } from '@tien-do/domain/day'
-import type { Role } from '@tien-do/domain/permission'
 import { formatDay } from '../../lib/format.ts'
+import { ROLE_NAME } from '../../lib/role-name.ts'
 import { m } from '../../paraglide/messages.js'
 import type { Tone } from '../../ui/status-chip.tsx'
 
 export type Person = Schemas['Person']
 export type HeldRole = Person['roles'][number]
-
-export const ROLE: Readonly<Record<Role, () => string>> = {
-  viewer: m.role_viewer,
-  officer: m.role_officer,
-  coordinator: m.role_coordinator,
-  finance: m.role_finance,
-  leader: m.role_leader,
-  admin: m.role_admin,
-}
 
 export const STATE: Readonly<Record<Person['state'], { tone: Tone; name: () => string }>> = {
   invited: { tone: 'none', name: m.person_invited },
@@ -31,5 +22,5 @@ export function roleInWords(held: HeldRole, nameOf: (code: string) => string): s
     from && m.person_from({ day: formatDay(from) }),
     until && m.person_until({ day: formatDay(addDays(until as Day, -1)) }),
   ].filter(Boolean)
-  return `${ROLE[role]()}${where}${days.length > 0 ? ` (${days.join(' ')})` : ''}`
+  return `${ROLE_NAME[role]()}${where}${days.length > 0 ? ` (${days.join(' ')})` : ''}`
 }

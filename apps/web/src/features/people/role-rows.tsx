@@ -5,12 +5,13 @@ import { ROLES } from '@tien-do/domain/permission'
 import { Plus, Trash2 } from 'lucide-react'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
 import { formatDay } from '../../lib/format.ts'
+import { ROLE_NAME } from '../../lib/role-name.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import styles from './people.module.css'
-import { type HeldRole, ROLE } from './people-words.ts'
+import type { HeldRole } from './people-words.ts'
 import { departmentsOfQuery } from './queries.ts'
 
 /** A role as it is typed: days as people write them, the last day included. */
@@ -67,7 +68,7 @@ export function RoleRows({ rows, onChange, isChecked }: RoleRowsProps) {
           <Select
             label={m.person_role()}
             value={row.role}
-            options={ROLES.map((role) => ({ value: role, label: ROLE[role]() }))}
+            options={ROLES.map((role) => ({ value: role, label: ROLE_NAME[role]() }))}
             onChange={(role) => change(row.id, { role })}
           />
           <Select
