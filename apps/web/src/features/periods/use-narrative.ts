@@ -3,6 +3,7 @@ import type { NarrativeSection } from '@tien-do/domain/department-report-steps'
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, answer, api } from '../../lib/api.ts'
 import { useCurrentPlan } from '../../lib/current-plan.ts'
+import { putAnswer } from '../../lib/put-answer.ts'
 import { type DepartmentReport, reportQuery } from './queries.ts'
 
 type Words = Partial<Record<NarrativeSection, string>>
@@ -68,7 +69,7 @@ export function useNarrative(report: DepartmentReport) {
         }),
       )
       etag.current = stored.etag
-      queryClient.setQueryData(queryKey, stored)
+      await putAnswer(queryClient, queryKey, stored)
       // From here on the field shows what is stored, also when somebody else changes it later.
       setTyped((before) => withoutSaved(before, narrative))
       setError(null)

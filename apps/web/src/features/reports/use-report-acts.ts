@@ -2,6 +2,7 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Schemas } from '@tien-do/api-client'
 import { answer, api } from '../../lib/api.ts'
+import { putAnswer } from '../../lib/put-answer.ts'
 import { type Report, type ReportBrief, reportQuery } from './queries.ts'
 
 export type ReportAct =
@@ -72,7 +73,7 @@ export function useReportEdit(plan: string, report: ReportBrief) {
           body: change,
         }),
       ),
-    onSuccess: (fresh) => client.setQueryData(reportQuery(plan, report.id).queryKey, fresh),
+    onSuccess: (fresh) => putAnswer(client, reportQuery(plan, report.id).queryKey, fresh),
     onError: () => client.invalidateQueries({ queryKey: reportQuery(plan, report.id).queryKey }),
   })
 }
