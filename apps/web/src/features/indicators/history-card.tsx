@@ -13,12 +13,13 @@ import { Notice } from '../../ui/notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { StatusChip, type Tone } from '../../ui/status-chip.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import { CompareDays } from './compare-days.tsx'
 import styles from './history-card.module.css'
 import { historyQuery } from './queries.ts'
 import { saidInWords } from './said-figure.ts'
 import type { IndicatorDetail } from './status.ts'
 
+/** Fetched behind the page: what is compared is chosen only then. */
+const CompareDays = lazy(async () => ({ default: (await import('./compare-days.tsx')).CompareDays }))
 const UndoBatch = lazy(async () => ({ default: (await import('./undo-batch.tsx')).UndoBatch }))
 
 type Revision = Schemas['MeasurementRevision']
@@ -75,7 +76,9 @@ export function HistoryCard({ indicator }: { indicator: IndicatorDetail }) {
               onMore={() => history.fetchNextPage()}
             />
           )}
-          <CompareDays indicator={indicator} />
+          <Suspense>
+            <CompareDays indicator={indicator} />
+          </Suspense>
         </>
       )}
       {undoing && (
