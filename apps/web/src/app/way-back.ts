@@ -9,3 +9,14 @@ export function readWayBack(search: Record<string, unknown>): WayBack {
   const tiep = textOf(search.tiep)
   return tiep && /^\/(?![/\\])/.test(tiep) ? { tiep } : {}
 }
+
+/** What is left to do, or went wrong, on the way back from the office's identity provider. */
+interface IdentityStep {
+  buoc?: string | undefined
+  loi?: string | undefined
+}
+
+export function readIdentityStep(search: Record<string, unknown>): IdentityStep {
+  const [buoc, loi] = [textOf(search.buoc), textOf(search.loi)]
+  return { ...(buoc && { buoc }), ...(loi && { loi }) }
+}

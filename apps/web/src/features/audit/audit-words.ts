@@ -30,6 +30,7 @@ const ACT: Readonly<Record<string, () => string>> = {
   'api-key.use': m.act_key_use,
   'session.open': m.act_session_open,
   'session.close': m.act_session_close,
+  'session.prove': m.act_session_prove,
   'access.refuse': m.act_access_refuse,
   'access.export': m.act_access_export,
   'person.invite': m.act_person_invite,

@@ -9,6 +9,9 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { identityFault } from './identity.ts'
+import { IdentityCode } from './identity-code.tsx'
+import { IdentityWayIn } from './identity-way-in.tsx'
 import { type Credentials, openSession } from './open-session.ts'
 import { isFaulty, ProblemNotice } from './problem-notice.tsx'
 import styles from './session.module.css'
@@ -16,7 +19,12 @@ import { textIn } from './text-in.ts'
 
 export function SignInPage() {
   usePageTitle(m.sign_in_title())
-  const { tiep } = useSearch({ from: PATHS.signIn })
+  const { buoc } = useSearch({ from: PATHS.signIn })
+  return buoc === 'ma' ? <IdentityCode /> : <PasswordForm />
+}
+
+function PasswordForm() {
+  const { tiep, loi } = useSearch({ from: PATHS.signIn })
   const router = useRouter()
   const queryClient = useQueryClient()
   const [missing, setMissing] = useState<readonly string[]>([])
@@ -50,6 +58,7 @@ export function SignInPage() {
   return (
     <div className={styles.narrow}>
       <PageHeader title={m.sign_in_title()} sub={m.sign_in_text()} />
+      {loi && !signIn.isError && <Notice kind="error">{identityFault(loi)}</Notice>}
       {tiep && !signIn.isError && <Notice>{m.sign_in_again()}</Notice>}
       {signIn.isError && !isCodeOwed && <ProblemNotice error={signIn.error} />}
       <form className={styles.form} onSubmit={submit} noValidate>
@@ -81,6 +90,7 @@ export function SignInPage() {
           {m.sign_in_submit()}
         </Button>
       </form>
+      <IdentityWayIn back={tiep ?? PATHS.home} />
       <p className={styles.help}>{m.sign_in_help()}</p>
     </div>
   )
