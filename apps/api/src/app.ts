@@ -8,7 +8,7 @@ import type { Config } from './config.ts'
 import { openFileStore } from './core/file-store.ts'
 import type { Database } from './db/client.ts'
 import { serviceRoutes } from './features/service/service.routes.ts'
-import { CALLBACK, identityRoutes } from './features/session/identity.routes.ts'
+import { callbackAt, identityRoutes } from './features/session/identity.routes.ts'
 import { openIdentityProvider } from './features/session/identity-provider.ts'
 import { findProvedAt, openAccounts, recogniser } from './features/session/index.ts'
 import { ownAccountRoutes } from './features/session/own-account.routes.ts'
@@ -128,7 +128,7 @@ export async function buildApp({
           accounts,
           provider:
             config.identityProvider &&
-            openIdentityProvider(config.identityProvider, new URL(`${PREFIX}${CALLBACK}`, config.publicUrl)),
+            openIdentityProvider(config.identityProvider, callbackAt(config.publicUrl)),
           publicUrl: config.publicUrl,
           secret,
           attemptsPerMinute: signInAttemptsPerMinute ?? SIGN_IN_ATTEMPTS,

@@ -4,10 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import Provider from 'oidc-provider'
 import { afterAll } from 'vitest'
-import { API } from './harness.ts'
 
 /** Where the harness's service says that it is. */
-export const CALLBACK = `http://localhost:3000${API}/sessions/identity/callback`
+export const CALLBACK = 'http://localhost:3000/dang-nhap'
 const CLIENT_ID = 'tien-do'
 const CLIENT_SECRET = 'what the office and its provider share'
 const SECONDS = 300

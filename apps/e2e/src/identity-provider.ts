@@ -26,7 +26,7 @@ export async function startIdentityProvider() {
           {
             client_id: CLIENT_ID,
             client_secret: CLIENT_SECRET,
-            redirect_uris: [`${address}/api/v1/sessions/identity/callback`],
+            redirect_uris: [`${address}/dang-nhap`],
             grant_types: ['authorization_code'],
             response_types: ['code'],
           },

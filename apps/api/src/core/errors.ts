@@ -74,6 +74,11 @@ export const ERRORS = {
     vi: 'Lần đăng nhập bằng tài khoản cơ quan này không dùng được, hãy bắt đầu lại',
     en: 'This way through the identity provider is over, begin again',
   },
+  'identity.unknown': {
+    status: 409,
+    vi: 'Tài khoản cơ quan này chưa liên kết với ai ở đây',
+    en: 'Nobody here has linked this account of the office',
+  },
   'identity.taken': {
     status: 409,
     vi: 'Tài khoản cơ quan này đã liên kết với người khác',

@@ -11,14 +11,16 @@ const carriedBy = (headers: Record<string, unknown>) =>
 export const walkIdentity: Walk = async ({ house, step }) => {
   const cookie = await house.cookieOf('finance')
   const agent = { cookie, ...ours }
-  const atProvider = async (to: string, carried: string) => {
-    const answer = new URL(await passThrough(to, 'thu-quy'))
-    const path = answer.pathname + answer.search
-    return step('answerOfIdentityProvider', house.anyone.get(path).set({ cookie: carried }))
-  }
+  const answer = (search: string, carried: string) =>
+    house.anyone
+      .post(`${API}/sessions/identity/answer`)
+      .set({ cookie: carried, ...ours })
+      .send({ answer: search })
+  const atProvider = async (to: string) => new URL(await passThrough(to, 'thu-quy')).search
   await step('getSignInOptions', house.anyone.get(`${API}/sign-in-options`))
   const linking = await step('linkIdentity', house.anyone.post(`${API}/me/identity`).set(agent))
-  const named = await atProvider(linking.body.to, carriedBy(linking.headers))
+  const found = await atProvider(linking.body.to)
+  const named = await step('answerOfIdentityProvider', answer(found, carriedBy(linking.headers)))
   const both = { ...ours, cookie: `${cookie}; ${carriedBy(named.headers)}` }
   await step('confirmIdentity', house.anyone.post(`${API}/me/identity/confirm`).set(both))
 
@@ -27,7 +29,7 @@ export const walkIdentity: Walk = async ({ house, step }) => {
   const proof = { code: codeOf(begun.body.secret, house.clock) }
   const proved = await house.anyone.post(`${factor}/confirm`).set(agent).send(proof)
   const asked = await step('askIdentityProvider', house.anyone.post(`${API}/sessions/identity`).set(ours))
-  const door = await atProvider(asked.body.to, carriedBy(asked.headers))
+  const door = await answer(await atProvider(asked.body.to), carriedBy(asked.headers))
   const finish = house.anyone
     .post(`${API}/sessions/identity/code`)
     .set({ ...ours, cookie: carriedBy(door.headers) })

@@ -10,13 +10,22 @@ export function readWayBack(search: Record<string, unknown>): WayBack {
   return tiep && /^\/(?![/\\])/.test(tiep) ? { tiep } : {}
 }
 
-/** What is left to do, or went wrong, on the way back from the office's identity provider. */
 interface IdentityStep {
   buoc?: string | undefined
-  loi?: string | undefined
 }
 
+/** Where one stands on the way back from the office's identity provider. */
 export function readIdentityStep(search: Record<string, unknown>): IdentityStep {
-  const [buoc, loi] = [textOf(search.buoc), textOf(search.loi)]
-  return { ...(buoc && { buoc }), ...(loi && { loi }) }
+  const buoc = textOf(search.buoc)
+  return buoc ? { buoc } : {}
+}
+
+interface ProviderAnswer {
+  state?: string | undefined
+}
+
+/** Whether the browser comes from the office's identity provider; the rest of its answer is read by the service alone. */
+export function readProviderAnswer(search: Record<string, unknown>): ProviderAnswer {
+  const state = textOf(search.state)
+  return state ? { state } : {}
 }

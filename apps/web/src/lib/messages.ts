@@ -18,6 +18,7 @@ const ACT_SENTENCES: Record<Exclude<ErrorCode, CommonCode>, () => string> = {
   'session.proof-required': m.error_session_proof_required,
   'identity.none': m.error_identity_none,
   'identity.failed': m.error_identity_failed,
+  'identity.unknown': m.error_identity_unknown,
   'identity.taken': m.error_identity_taken,
   'identity.unreachable': m.error_identity_unreachable,
   'session.not-found': m.error_session_not_found,

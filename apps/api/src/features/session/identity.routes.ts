@@ -7,7 +7,7 @@ import { AppError } from '../../core/errors.ts'
 import type { Db } from '../../db/client.ts'
 import { ref } from '../../http/shapes.ts'
 import type { Accounts } from './accounts.ts'
-import { BackQuery, CallbackQuery, SignInCode, SignInOptions, SignInWay } from './identity.schema.ts'
+import { BackQuery, ProviderAnswer, SignInCode, SignInOptions, SignInWay } from './identity.schema.ts'
 import { linkOwnIdentity, recogniseIdentity, unlinkOwnIdentity } from './identity.service.ts'
 import { type Carried, identityCookies } from './identity-cookie.ts'
 import type { IdentityProvider } from './identity-provider.ts'
@@ -18,9 +18,10 @@ import { proveCode } from './prove-code.ts'
 const tags = ['access']
 const Done = Type.Null({ description: 'Done' })
 const HOME = '/'
-const SIGN_IN = '/dang-nhap'
 const ACCOUNT = '/tai-khoan'
-export const CALLBACK = '/sessions/identity/callback'
+
+/** Where the provider sends the browser back to: the page at the door, which hands over what came. */
+export const callbackAt = (publicUrl: URL): URL => new URL('/dang-nhap', publicUrl)
 
 interface IdentityParts {
   readonly db: Db
@@ -42,7 +43,8 @@ export const identityRoutes =
     attemptsPerMinute,
   }: IdentityParts): FastifyPluginAsyncTypebox =>
   async (app) => {
-    for (const schema of [SignInOptions, SignInWay, SignInCode, PasswordProof]) app.addSchema(schema)
+    for (const schema of [SignInOptions, SignInWay, ProviderAnswer, SignInCode, PasswordProof])
+      app.addSchema(schema)
     await app.register(rateLimit, { global: false, enableDraftSpec: true })
     const tries = { max: attemptsPerMinute, timeWindow: '1 minute' }
     const cookies = identityCookies(secret, publicUrl)
@@ -96,46 +98,52 @@ export const identityRoutes =
       },
     )
 
-    app.get(
-      CALLBACK,
+    app.post(
+      '/sessions/identity/answer',
       {
         config: { permission: 'session.open', rateLimit: tries },
         schema: {
           operationId: 'answerOfIdentityProvider',
-          summary: 'Where the identity provider sends the browser back to',
+          summary: 'What the identity provider sent the browser back with',
           tags,
           security: [],
-          querystring: CallbackQuery,
-          response: {
-            302: Type.Null({ description: 'On to the page that was wanted, or back to the door' }),
-          },
+          body: ref(ProviderAnswer),
+          response: { 201: ref(SignInWay) },
         },
       },
       async (request, reply) => {
-        const carried = cookies.read(request.headers.cookie, request.context.now())
-        const go = (path: string, set: readonly string[] = [cookies.clear()]) =>
-          reply.header('set-cookie', [...set]).redirect(path)
-        if (!provider || carried?.step !== 'asked') return go(`${SIGN_IN}?loi=identity.failed`)
-        const door = carried.linkFor === null ? SIGN_IN : ACCOUNT
-        const answer = new URL(request.url, publicUrl)
-        const identity = await provider.redeem(answer, carried.asked).catch((error: unknown) => {
-          request.log.info({ err: error }, 'the answer of the identity provider was not good')
-          return null
+        const now = request.context.now()
+        const carried = cookies.read(request.headers.cookie, now)
+        if (!provider || carried?.step !== 'asked') throw new AppError('identity.failed')
+        const answer = new URL(request.body.answer, callbackAt(publicUrl))
+        // Whatever comes of it: this way is over.
+        const over = (error: AppError) => {
+          reply.header('set-cookie', cookies.clear())
+          return error
+        }
+        const identity = await provider.redeem(answer, carried.asked).catch((cause: unknown) => {
+          throw over(new AppError('identity.failed', { cause }))
         })
-        if (!identity) return go(`${door}?loi=identity.failed`)
-
+        const go = (path: string, set: readonly string[]) =>
+          reply
+            .header('set-cookie', [...set])
+            .code(201)
+            .send({ to: new URL(path, publicUrl).href })
         if (carried.linkFor !== null) {
           const linking: Carried = { step: 'linking', identity, linkFor: carried.linkFor }
-          return go(`${ACCOUNT}?buoc=lien-ket`, [cookies.write(linking, request.context.now())])
+          return go(`${ACCOUNT}?buoc=lien-ket`, [cookies.write(linking, now)])
         }
 
         const known = await recogniseIdentity(request.context, db, identity)
         await noteSignIn(request.context, `${identity.issuer} ${identity.subject}`, known)
-        if (known.outcome === 'unknown-identity') return go(`${SIGN_IN}?loi=identity.unknown`)
+        if (known.outcome === 'unknown-identity') throw over(new AppError('identity.unknown'))
         const { personId, email } = known
         if (known.outcome === 'code-required') {
-          const named: Carried = { step: 'named', personId, email, back: carried.back }
-          return go(`${SIGN_IN}?buoc=ma`, [cookies.write(named, request.context.now())])
+          reply.header(
+            'set-cookie',
+            cookies.write({ step: 'named', personId, email, back: carried.back }, now),
+          )
+          throw new AppError('session.code-required')
         }
         return go(carried.back, [cookies.clear(), ...(await accounts.open(personId, clientOf(request)))])
       },

@@ -35,5 +35,18 @@ export const BackQuery = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a provider sends along is its own affair; it is checked where it is redeemed. */
-export const CallbackQuery = Type.Object({}, { additionalProperties: true })
+export const ProviderAnswer = Type.Object(
+  {
+    answer: Type.String({
+      minLength: 1,
+      maxLength: 4_000,
+      pattern: '^\\?[^\\u0000]*$',
+      description: 'The query with which the identity provider sent the browser back, as it is',
+    }),
+  },
+  {
+    $id: 'ProviderAnswer',
+    additionalProperties: false,
+    examples: [{ answer: '?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj' }],
+  },
+)

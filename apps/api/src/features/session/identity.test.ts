@@ -13,7 +13,6 @@ import { PASSWORD } from '../../../test/template.ts'
 const ours = { 'sec-fetch-site': 'same-origin' }
 const cookieOf = (headers: Record<string, unknown>) =>
   ([headers['set-cookie']].flat() as string[]).map((each) => each?.split(';')[0]).join('; ')
-const pathOf = (url: string) => url.replace('http://localhost:3000', '')
 
 /** To the provider, as nobody: where the browser is sent, and what it carries. */
 async function begin(house: Harness, back = '/chi-tieu?nhom=FB') {
@@ -25,8 +24,16 @@ async function begin(house: Harness, back = '/chi-tieu?nhom=FB') {
   return { to: new URL(body.to), cookie: cookieOf(headers) }
 }
 
+/** The page at the door hands over what came with the browser. */
 const comeBack = (house: Harness, answer: string, cookie: string) =>
-  house.anyone.get(pathOf(answer)).set({ cookie }).expect(302)
+  house.anyone
+    .post(`${API}/sessions/identity/answer`)
+    .set({ cookie, ...ours })
+    .send({ answer: new URL(answer).search })
+const said = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code]
+const FAILED = [409, 'identity.failed']
+const UNKNOWN = [409, 'identity.unknown']
+const WANTED = 'http://localhost:3000/chi-tieu?nhom=FB'
 
 async function link(house: Harness, cookie: string, walk: (to: string) => Promise<string>) {
   const asked = await house.anyone
@@ -34,7 +41,7 @@ async function link(house: Harness, cookie: string, walk: (to: string) => Promis
     .set({ cookie, ...ours })
     .expect(201)
   const back = await comeBack(house, await walk(asked.body.to), `${cookie}; ${cookieOf(asked.headers)}`)
-  expect(back.headers.location).toBe('/tai-khoan?buoc=lien-ket')
+  expect(back.body.to).toBe('http://localhost:3000/tai-khoan?buoc=lien-ket')
   const carried = cookieOf(back.headers)
   return house.anyone.post(`${API}/me/identity/confirm`).set({ cookie: `${cookie}; ${carried}`, ...ours })
 }
@@ -55,16 +62,16 @@ describe('with a real identity provider', async () => {
   })
 
   it('lets nobody in whom no person here has linked, whatever name or address the provider tells', async () => {
-    const { headers } = await signInAs('viewer@demo.test')
-    expect(headers.location).toBe('/dang-nhap?loi=identity.unknown')
-    expect(cookieOf(headers)).not.toContain('tien_do_session=')
+    const told = await signInAs('viewer@demo.test')
+    expect(said(told)).toEqual(UNKNOWN)
+    expect(cookieOf(told.headers)).not.toContain('tien_do_session=')
   })
 
   it('opens a session for whoever linked it, leads back, and is over when it is unlinked', async () => {
     const cookie = await house.cookieOf('officer')
     await link(house, cookie, walkAs('ngoc')).then(({ status }) => expect(status).toBe(204))
-    const { headers } = await signInAs('ngoc')
-    expect(headers.location).toBe('/chi-tieu?nhom=FB')
+    const { body, headers } = await signInAs('ngoc')
+    expect(body.to).toBe(WANTED)
     const mine = await house.anyone
       .get(`${API}/me`)
       .set({ cookie: cookieOf(headers) })
@@ -78,7 +85,7 @@ describe('with a real identity provider', async () => {
         .send({ password })
     await remove('không phải mật khẩu này').expect(422)
     await remove(PASSWORD).expect(204)
-    expect((await signInAs('ngoc')).headers.location).toBe('/dang-nhap?loi=identity.unknown')
+    expect(said(await signInAs('ngoc'))).toEqual(UNKNOWN)
   })
 
   it('is linked to one person only', async () => {
@@ -110,21 +117,21 @@ describe('with a real identity provider', async () => {
     const code = () => codeOf(body.secret, house.clock)
     await agent.post(`${API}/me/second-factor/confirm`).send({ code: code() }).expect(200)
 
-    const { headers } = await signInAs('binh')
-    expect(headers.location).toBe('/dang-nhap?buoc=ma')
-    const carried = cookieOf(headers)
+    const owed = await signInAs('binh')
+    expect(said(owed)).toEqual([401, 'session.code-required'])
+    const carried = cookieOf(owed.headers)
     expect(carried).not.toContain('tien_do_session=')
-    const say = (said: string) =>
+    const say = (code: string) =>
       house.anyone
         .post(`${API}/sessions/identity/code`)
         .set({ cookie: carried, ...ours })
-        .send({ code: said })
+        .send({ code })
     expect((await say('000000').expect(401)).body.code).toBe('session.wrong-code')
     for (let wrong = 0; wrong < 4; wrong += 1) await say('000000').expect(401)
     expect((await say('000000').expect(429)).headers['retry-after']).toBeDefined()
     house.clock = new Date(house.clock.getTime() + 60_000)
     const opened = await say(code()).expect(201)
-    expect(opened.body.to).toBe('http://localhost:3000/chi-tieu?nhom=FB')
+    expect(opened.body.to).toBe(WANTED)
     await house.anyone
       .get(`${API}/me`)
       .set({ cookie: cookieOf(opened.headers) })
@@ -134,25 +141,23 @@ describe('with a real identity provider', async () => {
   it('leads nowhere but into this service', async () => {
     for (const back of ['//ke-gian.test/', '/\\ke-gian.test', '/%09/ke-gian.test']) {
       const { to, cookie } = await begin(house, back)
-      const { headers } = await comeBack(house, await walkAs('lan')(to.href), cookie)
-      expect(new URL(headers.location ?? '', 'http://localhost:3000').host).toBe('localhost:3000')
+      const { body } = await comeBack(house, await walkAs('lan')(to.href), cookie)
+      expect(new URL(body.to).host).toBe('localhost:3000')
     }
   })
 
   it('takes an answer once, and only from the browser that asked', async () => {
     const { to, cookie } = await begin(house)
     const answer = await walkAs('lan')(to.href)
-    expect((await house.anyone.get(pathOf(answer)).expect(302)).headers.location).toBe(
-      '/dang-nhap?loi=identity.failed',
-    )
+    expect(said(await comeBack(house, answer, ''))).toEqual(FAILED)
     const other = await begin(house)
-    expect((await comeBack(house, answer, other.cookie)).headers.location).toMatch(/loi=identity.failed$/)
-    expect((await comeBack(house, answer, cookie)).headers.location).toBe('/chi-tieu?nhom=FB')
-    expect((await comeBack(house, answer, cookie)).headers.location).toMatch(/loi=identity.failed$/)
+    expect(said(await comeBack(house, answer, other.cookie))).toEqual(FAILED)
+    expect((await comeBack(house, answer, cookie)).body.to).toBe(WANTED)
+    expect(said(await comeBack(house, answer, cookie))).toEqual(FAILED)
     const late = await begin(house)
     const lateAnswer = await walkAs('lan')(late.to.href)
     house.clock = new Date(house.clock.getTime() + 11 * 60_000)
-    expect((await comeBack(house, lateAnswer, late.cookie)).headers.location).toMatch(/loi=identity.failed$/)
+    expect(said(await comeBack(house, lateAnswer, late.cookie))).toEqual(FAILED)
   })
 })
 
@@ -166,13 +171,12 @@ describe('with a provider that lies', async () => {
     const { to, cookie } = await begin(house)
     provider.sawNonce(to.searchParams.get('nonce') ?? '')
     const answer = new URLSearchParams({ code: 'x', state: to.searchParams.get('state') ?? '', ...more })
-    return (await comeBack(house, `${CALLBACK}?${answer}`, cookie)).headers.location
+    return said(await comeBack(house, `${CALLBACK}?${answer}`, cookie))
   }
   const GOOD: Parameters<typeof provider.nextSays>[0] = ({ claims, sign }) => sign(claims)
-  const REFUSED = '/dang-nhap?loi=identity.failed'
 
   it('believes a token in which all is right', async () => {
-    expect(await tell(GOOD)).toBe('/dang-nhap?loi=identity.unknown')
+    expect(await tell(GOOD)).toEqual(UNKNOWN)
   })
 
   const now = Math.floor(Date.now() / 1000)
@@ -185,19 +189,19 @@ describe('with a provider that lies', async () => {
     ['a time that is over', { iat: now - 7200, exp: now - 3600 }],
     ['no subject', { sub: undefined }],
   ])('refuses %s', async (_name, wrong) => {
-    expect(await tell(({ claims, sign }) => sign({ ...claims, ...wrong }))).toBe(REFUSED)
+    expect(await tell(({ claims, sign }) => sign({ ...claims, ...wrong }))).toEqual(FAILED)
   })
 
   it('refuses a token that nobody signed, one that a stranger signed, and none at all', async () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-    expect(await tell(({ claims }) => `${part({ alg: 'none' })}.${part(claims)}.`)).toBe(REFUSED)
-    expect(await tell(({ claims }) => provider.byStranger(claims))).toBe(REFUSED)
-    expect(await tell(() => '')).toBe(REFUSED)
+    expect(await tell(({ claims }) => `${part({ alg: 'none' })}.${part(claims)}.`)).toEqual(FAILED)
+    expect(await tell(({ claims }) => provider.byStranger(claims))).toEqual(FAILED)
+    expect(await tell(() => '')).toEqual(FAILED)
   })
 
   it('refuses another state, and what the provider says went wrong', async () => {
-    expect(await tell(GOOD, { state: 'cua-ai-khac' })).toBe(REFUSED)
-    expect(await tell(GOOD, { error: 'access_denied' })).toBe(REFUSED)
+    expect(await tell(GOOD, { state: 'cua-ai-khac' })).toEqual(FAILED)
+    expect(await tell(GOOD, { error: 'access_denied' })).toEqual(FAILED)
   })
 })
 
@@ -209,8 +213,7 @@ describe('without a provider, or while it is away', async () => {
     expect((await none.anyone.get(`${API}/sign-in-options`)).body).toEqual({ identityProvider: null })
     const { body } = await none.anyone.post(`${API}/sessions/identity`).set(ours).expect(404)
     expect(body.code).toBe('identity.none')
-    const { headers } = await none.anyone.get(`${API}/sessions/identity/callback`).expect(302)
-    expect(headers.location).toBe('/dang-nhap?loi=identity.failed')
+    expect(said(await comeBack(none, `${CALLBACK}?code=x&state=y`, ''))).toEqual(FAILED)
   })
   it('says that it cannot be reached; the password still opens', async () => {
     const { body } = await away.anyone.post(`${API}/sessions/identity`).set(ours).expect(503)

@@ -10,7 +10,7 @@ import { Card } from '../../ui/card.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
-import { goAndLink, identityFault, signInOptionsQuery } from '../session/identity.ts'
+import { goAndLink, signInOptionsQuery } from '../session/identity.ts'
 import { ProblemNotice } from '../session/problem-notice.tsx'
 import { textIn } from '../session/text-in.ts'
 import styles from './account.module.css'
@@ -18,7 +18,7 @@ import { securityQuery } from './queries.ts'
 
 /** The office's own account: linked, and then a second way in; nothing where the office has none. */
 export function IdentityCard({ linkedAt }: { linkedAt: string | null }) {
-  const { buoc, loi } = useSearch({ from: `/signed-in${PATHS.account}` })
+  const { buoc } = useSearch({ from: `/signed-in${PATHS.account}` })
   const { data } = useQuery(signInOptionsQuery())
   const queryClient = useQueryClient()
   const navigate = useNavigate()
@@ -51,7 +51,6 @@ export function IdentityCard({ linkedAt }: { linkedAt: string | null }) {
     >
       <div className={styles.part}>
         <p>{m.identity_text({ name })}</p>
-        {loi && <Notice kind="error">{identityFault(loi)}</Notice>}
         {problem && <ProblemNotice error={problem} />}
         {buoc === 'lien-ket' && !linkedAt ? (
           <>

@@ -2,7 +2,6 @@
 
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api } from '../../lib/api.ts'
-import { m } from '../../paraglide/messages.js'
 
 export const signInOptionsQuery = () =>
   queryOptions({
@@ -21,10 +20,11 @@ export async function goAndLink(): Promise<void> {
   window.location.assign(to)
 }
 
-const FAULTS: Readonly<Record<string, () => string>> = {
-  'identity.unknown': m.error_identity_unknown,
-  'identity.taken': m.error_identity_taken,
-}
-
-/** The sentence for what the address says went wrong on the way; made-up ones are just "begin again". */
-export const identityFault = (code: string): string => (FAULTS[code] ?? m.error_identity_failed)()
+/** Hands over what the provider sent the browser back with: each answer is taken once. */
+export const providerAnswerQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['provider-answer', search],
+    queryFn: () => answer(api.POST('/sessions/identity/answer', { body: { answer: search } })),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })

@@ -9,8 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { identityFault } from './identity.ts'
-import { IdentityCode } from './identity-code.tsx'
+import { IdentityAnswer } from './identity-answer.tsx'
 import { IdentityWayIn } from './identity-way-in.tsx'
 import { type Credentials, openSession } from './open-session.ts'
 import { isFaulty, ProblemNotice } from './problem-notice.tsx'
@@ -19,12 +18,12 @@ import { textIn } from './text-in.ts'
 
 export function SignInPage() {
   usePageTitle(m.sign_in_title())
-  const { buoc } = useSearch({ from: PATHS.signIn })
-  return buoc === 'ma' ? <IdentityCode /> : <PasswordForm />
+  const { state } = useSearch({ from: PATHS.signIn })
+  return state ? <IdentityAnswer door={<PasswordForm />} /> : <PasswordForm />
 }
 
 function PasswordForm() {
-  const { tiep, loi } = useSearch({ from: PATHS.signIn })
+  const { tiep } = useSearch({ from: PATHS.signIn })
   const router = useRouter()
   const queryClient = useQueryClient()
   const [missing, setMissing] = useState<readonly string[]>([])
@@ -58,7 +57,6 @@ function PasswordForm() {
   return (
     <div className={styles.narrow}>
       <PageHeader title={m.sign_in_title()} sub={m.sign_in_text()} />
-      {loi && !signIn.isError && <Notice kind="error">{identityFault(loi)}</Notice>}
       {tiep && !signIn.isError && <Notice>{m.sign_in_again()}</Notice>}
       {signIn.isError && !isCodeOwed && <ProblemNotice error={signIn.error} />}
       <form className={styles.form} onSubmit={submit} noValidate>
