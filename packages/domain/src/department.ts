@@ -49,11 +49,11 @@ export function departmentInForce(plan: Organisation, code: string, on: Day): st
 }
 
 function takenOverBy(plan: Organisation, code: string, on: Day): string | null {
-  const event = plan.departmentEvents.findLast(
+  const events = plan.departmentEvents.filter(
     ({ kind, on: day, from, to }) =>
       kind !== 'founded' && day <= on && from.includes(code) && !to.includes(code) && to.length > 0,
   )
-  return event?.to[0] ?? null
+  return events.at(-1)?.to[0] ?? null
 }
 
 /** Who receives what a deadline asks for on a day: by its dated route, and then by whoever took over from that one. */

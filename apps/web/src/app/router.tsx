@@ -382,6 +382,12 @@ const areas = createRoute({
   component: page(() => import('../features/areas/areas-page.tsx'), 'AreasPage'),
 })
 
+const units = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.units,
+  component: page(() => import('../features/units/units-page.tsx'), 'UnitsPage'),
+})
+
 const slips = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.slips,
@@ -489,6 +495,7 @@ const routeTree = root.addChildren([
     checklists,
     checklist,
     areas,
+    units,
     slips,
     approval,
     completeness,
