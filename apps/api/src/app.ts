@@ -8,7 +8,9 @@ import type { Config } from './config.ts'
 import { openFileStore } from './core/file-store.ts'
 import type { Database } from './db/client.ts'
 import { serviceRoutes } from './features/service/service.routes.ts'
-import { openAccounts, recogniser } from './features/session/index.ts'
+import { callbackAt, identityRoutes } from './features/session/identity.routes.ts'
+import { openIdentityProvider } from './features/session/identity-provider.ts'
+import { findProvedAt, openAccounts, recogniser } from './features/session/index.ts'
 import { ownAccountRoutes } from './features/session/own-account.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
 import { FEATURES, FEATURES_APART } from './features.ts'
@@ -33,7 +35,7 @@ import { checkpoint } from './jobs/index.ts'
 
 export interface AppParts {
   readonly database: Database
-  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'dataDir' | 'mail'>
+  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'dataDir' | 'mail' | 'identityProvider'>
   /** Signs sessions and cursors. */
   readonly secret: string
   readonly now: () => Date
@@ -48,6 +50,7 @@ export interface AppParts {
   readonly heartbeatMs?: number
 }
 
+const PREFIX = '/api/v1'
 const BODY_LIMIT = 1024 * 1024
 const REQUEST_TIMEOUT_MS = 30_000
 const KEEP_ALIVE_MS = 8_000
@@ -110,7 +113,7 @@ export async function buildApp({
       await installRateLimit(api, requestsPerMinute ?? REQUESTS_PER_MINUTE)
       installSession(api, database.db, now, recogniser(database.db, accounts, now, requireSecondFactor))
       installKeyLimit(api)
-      installGate(api)
+      installGate(api, (sessionId) => findProvedAt(database.db, sessionId))
       installNotes(api, now)
       api.addHook('preValidation', async (request) => {
         const untouched = Buffer.isBuffer(request.body) || request.body instanceof Readable
@@ -119,6 +122,18 @@ export async function buildApp({
       api.addSchema(Problem)
       await api.register(serviceRoutes(database))
       await api.register(sessionRoutes(accounts, signInAttemptsPerMinute ?? SIGN_IN_ATTEMPTS))
+      await api.register(
+        identityRoutes({
+          db: database.db,
+          accounts,
+          provider:
+            config.identityProvider &&
+            openIdentityProvider(config.identityProvider, callbackAt(config.publicUrl)),
+          publicUrl: config.publicUrl,
+          secret,
+          attemptsPerMinute: signInAttemptsPerMinute ?? SIGN_IN_ATTEMPTS,
+        }),
+      )
       await api.register(
         ownAccountRoutes({
           secret,
@@ -130,7 +145,7 @@ export async function buildApp({
       for (const routes of FEATURES) await api.register(plugin(routes(house)))
       for (const routes of FEATURES_APART) await api.register(routes(house))
     },
-    { prefix: '/api/v1' },
+    { prefix: PREFIX },
   )
   await installReference(app)
   await installScreens(app)

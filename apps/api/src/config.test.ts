@@ -84,6 +84,26 @@ describe('e-mail', () => {
   })
 })
 
+describe('the office’s own accounts', () => {
+  const office = {
+    OIDC_ISSUER: 'https://id.tinh.test/realms/can-bo',
+    OIDC_CLIENT_ID: 'tien-do',
+    OIDC_CLIENT_SECRET: 'bí mật',
+    OIDC_NAME: 'Tài khoản công vụ',
+  }
+  it('are all four or none', () => {
+    expect(readConfig(office).identityProvider).toMatchObject({ clientId: 'tien-do', name: office.OIDC_NAME })
+    expect(readConfig({}).identityProvider).toBeNull()
+  })
+  it.each([
+    [{ OIDC_NAME: undefined, OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET, OIDC_NAME: missing'],
+    [{ OIDC_ISSUER: 'id.tinh.test' }, 'OIDC_ISSUER: a complete address'],
+    [{ OIDC_ISSUER: 'http://id.tinh.test' }, 'OIDC_ISSUER: an address that begins with https://'],
+  ])('%j stops the start with what it should be', (wrong, words) => {
+    expect(() => readConfig({ ...office, ...wrong })).toThrow(words)
+  })
+})
+
 describe('the clock', () => {
   const machine = { now: 5_000 }
   const read = () => machine.now

@@ -9,6 +9,15 @@ export interface MailSettings {
   readonly from: string
 }
 
+/** The office's own accounts, by OpenID Connect. */
+export interface IdentityProviderSettings {
+  readonly issuer: URL
+  readonly clientId: string
+  readonly clientSecret: string
+  /** As people call it: "Tài khoản công vụ". */
+  readonly name: string
+}
+
 export interface Config {
   readonly port: number
   readonly host: string
@@ -29,6 +38,8 @@ export interface Config {
   readonly demoPassword: string | null
   /** Null: nobody is told by e-mail. */
   readonly mail: MailSettings | null
+  /** Null: people sign in with their password only. */
+  readonly identityProvider: IdentityProviderSettings | null
   /** The instant (milliseconds since 1970) at which the demo's clock starts; null: it is the machine's. */
   readonly demoNow: number | null
 }
@@ -63,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: readLogLevel(env.LOG_LEVEL),
     demoPassword: readDemoPassword(env.DEMO_PASSWORD),
     mail: readMail(env.SMTP_URL, env.MAIL_FROM),
+    identityProvider: readIdentityProvider(env),
     demoNow: readDemoNow(env.DEMO_NOW),
   }
 }
@@ -155,6 +167,26 @@ function readMail(smtpUrl: string | undefined, from: string | undefined): MailSe
       'MAIL_FROM: whose name the e-mail carries, such as "Tiến Độ <tien-do@phuong.gov.vn>"',
     )
   return { smtpUrl: url, from }
+}
+
+const IDENTITY_PROVIDER = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const
+const THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]']
+
+function readIdentityProvider(
+  env: Readonly<Record<string, string | undefined>>,
+): IdentityProviderSettings | null {
+  const [issuerText = '', clientId = '', clientSecret = '', name = ''] = IDENTITY_PROVIDER.map(
+    (each) => env[each] ?? '',
+  )
+  const missing = IDENTITY_PROVIDER.filter((each) => !env[each])
+  if (missing.length === IDENTITY_PROVIDER.length) return null
+  if (missing.length > 0)
+    throw new ConfigError(`${missing.join(', ')}: missing, though others of OIDC_… are set`)
+  const issuer = readUrl('OIDC_ISSUER', issuerText)
+  // Without TLS anybody on the way could say who somebody is.
+  if (issuer.protocol !== 'https:' && !THIS_MACHINE.includes(issuer.hostname))
+    throw new ConfigError('OIDC_ISSUER: an address that begins with https://')
+  return { issuer, clientId, clientSecret, name }
 }
 
 function readDemoPassword(text: string | undefined): string | null {

@@ -25,6 +25,7 @@ async function readDocument(): Promise<string> {
     },
     config: {
       mail: null,
+      identityProvider: null,
       publicUrl: new URL('http://localhost:3000'),
       trustedProxies: [],
       dataDir: tmpdir(),

@@ -5,12 +5,13 @@ import { ERRORS } from '../src/core/errors.ts'
 import { TAGS } from '../src/http/openapi.ts'
 import { OPENAPI_FILE } from '../src/paths.ts'
 import { startHarness } from './harness.ts'
+import { settingsOf, startRealProvider } from './identity-provider.ts'
 import { inviteAdministrator } from './invite.ts'
 import { documentedRoutes, documentOf, type Route } from './routes.ts'
 import { responsePointer, validators } from './validators.ts'
 import { walk } from './walk.ts'
 
-const house = await startHarness()
+const house = await startHarness({ config: { identityProvider: settingsOf(await startRealProvider()) } })
 const document = documentOf(house.app)
 const routes = documentedRoutes(document)
 const described = routes.map((route) => [route.operation.operationId, route] as const)

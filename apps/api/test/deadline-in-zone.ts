@@ -13,7 +13,13 @@ const clock = { now: '2026-11-22T09:00:00+07:00' }
 const database = await openDatabase({ databaseUrl, dataDir: '' })
 const app = await buildApp({
   database,
-  config: { mail: null, publicUrl: new URL('http://localhost:3000'), trustedProxies: [], dataDir: tmpdir() },
+  config: {
+    mail: null,
+    identityProvider: null,
+    publicUrl: new URL('http://localhost:3000'),
+    trustedProxies: [],
+    dataDir: tmpdir(),
+  },
   secret: 'a secret that only the tests of this house know',
   now: () => new Date(clock.now),
 })

@@ -55,6 +55,7 @@ export async function startHarness(settings: Settings = {}): Promise<Harness> {
       config: {
         publicUrl: new URL('http://localhost:3000'),
         mail: null,
+        identityProvider: null,
         trustedProxies: [],
         dataDir: join(tmpdir(), `tien-do-test-${process.pid}`),
         ...settings.config,

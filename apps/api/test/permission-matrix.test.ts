@@ -100,7 +100,7 @@ describe('a route', () => {
     ['without a response schema', { permission: 'plan.read' }, { operationId: 'x' }, /no response/],
   ])('%s does not let the service start', async (_name, config, schema, message) => {
     const app = Fastify()
-    installGate(app)
+    installGate(app, async () => null)
     expect(() => app.get('/anything', { config: config as object, schema }, async () => null)).toThrow(
       message,
     )

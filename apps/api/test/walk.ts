@@ -7,6 +7,7 @@ import { walkAudit } from './walks/audit.ts'
 import { walkBudget } from './walks/budget.ts'
 import { walkFigures } from './walks/figures.ts'
 import { walkHome } from './walks/home.ts'
+import { walkIdentity } from './walks/identity.ts'
 import { walkObstacles } from './walks/obstacles.ts'
 import { walkPeople } from './walks/people.ts'
 import { walkPeriods } from './walks/periods.ts'
@@ -29,6 +30,7 @@ const WALKS: readonly Walk[] = [
   walkPeriods,
   walkAudit,
   walkPeople,
+  walkIdentity,
   walkBudget,
   walkHome,
   walkTasks,

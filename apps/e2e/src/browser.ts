@@ -36,7 +36,7 @@ export async function openPage(person: Person = {}): Promise<Page> {
   if (role) await context.addCookies([cookieFrom(inject('sessions')[role], address)])
   if (language === 'en') await context.addInitScript(() => localStorage.setItem('tien-do.lang', 'en'))
   const page = await context.newPage()
-  listen(page)
+  listen(page, address)
   return page
 }
 
@@ -57,9 +57,11 @@ function cookieFrom(pair: string, url: string) {
 /** A refusal of the service, and a network that a journey cuts, are no faults of the page; all else is. */
 const IS_REFUSAL = /^Failed to load resource: (.* status of 4\d\d|net::ERR_(INTERNET_DISCONNECTED|FAILED))/
 
-function listen(page: Page): void {
+function listen(page: Page, address: string): void {
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
+    // What another house says on its own pages is its own affair.
+    if (!page.url().startsWith(address)) return
     const isRefusal = IS_REFUSAL.test(message.text()) && message.location().url.includes('/api/v1/')
     if (message.type() === 'error' && !isRefusal) complaints.push(`${page.url()}: ${message.text()}`)
   })

@@ -53,7 +53,8 @@ export const READING_PLACES: readonly Place[] = [
   { name: 'no such indicator', path: '/chi-tieu/XX-99' },
 ]
 
-const ROW: Row = { indicator: 'CR-01', area: '', on: '2022-06-30', numerator: 80, denominator: 164 }
+// No journey judges this indicator's figures: what is left in the queue here is in nobody's way.
+const ROW: Row = { indicator: 'NET-01', area: '', on: '2022-06-30', numerator: 80, denominator: 164 }
 const FAULTY: readonly Row[] = [
   ROW,
   { ...ROW, numerator: 165, on: '2022-07-31' },

@@ -5,5 +5,5 @@ import { inject } from 'vitest'
 export async function signIn(page: Page, role: string, password = inject('password')): Promise<void> {
   await page.getByLabel('Email').fill(`${role}@demo.test`)
   await page.getByLabel('Mật khẩu').fill(password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
 }

@@ -154,15 +154,19 @@ function readOutputs(raw: RawCell | undefined): Cell<readonly PlannedOutput[]> {
   const text = readText(raw, LONGEST.text)
   if (!text.ok || text.value === null) return text as Cell<never>
   const outputs: PlannedOutput[] = []
-  for (const part of text.value.split(/[;\n]/)) {
+  for (const part of splitOutside(text.value, /[;\n]/)) {
     if (part.trim() === '') continue
-    const [unit = '', planned = '', ...more] = part.split('=')
+    const [unit = '', planned = '', ...more] = splitOutside(part, /=/).map((side) => side.trim())
     const count = parseCount(planned)
-    if (unit.trim() === '' || more.length > 0 || count.kind !== 'value')
-      return { ok: false, code: 'outputs_wrong' }
-    outputs.push({ unit: unit.trim(), planned: count.value })
+    if (unit === '' || more.length > 0 || count.kind !== 'value') return { ok: false, code: 'outputs_wrong' }
+    outputs.push({ unit: unit.replace(/\\(.)/gu, '$1'), planned: count.value })
   }
   return { ok: true, value: outputs.length > 0 ? outputs : null }
+}
+
+/** The parts between the marks; one behind a backslash belongs to the text. */
+function splitOutside(text: string, mark: RegExp): string[] {
+  return text.split(new RegExp(`(?<=^(?:[^\\\\]|\\\\[^])*)${mark.source}`, 'u'))
 }
 
 /** For people: words and days as they write them, amounts as numbers. For programs: codes, ISO days, amounts as digits. */
@@ -184,7 +188,9 @@ export function writeCell(kind: CellKind, value: AnyValue | null | undefined, wr
     case 'codes':
       return (value as readonly string[]).join('; ')
     case 'outputs':
-      return (value as readonly PlannedOutput[]).map(({ unit, planned }) => `${unit}=${planned}`).join('; ')
+      return (value as readonly PlannedOutput[])
+        .map(({ unit, planned }) => `${unit.replace(/[\\;=]/g, '\\$&')}=${planned}`)
+        .join('; ')
     default:
       return typeof value === 'number' ? value : String(value)
   }

@@ -38,6 +38,7 @@ const RULES = {
   'slip.open': ANYONE,
   'slip.answer': ANYONE,
   'session.close': EVERYONE,
+  'session.prove': EVERYONE,
   'me.read': EVERYONE,
   /** One’s own settings and messages. */
   'account.change': EVERYONE,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Grant } from './permission.ts'
-import { delayAfter, owesSecondFactor, withoutSecondFactor } from './sign-in.ts'
+import { delayAfter, isIdle, owesProof, owesSecondFactor, withoutSecondFactor } from './sign-in.ts'
 
 describe('delayAfter', () => {
   it.each([
@@ -17,8 +17,23 @@ describe('delayAfter', () => {
   })
 })
 
+const grant = (role: Grant['role']): Grant => ({ role, plan: 'x', departments: [] })
+const MINUTE = 60_000
+
+describe('a session', () => {
+  it('of an administrator is idle after half an hour, of anybody else never', () => {
+    expect(isIdle([grant('officer'), grant('admin')], 0, 30 * MINUTE)).toBe(false)
+    expect(isIdle([grant('officer'), grant('admin')], 0, 30 * MINUTE + 1)).toBe(true)
+    expect(isIdle([grant('leader')], 0, 700 * MINUTE)).toBe(false)
+  })
+  it('owes its password again after ten minutes, for what makes a way in', () => {
+    expect(owesProof('api-key.issue', 0, 10 * MINUTE)).toBe(false)
+    expect(owesProof('api-key.issue', 0, 10 * MINUTE + 1)).toBe(true)
+    expect(owesProof('api-key.revoke', 0, 700 * MINUTE)).toBe(false)
+  })
+})
+
 describe('a second factor', () => {
-  const grant = (role: Grant['role']): Grant => ({ role, plan: 'x', departments: [] })
   it('is owed by whoever runs the house or signs for it', () => {
     expect(owesSecondFactor([grant('officer'), grant('leader')])).toBe(true)
     expect(owesSecondFactor([grant('admin')])).toBe(true)

@@ -64,6 +64,36 @@ export const ERRORS = {
   },
   'route.not-found': { status: 404, vi: 'Không có địa chỉ này', en: 'There is nothing at this address' },
   'person.not-found': { status: 404, vi: 'Không có người này', en: 'There is no such person' },
+  'identity.none': {
+    status: 404,
+    vi: 'Chưa nối với tài khoản của cơ quan',
+    en: 'No identity provider is set up here',
+  },
+  'identity.failed': {
+    status: 409,
+    vi: 'Lần đăng nhập bằng tài khoản cơ quan này không dùng được, hãy bắt đầu lại',
+    en: 'This way through the identity provider is over, begin again',
+  },
+  'identity.unknown': {
+    status: 409,
+    vi: 'Tài khoản cơ quan này chưa liên kết với ai ở đây',
+    en: 'Nobody here has linked this account of the office',
+  },
+  'identity.taken': {
+    status: 409,
+    vi: 'Tài khoản cơ quan này đã liên kết với người khác',
+    en: 'This account of the office is linked already',
+  },
+  'identity.unreachable': {
+    status: 503,
+    vi: 'Không kết nối được nơi cấp tài khoản của cơ quan',
+    en: 'The identity provider cannot be reached',
+  },
+  'session.proof-required': {
+    status: 403,
+    vi: 'Hãy nhập lại mật khẩu để làm việc này',
+    en: 'Prove again who you are before you do this',
+  },
   'session.not-found': { status: 404, vi: 'Không có phiên này', en: 'There is no such session' },
   'plan.not-found': { status: 404, vi: 'Không có kế hoạch này', en: 'There is no such plan' },
   'indicator.not-found': { status: 404, vi: 'Không có chỉ tiêu này', en: 'There is no such indicator' },

@@ -1,5 +1,6 @@
 // The gate: a route without permission, operationId and response schema does not exist; nobody passes unasked.
 import { ACTIONS, type Action, can, isOpenToAnyone } from '@tien-do/domain/permission'
+import { mayOweProof, owesProof } from '@tien-do/domain/sign-in'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import { AppError } from '../core/errors.ts'
 import { Problem, ref } from './shapes.ts'
@@ -16,7 +17,11 @@ declare module 'fastify' {
 const READ_PROBLEMS = [400, 401, 403, 404, 429, 500, 503] as const
 const WRITE_PROBLEMS = [...READ_PROBLEMS, 409, 412, 413, 415, 422, 428] as const
 
-export function installGate(app: FastifyInstance): void {
+/** `provedAt`: when the person of a session last gave their password. */
+export function installGate(
+  app: FastifyInstance,
+  provedAt: (sessionId: string) => Promise<Date | null>,
+): void {
   app.addHook('onRoute', requireDeclaration)
   app.addHook('onRequest', async (request) => {
     const permission = request.routeOptions.config.permission
@@ -26,6 +31,11 @@ export function installGate(app: FastifyInstance): void {
     const decision = can(request.caller.actor, permission, { plan: planOf(request) })
     if (!decision.allowed)
       throw new AppError('permission.refused', { members: { because: decision.because } })
+    const { sessionId } = request.caller
+    if (sessionId === null || !mayOweProof(permission)) return
+    const proved = await provedAt(sessionId)
+    if (proved === null || owesProof(permission, proved.getTime(), Date.now()))
+      throw new AppError('session.proof-required')
   })
 }
 

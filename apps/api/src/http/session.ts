@@ -21,6 +21,8 @@ interface Credentials {
   readonly cookie: string | undefined
   readonly authorization: string | undefined
   readonly ip: string
+  /** False where nobody acts: an open stream asks whether its reader is still signed in. */
+  readonly isAct: boolean
 }
 /** Who is known but turned away at the door leaves a name for the audit. */
 interface Refused {
@@ -62,7 +64,7 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
     const { permission } = request.routeOptions.config
     // What is open to anyone asks nobody, and so answers also while the database does not.
     const asks = permission !== undefined && !isOpenToAnyone(permission) && (cookie || authorization)
-    const credentials = { cookie, authorization, ip: request.ip }
+    const credentials = { cookie, authorization, ip: request.ip, isAct: true }
     const found = asks ? await recognise(credentials) : null
     const recognised = found && 'actor' in found ? found : null
     const refused = found && 'refusedBecause' in found ? found : null
@@ -82,7 +84,7 @@ export function installSession(app: FastifyInstance, db: Db, now: () => Date, re
     request.caller = caller
     request.context = contextOver(db, caller)
     request.stillThere = async () => {
-      const again = await recognise(credentials)
+      const again = await recognise({ ...credentials, isAct: false })
       return again && 'actor' in again ? again.actor : null
     }
     request.contextInside = (tx) => contextInside(tx, caller)

@@ -99,6 +99,12 @@ describe('The audit', () => {
       .first()
       .click()
     await page.getByText('signed-in').first().waitFor()
+    await page
+      .getByRole('link', { name: /^Chỉ việc của / })
+      .first()
+      .click()
+    await page.waitForURL('**ai=**')
+    await page.getByRole('link', { name: 'Xem của mọi người' }).click()
     await page.getByRole('button', { name: 'Kiểm tra' }).click()
     await page.getByText(/^Còn nguyên: đã kiểm tra \d+ dòng/).waitFor()
     const [file] = await Promise.all([

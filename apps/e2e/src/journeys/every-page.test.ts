@@ -34,22 +34,21 @@ async function turn(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.locator(`html[data-theme=${theme}]`).waitFor()
 }
 
-describe('axe finds nothing, nothing scrolls sideways, everything can be hit with a finger', async () => {
-  const nobody = await openPage()
-  test.for(OPEN_PLACES)('for nobody: $name', async (place) => {
-    await goTo(nobody, place)
-    expect(await faultsOf(nobody)).toEqual([])
-  })
+const EVERYONE = [
+  { who: 'nobody', role: undefined, places: OPEN_PLACES },
+  { who: 'a coordinator', role: 'coordinator', places: [...READING_PLACES, ...COORDINATOR_PLACES] },
+  { who: 'a viewer', role: 'viewer', places: READING_PLACES },
+] as const
 
-  const coordinator = await openPage({ role: 'coordinator' })
-  test.for([...READING_PLACES, ...COORDINATOR_PLACES])('for a coordinator: $name', async (place) => {
-    await goTo(coordinator, place)
-    expect(await faultsOf(coordinator)).toEqual([])
-  })
-
-  const viewer = await openPage({ role: 'viewer' })
-  test.for(READING_PLACES)('for a viewer: $name', async (place) => {
-    await goTo(viewer, place)
-    expect(await faultsOf(viewer)).toEqual([])
-  })
-})
+/** Each walks alone; all walk at the same time, each in a process of the browser's. */
+describe.each(EVERYONE)(
+  'axe finds nothing, nothing scrolls sideways, everything can be hit with a finger: for $who',
+  { concurrent: true },
+  async ({ role, places }) => {
+    const page = await openPage(role ? { role } : {})
+    test.for(places)('$name', { concurrent: false }, async (place) => {
+      await goTo(page, place)
+      expect(await faultsOf(page)).toEqual([])
+    })
+  },
+)

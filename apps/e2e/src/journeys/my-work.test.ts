@@ -34,7 +34,7 @@ test('What one person changes another sees without doing anything', async () => 
   await page.waitForTimeout(1_500)
   asked.length = 0
   const { api, plan } = await apiOf('coordinator')
-  const body = { indicator: 'CR-01', on: '2021-03-31', numerator: 1, denominator: 2 }
+  const body = { indicator: 'NET-01', on: '2021-03-31', numerator: 1, denominator: 2 }
   const { response } = await api.POST('/plans/{plan}/measurements', { params: { path: { plan } }, body })
   expect(response.status).toBe(201)
   await soon(() => asked.some((path) => path.endsWith('/indicators/FB-02'))).toBe(true)

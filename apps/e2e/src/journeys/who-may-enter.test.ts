@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import { describe, expect, inject, test } from 'vitest'
 import { openPage, soon } from '../browser.ts'
 import { clientAt } from '../session.ts'
@@ -94,3 +95,36 @@ describe('A viewer', () => {
     await page.getByRole('link', { name: 'Thời hạn' }).waitFor()
   })
 })
+
+test('An account of the office opens the door once it is linked, and not before', async () => {
+  const page = await openPage()
+  const through = page.getByRole('button', { name: 'Đăng nhập bằng Tài khoản công vụ' })
+  await page.goto('/dang-nhap')
+  await through.click()
+  await atProvider(page)
+  await page.getByText('Tài khoản cơ quan này chưa liên kết với ai ở đây').waitFor()
+  await signIn(page, 'finance')
+  await page.getByRole('link', { name: 'Nhiệm vụ', exact: true }).waitFor()
+
+  await page.goto('/tai-khoan')
+  await page.getByRole('button', { name: 'Liên kết Tài khoản công vụ' }).click()
+  await page.getByRole('button', { name: 'Xác nhận liên kết' }).click()
+  await page.getByText('Liên kết từ').waitFor()
+
+  await page.context().clearCookies({ domain: 'localhost' })
+  await page.goto('/nhiem-vu')
+  await through.click()
+  await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
+  await page.goto('/tai-khoan')
+  await page.getByLabel('Mật khẩu hiện tại').first().fill(inject('password'))
+  await page.getByRole('button', { name: 'Bỏ liên kết' }).click()
+  await page.getByText('Chưa liên kết').waitFor()
+})
+
+/** At the provider's own pages: any name and password, and yes to what is asked. */
+async function atProvider(page: Page): Promise<void> {
+  await page.getByPlaceholder('Enter any login').fill('ngoc')
+  await page.getByPlaceholder('and password').fill('x')
+  await page.getByRole('button', { name: 'Sign-in' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+}

@@ -44,7 +44,7 @@ import { page } from './page.ts'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { hasSessionEnded } from './query-client.ts'
 import { SignedIn } from './signed-in.tsx'
-import { readWayBack } from './way-back.ts'
+import { readIdentityStep, readProviderAnswer, readWayBack } from './way-back.ts'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   notFoundComponent: () => (
@@ -57,7 +57,7 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: PATHS.signIn,
-  validateSearch: readWayBack,
+  validateSearch: (search) => ({ ...readWayBack(search), ...readProviderAnswer(search) }),
   component: page(() => import('./sign-in-route.tsx'), 'SignInRoute'),
 })
 
@@ -114,6 +114,7 @@ const home = createRoute({
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.account,
+  validateSearch: readIdentityStep,
   loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(accountQuery()),
   component: page(() => import('../features/account/account-page.tsx'), 'AccountPage'),
 })

@@ -13,12 +13,16 @@ const SESSION_COOKIE = 'tien_do_session'
 const SESSION_SECONDS = 12 * 60 * 60
 const SHORTEST_EVER = 1
 
+const headersOf = ({ ip, userAgent }: { ip: string; userAgent: string }) =>
+  new Headers({ 'x-client-ip': ip, 'user-agent': userAgent })
+
 export function openAccounts(db: Db, secret: string, publicUrl: URL, now: () => Date): Accounts {
   const secure = publicUrl.protocol === 'https:'
   // Read from disk when somebody first comes with a cookie or a password: the service answers earlier.
   const auth = once(async () => {
     const { betterAuth } = await import('better-auth/minimal')
     const { drizzleAdapter } = await import('better-auth/adapters/drizzle')
+    const { openKnown } = await import('./open-known.ts')
     return betterAuth({
       secret,
       baseURL: publicUrl.origin,
@@ -52,16 +56,16 @@ export function openAccounts(db: Db, secret: string, publicUrl: URL, now: () => 
           },
         },
       },
+      plugins: [openKnown()],
       telemetry: { enabled: false },
       logger: { disabled: true },
     })
   })
   async function byPassword(email: string, password: string, client: { ip: string; userAgent: string }) {
-    const headers = new Headers({ 'x-client-ip': client.ip, 'user-agent': client.userAgent })
     try {
       const result = await (await auth()).api.signInEmail({
         body: { email, password },
-        headers,
+        headers: headersOf(client),
         returnHeaders: true,
       })
       const { user, token } = result.response
@@ -91,6 +95,14 @@ export function openAccounts(db: Db, secret: string, publicUrl: URL, now: () => 
       await noteSuccess(db, tries.account, client.ip, now())
       return { outcome: 'signed-in', personId, cookies }
     },
+    open: async (personId, client) => {
+      const result = await (await auth()).api.openKnown({
+        body: { personId },
+        headers: headersOf(client),
+        returnHeaders: true,
+      })
+      return result.headers.getSetCookie()
+    },
     signOut: async (cookie) => {
       const result = await (await auth()).api.signOut({
         headers: new Headers({ cookie }),
@@ -101,7 +113,9 @@ export function openAccounts(db: Db, secret: string, publicUrl: URL, now: () => 
     sessionOf: async (cookie) => {
       if (!cookie.includes(SESSION_COOKIE)) return null
       const found = await (await auth()).api.getSession({ headers: new Headers({ cookie }) })
-      return found && { personId: found.user.id, sessionId: found.session.id }
+      return (
+        found && { personId: found.user.id, sessionId: found.session.id, seenAt: found.session.updatedAt }
+      )
     },
   }
 }

@@ -11,6 +11,8 @@ type SignedIn =
 interface OpenSession {
   readonly personId: string
   readonly sessionId: string
+  /** When it was used last, to the minute. */
+  readonly seenAt: Date
 }
 
 export interface Accounts {
@@ -18,6 +20,8 @@ export interface Accounts {
     credentials: { readonly email: string; readonly password: string; readonly code?: string },
     client: { ip: string; userAgent: string },
   ) => Promise<SignedIn>
+  /** For somebody whom the office's identity provider has named; returns the cookies. */
+  readonly open: (personId: string, client: { ip: string; userAgent: string }) => Promise<readonly string[]>
   /** Ends the session of a cookie header; returns the cookies that clear it. */
   readonly signOut: (cookie: string) => Promise<readonly string[]>
   readonly sessionOf: (cookie: string) => Promise<OpenSession | null>

@@ -1,6 +1,7 @@
 // Is the second step taken? With a code of the authenticator, or with one of the codes kept on paper: each opens once.
 import type { Db } from '../../db/client.ts'
-import { recoveryHash, stepOf, unseal } from './one-time-code.ts'
+import { recoveryHash, stepOf } from './one-time-code.ts'
+import { unseal } from './seal.ts'
 import { findSecondFactor, takeRecovery, takeStep } from './second-factor.repo.ts'
 
 export async function checkCode(
@@ -13,7 +14,7 @@ export async function checkCode(
   const factor = await findSecondFactor(db, personId)
   if (!factor?.confirmedAt) return 'proved'
   if (code === undefined) return 'code-required'
-  const step = stepOf(unseal(factor.secret, secret), code.replace(/\s/g, ''), now)
+  const step = stepOf(unseal(factor.secret, secret, 'second factor'), code.replace(/\s/g, ''), now)
   const taken = step === null ? takeRecovery(db, personId, recoveryHash(code)) : takeStep(db, personId, step)
   return (await taken) ? 'proved' : 'wrong-code'
 }

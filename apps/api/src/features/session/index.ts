@@ -1,2 +1,3 @@
 export { openAccounts } from './accounts.repo.ts'
 export { recogniser } from './recognise.ts'
+export { findProvedAt } from './sessions.repo.ts'

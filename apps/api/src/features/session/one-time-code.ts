@@ -1,12 +1,10 @@
-// Codes of the second factor: RFC 6238, one step of tolerance; recovery codes; and the secret as it is kept.
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+// Codes of the second factor: RFC 6238, one step of tolerance, and recovery codes.
+import { randomInt } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { sha256 } from '../../core/canonical-json.ts'
 
 const STEP_SECONDS = 30
 const SECRET_BYTES = 20
-const IV_BYTES = 12
-const TAG_BYTES = 16
 const RECOVERY_CODES = 10
 /** Without those that look alike on paper. */
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'
@@ -34,23 +32,3 @@ export function newRecoveryCodes(): string[] {
 
 /** Fifty bits of chance and a delay after a few tries: a plain hash is right. */
 export const recoveryHash = (code: string): string => sha256(code.trim().toLowerCase())
-
-/** Encrypts with a key made from the installation's secret. */
-export function seal(text: string, secret: string): string {
-  const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(secret), iv)
-  return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
-    'base64',
-  )
-}
-
-export function unseal(sealed: string, secret: string): string {
-  const bytes = Buffer.from(sealed, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), bytes.subarray(0, IV_BYTES))
-  decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
-  return decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
-}
-
-function keyOf(secret: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', 'second factor', 32))
-}

@@ -16,7 +16,13 @@ import {
   Security,
   SessionParams,
 } from './own-account.schema.ts'
-import { endOtherSessions, endSession, endSessionsOf, getSecurity } from './own-sessions.service.ts'
+import {
+  endOtherSessions,
+  endSession,
+  endSessionsOf,
+  getSecurity,
+  proveAgain,
+} from './own-sessions.service.ts'
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from './second-factor.service.ts'
 
 const tags = ['access']
@@ -124,6 +130,24 @@ export const ownAccountRoutes =
       },
       async ({ context, body }, reply) => {
         await removeSecondFactor(context, body.password)
+        return reply.code(204).send(null)
+      },
+    )
+
+    app.post(
+      '/sessions/current/proof',
+      {
+        config: { permission: 'session.prove', rateLimit: config.rateLimit },
+        schema: {
+          operationId: 'proveSession',
+          summary: 'Give the password again, for acts that ask for it',
+          tags,
+          body: ref(PasswordProof),
+          response: { 204: Done },
+        },
+      },
+      async ({ context, body, caller }, reply) => {
+        await proveAgain(context, caller.sessionId, body.password)
         return reply.code(204).send(null)
       },
     )

@@ -22,6 +22,10 @@ export const Security = Type.Object(
       description: '`owed`: until it is set up, the roles of an administrator or leader only let one read',
     },
     recoveryLeft: { ...Count, description: 'Recovery codes that were not used yet' },
+    identityLinkedAt: {
+      ...nullable(InstantText),
+      description: 'Since when one may sign in with an account of the office; null: not',
+    },
     sessions: Type.Array(
       Type.Object(
         {
@@ -40,7 +44,7 @@ export const Security = Type.Object(
   {
     $id: 'Security',
     additionalProperties: false,
-    examples: [{ secondFactor: 'off', recoveryLeft: 0, sessions: [SESSION_EXAMPLE] }],
+    examples: [{ secondFactor: 'off', recoveryLeft: 0, identityLinkedAt: null, sessions: [SESSION_EXAMPLE] }],
   },
 )
 export type Security = Static<typeof Security>

@@ -159,3 +159,51 @@ describe('who guesses at one account', async () => {
     await guess('203.0.113.1', 'x', 'nobody@demo.test').expect(429)
   })
 })
+
+describe('a screen that was left open', () => {
+  const age = (cookie: string, column: string, minutes: number) =>
+    query(
+      `update auth.session set ${column} = now() - make_interval(mins => $2)
+        where token = split_part(split_part($1, '=', 2), '.', 1)`,
+      [cookie, minutes],
+    )
+  const me = (cookie: string) => house.anyone.get(`${API}/me`).set({ cookie })
+
+  it('is closed to an administrator after half an hour, and to nobody else', async () => {
+    const [admin, officer] = [await house.cookieOf('admin'), await house.cookieOf('viewer')]
+    for (const cookie of [admin, officer]) await age(cookie, 'updated_at', 29)
+    await me(admin).expect(200)
+    // That was an act: the half hour begins again.
+    await age(admin, 'created_at', 29)
+    await me(admin).expect(200)
+    for (const cookie of [admin, officer]) await age(cookie, 'updated_at', 31)
+    await me(admin).expect(401)
+    await me(officer).expect(200)
+  })
+
+  it('makes no way in before the password is given again, and says so', async () => {
+    const cookie = await house.cookieOf('admin')
+    const ours = { cookie, 'sec-fetch-site': 'same-origin' }
+    const invite = () => house.anyone.post(`${API}/people`).set(ours).send({})
+    const prove = (password: string) =>
+      house.anyone.post(`${API}/sessions/current/proof`).set(ours).send({ password })
+    await age(cookie, 'created_at', 9)
+    // Past the gate: what it lacks is a body.
+    expect((await invite()).status).toBe(400)
+    await age(cookie, 'created_at', 11)
+    expect((await invite().expect(403)).body.code).toBe('session.proof-required')
+    await house.anyone.get(`${API}/people`).set(ours).expect(200)
+    expect((await prove('không phải mật khẩu này').expect(422)).body.code).toBe('password.wrong')
+    await invite().expect(403)
+    await prove(PASSWORD).expect(204)
+    expect((await invite()).status).toBe(400)
+    // Of this session only.
+    const other = await house.cookieOf('admin')
+    await age(other, 'created_at', 11)
+    await house.anyone
+      .post(`${API}/people`)
+      .set({ ...ours, cookie: other })
+      .send({})
+      .expect(403)
+  })
+})

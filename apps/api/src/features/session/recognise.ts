@@ -1,14 +1,16 @@
 // Cookie or API key → who it is. Roles are read at every request: what is taken away is gone at once.
 import { dayAtInstant } from '@tien-do/domain/day'
 import type { Grant } from '@tien-do/domain/permission'
-import { owesSecondFactor, withoutSecondFactor } from '@tien-do/domain/sign-in'
+import { isIdle, owesSecondFactor, withoutSecondFactor } from '@tien-do/domain/sign-in'
 import type { Db } from '../../db/client.ts'
 import type { Recognise, Recognised } from '../../http/session.ts'
 import { actorOfKey, findKeyByPrefix, isLive, mayComeFrom, noteUse, readKeyText } from '../api-keys/index.ts'
 import { findPersonWithGrants } from '../people/index.ts'
 import type { Accounts } from './accounts.ts'
 import { hasSecondFactor } from './second-factor.repo.ts'
+import { noteSeen } from './sessions.repo.ts'
 
+const SEEN_AGAIN_AFTER_MS = 60_000
 const BEARER = /^Bearer ([^\s]+)$/i
 
 type Held = (personId: string, grants: readonly Grant[]) => Promise<readonly Grant[]>
@@ -19,10 +21,10 @@ export function recogniser(db: Db, accounts: Accounts, now: () => Date, secondFa
     secondFactor && owesSecondFactor(grants) && !(await hasSecondFactor(db, personId))
       ? withoutSecondFactor(grants)
       : grants
-  return async ({ cookie, authorization, ip }) => {
+  return async ({ cookie, authorization, ip, isAct }) => {
     if (authorization)
       return (await byKey(db, held, authorization, ip, now())) ?? { refusedBecause: 'api-key.invalid' }
-    return cookie ? byCookie(db, held, accounts, cookie, now()) : null
+    return cookie ? byCookie(db, held, accounts, cookie, now(), isAct) : null
   }
 }
 
@@ -32,10 +34,17 @@ async function byCookie(
   accounts: Accounts,
   cookie: string,
   now: Date,
+  isAct: boolean,
 ): Promise<Recognised | null> {
   const session = await accounts.sessionOf(cookie)
   const found = session && (await findPersonWithGrants(db, session.personId, dayAtInstant(now.getTime())))
-  if (!found) return null
+  if (!session || !found) return null
+  // Sessions live by the machine's clock; the demo's own may run ahead of it.
+  const machine = Date.now()
+  const seenAt = session.seenAt.getTime()
+  if (isIdle(found.grants, seenAt, machine)) return null
+  if (isAct && machine - seenAt > SEEN_AGAIN_AFTER_MS)
+    await noteSeen(db, session.sessionId, new Date(machine))
   const grants = await held(found.person.id, found.grants)
   return {
     actor: { personId: found.person.id, name: found.person.name, grants, scopes: null },

@@ -2,7 +2,8 @@
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { assertPassword } from '../people/index.ts'
-import { newRecoveryCodes, newSecret, recoveryHash, seal, stepOf, unseal } from './one-time-code.ts'
+import { newRecoveryCodes, newSecret, recoveryHash, stepOf } from './one-time-code.ts'
+import { seal, unseal } from './seal.ts'
 import {
   confirm,
   findSecondFactor,
@@ -20,7 +21,7 @@ export async function beginSecondFactor(context: Context, password: string, secr
   const made = newSecret()
   await context.change(ACT, async (tx, record) => {
     if ((await findSecondFactor(tx, personId))?.confirmedAt) throw new AppError('second-factor.wrong-state')
-    await storeSecret(tx, personId, seal(made, secret))
+    await storeSecret(tx, personId, seal(made, secret, 'second factor'))
     record({ resource: 'person', id: personId, before: null, after: { secondFactor: 'begun' } })
   })
   return made
@@ -33,7 +34,11 @@ export async function confirmSecondFactor(context: Context, code: string, secret
   await context.change(ACT, async (tx, record) => {
     const factor = await findSecondFactor(tx, personId)
     if (!factor || factor.confirmedAt) throw new AppError('second-factor.wrong-state')
-    const step = stepOf(unseal(factor.secret, secret), code.replace(/\s/g, ''), context.now())
+    const step = stepOf(
+      unseal(factor.secret, secret, 'second factor'),
+      code.replace(/\s/g, ''),
+      context.now(),
+    )
     if (step === null || !(await takeStep(tx, personId, step)))
       throw new AppError('second-factor.wrong-code', {
         faults: [{ pointer: '/code', in: 'body', code: 'wrong' }],

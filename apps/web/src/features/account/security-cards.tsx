@@ -13,6 +13,7 @@ import { ProblemNotice } from '../session/problem-notice.tsx'
 import { textIn } from '../session/text-in.ts'
 import { QrCode } from '../slips/qr-code.tsx'
 import styles from './account.module.css'
+import { IdentityCard } from './identity-card.tsx'
 import { securityQuery } from './queries.ts'
 
 type Security = Schemas['Security']
@@ -22,6 +23,7 @@ export function SecurityCards() {
   const { data: security } = useSuspenseQuery(securityQuery())
   return (
     <>
+      <IdentityCard linkedAt={security.identityLinkedAt} />
       <SecondFactor security={security} />
       <Password />
       <Sessions sessions={security.sessions} />

@@ -4,6 +4,7 @@ import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
+import { GuardedProblem } from '../session/guarded-problem.tsx'
 import type { ApiKey } from './key-words.ts'
 import styles from './keys.module.css'
 import { ShownOnce } from './shown-once.tsx'
@@ -23,7 +24,7 @@ export function RotateKey({ apiKey, onDone }: EndKeyProps) {
   if (rotate.data) return <ShownOnce text={rotate.data.key} onDone={onDone} />
   return (
     <div className={styles.form}>
-      {rotate.isError && <Notice kind="error">{errorSentence(rotate.error)}</Notice>}
+      {rotate.isError && <GuardedProblem error={rotate.error} />}
       <p>{m.key_rotate_text({ name: apiKey.name })}</p>
       <Select
         label={m.key_keep()}

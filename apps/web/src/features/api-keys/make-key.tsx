@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { ProblemNotice } from '../session/problem-notice.tsx'
+import { GuardedProblem } from '../session/guarded-problem.tsx'
 import { SCOPE } from './key-words.ts'
 import styles from './keys.module.css'
 import { departmentNamesQuery } from './queries.ts'
@@ -56,7 +56,7 @@ export function MakeKey({ onDone }: { onDone: () => void }) {
   const address = refused('/addresses')
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {issue.isError && <ProblemNotice error={issue.error} />}
+      {issue.isError && <GuardedProblem error={issue.error} />}
       <Field
         name="name"
         label={m.key_name()}

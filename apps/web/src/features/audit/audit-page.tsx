@@ -8,6 +8,7 @@ import { PATHS } from '../../lib/paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { TextLink } from '../../ui/link.tsx'
 import { LoadMore } from '../../ui/load-more.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
@@ -36,6 +37,14 @@ export function AuditPage() {
         search={search}
         onChange={(next) => navigate({ to: PATHS.audit, search: next, replace: true })}
       />
+      {search.ai && (
+        <p className={styles.only}>
+          {m.audit_only_of({ name: events.find(({ actor }) => actor.id === search.ai)?.actor.name ?? '' })}
+          <TextLink to={PATHS.audit} search={{ ...search, ai: undefined }}>
+            {m.audit_everybody()}
+          </TextLink>
+        </p>
+      )}
       <Card title={m.audit_list()} flush={events.length > 0}>
         {events.length > 0 ? (
           <>
@@ -94,7 +103,17 @@ const COLUMNS: Column<AuditEvent>[] = [
     header: m.audit_who(),
     cell: ({ actor, ip }) => (
       <span className={styles.stack}>
-        {actor.name || m.audit_nobody()}
+        {actor.id ? (
+          <TextLink
+            to={PATHS.audit}
+            search={(before) => ({ ...before, ai: actor.id ?? undefined })}
+            aria-label={m.audit_only_of({ name: actor.name })}
+          >
+            {actor.name}
+          </TextLink>
+        ) : (
+          actor.name || m.audit_nobody()
+        )}
         {ip && <small>{ip}</small>}
       </span>
     ),

@@ -306,6 +306,18 @@ test('two windows of one person do not fight: what one saves, the other shows an
   })
 })
 
+test('what one window stores does not take away what is being typed in the other', async () => {
+  const { cells, sitDown } = office()
+  const one = await sitDown()
+  const other = await sitDown()
+  type(other, KEY, '155')
+  type(one, KEY, '150')
+  await one.flush()
+  await soon(() => cells.get('TDP-01')?.numerator).toBe(155)
+  await soon(() => other.store.entry(KEY)).toMatchObject({ mark: 'saved', typed: { numerator: '155' } })
+  await soon(() => one.store.entry(KEY).typed.numerator).toBe('155')
+})
+
 test('whoever is signed out keeps what was typed, and is told', async () => {
   const { sitDown } = office()
   const storage = outboxStorage(`nobody-${Date.now()}`, 'ke-hoach')

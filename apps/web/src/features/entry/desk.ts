@@ -58,6 +58,8 @@ export function makeDesk({ indicators, drafts, storage, send, name }: DeskParts)
   const listeners = new Set<() => void>()
   const pending = new Set(drafts.map(({ key }) => key))
   const unkept = new Set<string>()
+  /** Typed in this window, and not stored yet. */
+  const typedHere = new Set<string>()
   let state: DeskState = { phase: 'idle', problem: null, savedAt: null, pending: 0, faulty: 0, conflicts: 0 }
   let keepTimer = 0
   let idleTimer = 0
@@ -102,13 +104,14 @@ export function makeDesk({ indicators, drafts, storage, send, name }: DeskParts)
     const now = known && draftOf(known).body
     const isAsSent = now !== null && isSameBody(now, sent)
     if (outcome === 'conflict' && !isOursAlready(sent, result)) {
-      if (measurement) store.tell(key, { theirs: measurement, mark: 'conflict' })
-      else void outbox.release(key, null).then(flushNow)
+      // Who has decided on top of theirs since is not asked again; what is gone is in nobody's way.
+      if (measurement && known?.etag !== measurement.etag)
+        store.tell(key, { theirs: measurement, mark: 'conflict' })
     } else if (outcome === 'rejected') {
       if (isAsSent) store.tell(key, { refused: faults, mark: 'faulty' })
     } else {
       store.settle(key, measurement, known !== null && !isAsSent)
-      if (known === null || isAsSent) pending.delete(key)
+      if (known === null || isAsSent) forget(key)
       else touched([key])
       channel?.postMessage({ key, stored: measurement } satisfies News)
       retell({ savedAt: new Date() })
@@ -116,14 +119,22 @@ export function makeDesk({ indicators, drafts, storage, send, name }: DeskParts)
     retell()
   }
 
+  function forget(key: string): void {
+    pending.delete(key)
+    typedHere.delete(key)
+  }
+
   /** Another window of this person stored it: nobody asks them to choose between themselves. */
   function adopt({ key, stored }: News): void {
     const known = entryOrNull(key)
     if (!known || known.mark === 'saving') return
-    const isMine = isDirty(known) && unkept.has(key)
+    const { body } = draftOf(known)
+    const isStored = body !== null && stored !== null && isSameBody(body, stored)
+    const isMine = isDirty(known) && typedHere.has(key) && !isStored
     store.settle(key, stored, isMine)
-    if (!isMine) pending.delete(key)
     void outbox.release(key, stored?.etag ?? null)
+    if (isMine) touched([key])
+    else forget(key)
     retell()
   }
 
@@ -144,6 +155,7 @@ export function makeDesk({ indicators, drafts, storage, send, name }: DeskParts)
   function touched(keys: readonly string[]): void {
     for (const key of keys) {
       unkept.add(key)
+      typedHere.add(key)
       pending.add(key)
     }
     window.clearTimeout(keepTimer)
@@ -159,7 +171,7 @@ export function makeDesk({ indicators, drafts, storage, send, name }: DeskParts)
     unkept.clear()
     const isOpen = (entry: Entry) => isDirty(entry) || entry.mark === 'saving'
     const done = entries.filter((entry) => !isOpen(entry)).map(({ key }) => key)
-    for (const key of done) pending.delete(key)
+    for (const key of done) forget(key)
     if (done.length > 0) await outbox.drop(done)
     await outbox.keep(entries.filter(isOpen).map(draftOf))
     retell()
@@ -215,7 +227,7 @@ export function makeDesk({ indicators, drafts, storage, send, name }: DeskParts)
     async takeTheirs(key) {
       const { theirs } = store.entry(key)
       unkept.delete(key)
-      pending.delete(key)
+      forget(key)
       store.settle(key, theirs, false)
       retell()
       await outbox.drop([key])

@@ -1,7 +1,7 @@
 // What has been typed and is not stored by the service yet: in this browser's own database, so that a crash, a lost
 // network and a reload lose nothing. It is kept apart by person and plan: nobody sends what somebody else typed.
 
-import { createStore, delMany, entries, get, set, setMany, type UseStore, update } from 'idb-keyval'
+import { createStore, delMany, entries, promisifyRequest, set, type UseStore, update } from 'idb-keyval'
 import type { CellBody } from './shapes.ts'
 import type { Typed } from './typed.ts'
 
@@ -27,7 +27,7 @@ export interface Batch {
 export interface OutboxStorage {
   readonly drafts: () => Promise<Draft[]>
   readonly batches: () => Promise<Batch[]>
-  /** Keeps what was typed; a version that the queue has learnt meanwhile stays. */
+  /** Keeps what was typed, in one transaction; a version that the queue has learnt meanwhile stays. */
   readonly keep: (drafts: readonly Draft[]) => Promise<void>
   readonly drop: (keys: readonly string[]) => Promise<void>
   readonly change: (key: string, change: (draft: Draft) => Draft | null) => Promise<void>
@@ -52,16 +52,18 @@ export function outboxStorage(person: string, plan: string): OutboxStorage {
   return {
     drafts: () => under<Draft>(draftName('')),
     batches: () => under<Batch>(batchName('')),
-    async keep(drafts) {
-      const known = await Promise.all(drafts.map(({ key }) => get<Draft>(draftName(key), store)))
-      await setMany(
-        drafts.map((draft, index) => [
-          draftName(draft.key),
-          { ...draft, etag: (known[index] ?? draft).etag },
-        ]),
-        store,
-      )
-    },
+    keep: (drafts) =>
+      store('readwrite', (table) => {
+        for (const draft of drafts) {
+          const name = draftName(draft.key)
+          // Read and written in the same turn: an answer in between would leave the version from before it.
+          table.get(name).onsuccess = ({ target }) => {
+            const known = (target as IDBRequest<Draft | undefined>).result
+            table.put({ ...draft, etag: (known ?? draft).etag }, name)
+          }
+        }
+        return promisifyRequest(table.transaction)
+      }),
     drop: (keys) => delMany(keys.map(draftName), store),
     async change(key, change) {
       await update<Draft | undefined>(draftName(key), (draft) => (draft && change(draft)) ?? undefined, store)

@@ -42,6 +42,18 @@ export function makeOutbox({ storage, send, listener, name, batchSize = BATCH_SI
   let running: Promise<void> | null = null
   let again = false
 
+  async function drainAll(): Promise<void> {
+    try {
+      do {
+        again = false
+        await drain()
+      } while (again)
+    } finally {
+      // In the same turn as the last look: who asks from now on gets a round of their own.
+      running = null
+    }
+  }
+
   async function drain(): Promise<void> {
     try {
       // First what was on its way when the network or the browser went: under its old key it cannot count twice.
@@ -85,18 +97,8 @@ export function makeOutbox({ storage, send, listener, name, batchSize = BATCH_SI
     release: (key, etag) => storage.change(key, (draft) => ({ ...draft, etag, held: null })),
     drafts: () => storage.drafts(),
     flush() {
-      if (running) {
-        again = true
-        return running
-      }
-      running = alone(name, async () => {
-        do {
-          again = false
-          await drain()
-        } while (again)
-      }).finally(() => {
-        running = null
-      })
+      if (running) again = true
+      else running = alone(name, drainAll)
       return running
     },
   }
@@ -123,10 +125,18 @@ export function isSameBody(a: SaidBody, b: SaidBody): boolean {
 
 /** What is left to do for a cell after its answer; null: nothing. */
 function draftAfter(draft: Draft, sent: CellBody, result: SaveResult): Draft | null {
+  const { outcome, measurement } = result
   const isAsSent = draft.body !== null && isSameBody(draft.body, sent)
-  if (result.outcome === 'conflict' && !isOursAlready(sent, result)) return { ...draft, held: 'conflict' }
-  if (result.outcome === 'rejected') return isAsSent ? { ...draft, held: 'rejected' } : draft
-  return isAsSent ? null : { ...draft, etag: result.measurement?.etag ?? null }
+  // Another version was chosen since: this answer is about the past, and the next one about the draft.
+  const isOnSent = draft.etag === sent.etag
+  if (outcome === 'conflict' && !isOursAlready(sent, result)) {
+    if (!isOnSent) return draft
+    // What was in the way is gone: it goes again, on top of nothing.
+    return measurement ? { ...draft, held: 'conflict' } : { ...draft, etag: null }
+  }
+  if (outcome === 'rejected') return isAsSent ? { ...draft, held: 'rejected' } : draft
+  if (isAsSent) return null
+  return isOnSent ? { ...draft, etag: measurement?.etag ?? null } : draft
 }
 
 /** The first answer was lost, and its key forgotten: what "somebody" stored is what we sent. */

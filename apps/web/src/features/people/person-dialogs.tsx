@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { ProblemNotice } from '../session/problem-notice.tsx'
+import { GuardedProblem } from '../session/guarded-problem.tsx'
 import { textIn } from '../session/text-in.ts'
 import { LinkOnce } from './link-once.tsx'
 import styles from './people.module.css'
@@ -46,7 +46,7 @@ export function InvitePerson({ onDone }: DialogProps) {
     invite.error instanceof ApiProblem && invite.error.faults.some((fault) => fault.pointer === pointer)
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {invite.error && <ProblemNotice error={invite.error} />}
+      {invite.error && <GuardedProblem error={invite.error} />}
       <Field name="name" label={m.set_password_name()} error={faults.name ?? null} autoFocus />
       <Field
         name="email"
@@ -75,7 +75,7 @@ export function ChangeRoles({ person, onDone }: PersonDialogProps) {
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {change.error && <ProblemNotice error={change.error} />}
+      {change.error && <GuardedProblem error={change.error} />}
       <p>{m.person_roles_text({ name: person.name })}</p>
       <RoleRows rows={rows} onChange={setRows} isChecked={isChecked} />
       <Button look="primary" type="submit" isPending={change.isPending}>
@@ -90,7 +90,7 @@ export function Reinvite({ person, onDone }: PersonDialogProps) {
   if (reinvite.data) return <LinkOnce invited={reinvite.data} onDone={onDone} />
   return (
     <div className={styles.form}>
-      {reinvite.error && <ProblemNotice error={reinvite.error} />}
+      {reinvite.error && <GuardedProblem error={reinvite.error} />}
       <p>{m.person_link_text({ name: person.name })}</p>
       <Button look="primary" isPending={reinvite.isPending} onPress={() => reinvite.mutate(person)}>
         {m.person_link_make()}
@@ -104,7 +104,7 @@ export function LetIn({ person, onDone }: PersonDialogProps) {
   const isOut = person.state === 'disabled'
   return (
     <div className={styles.form}>
-      {change.error && <ProblemNotice error={change.error} />}
+      {change.error && <GuardedProblem error={change.error} />}
       <p>
         {isOut ? m.person_enable_text({ name: person.name }) : m.person_disable_text({ name: person.name })}
       </p>
@@ -139,7 +139,7 @@ export function HandOver({ person, people, onDone }: PersonDialogProps & { peopl
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {give.error && <ProblemNotice error={give.error} />}
+      {give.error && <GuardedProblem error={give.error} />}
       <p>{m.person_hand_over_text({ name: person.name })}</p>
       <Select
         label={m.person_successor()}

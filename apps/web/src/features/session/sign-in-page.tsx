@@ -9,6 +9,8 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { IdentityAnswer } from './identity-answer.tsx'
+import { IdentityWayIn } from './identity-way-in.tsx'
 import { type Credentials, openSession } from './open-session.ts'
 import { isFaulty, ProblemNotice } from './problem-notice.tsx'
 import styles from './session.module.css'
@@ -16,6 +18,11 @@ import { textIn } from './text-in.ts'
 
 export function SignInPage() {
   usePageTitle(m.sign_in_title())
+  const { state } = useSearch({ from: PATHS.signIn })
+  return state ? <IdentityAnswer door={<PasswordForm />} /> : <PasswordForm />
+}
+
+function PasswordForm() {
   const { tiep } = useSearch({ from: PATHS.signIn })
   const router = useRouter()
   const queryClient = useQueryClient()
@@ -81,6 +88,7 @@ export function SignInPage() {
           {m.sign_in_submit()}
         </Button>
       </form>
+      <IdentityWayIn back={tiep ?? PATHS.home} />
       <p className={styles.help}>{m.sign_in_help()}</p>
     </div>
   )
