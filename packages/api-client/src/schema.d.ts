@@ -128,6 +128,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sign-in-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How one may sign in here
+         * @description Open to anyone.
+         */
+        get: operations["getSignInOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with an account of the office
+         * @description Open to anyone.
+         */
+        post: operations["askIdentityProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/identity/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the identity provider sent the browser back with
+         * @description Open to anyone.
+         */
+        post: operations["answerOfIdentityProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/identity/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The code of the second step, after the identity provider has named who it is
+         * @description Open to anyone.
+         */
+        post: operations["finishIdentitySession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to link an account of the office to one’s own
+         * @description Permission `account.change`: viewer, officer, coordinator, finance, leader, admin. No API key opens it.
+         */
+        post: operations["linkIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/identity/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link the account that the identity provider has just named
+         * @description Permission `account.change`: viewer, officer, coordinator, finance, leader, admin. No API key opens it.
+         */
+        post: operations["confirmIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/identity/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with the password only again
+         * @description Permission `account.change`: viewer, officer, coordinator, finance, leader, admin. No API key opens it.
+         */
+        post: operations["unlinkIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/security": {
         parameters: {
             query?: never;
@@ -222,6 +362,26 @@ export interface paths {
          * @description Permission `account.change`: viewer, officer, coordinator, finance, leader, admin. No API key opens it.
          */
         post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/current/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the password again, for acts that ask for it
+         * @description Permission `session.prove`: viewer, officer, coordinator, finance, leader, admin. No API key opens it.
+         */
+        post: operations["proveSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3334,7 +3494,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -4335,7 +4495,7 @@ export interface components {
             allowances: components["schemas"]["PeriodAllowance"][];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -4488,7 +4648,7 @@ export interface components {
             /** @description For If-Match */
             etag: string;
             moves: ("start" | "finish" | "pause" | "resume" | "cancel" | "reopen" | "keep_up")[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -4825,7 +4985,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -5032,7 +5192,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             /** Format: int32 */
             year: number;
             /** @enum {string} */
@@ -5515,7 +5675,7 @@ export interface components {
             work: components["schemas"]["TaskWork"];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -5814,7 +5974,7 @@ export interface components {
             toCarry: number;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -6193,7 +6353,7 @@ export interface components {
             sentAt: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -6371,7 +6531,7 @@ export interface components {
             sentAt: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             /**
              * Format: date
              * @description A civil day in Asia/Ho_Chi_Minh
@@ -7117,7 +7277,7 @@ export interface components {
                 nameEn: string;
             }[];
             predecessors: string[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -7692,7 +7852,7 @@ export interface components {
             batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -8545,7 +8705,7 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 outcome: "done" | "conflict" | "rejected";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -8634,7 +8794,7 @@ export interface components {
             batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             before: {
                 numerator: number | null;
                 denominator: number | null;
@@ -8804,7 +8964,7 @@ export interface components {
                 on: string;
                 /** @enum {string} */
                 outcome: "undone" | "refused";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -8941,7 +9101,7 @@ export interface components {
                     /** @enum {string} */
                     state: "closed" | "locked";
                 } | null;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
                 /** Format: int32 */
                 expected: number;
                 cells: {
@@ -9449,7 +9609,7 @@ export interface components {
             hasUnseenAnswer: boolean;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -9992,7 +10152,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -10229,7 +10389,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -11663,13 +11823,65 @@ export interface components {
                 title: string;
                 shortTitle: string;
                 sample: boolean;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             }[];
+        };
+        /**
+         * @example {
+         *       "identityProvider": {
+         *         "name": "Tài khoản công vụ"
+         *       }
+         *     }
+         */
+        SignInOptions: {
+            identityProvider: {
+                name: string;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "to": "https://id.example/auth?client_id=tien-do"
+         *     }
+         */
+        SignInWay: {
+            /**
+             * Format: uri
+             * @description Where the browser goes next
+             */
+            to: string;
+        };
+        /**
+         * @example {
+         *       "answer": "?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj"
+         *     }
+         */
+        ProviderAnswer: {
+            /** @description The query with which the identity provider sent the browser back, as it is */
+            answer: string;
+        };
+        /**
+         * @example {
+         *       "code": "492039"
+         *     }
+         */
+        SignInCode: {
+            /** @description Six digits from the authenticator, or a recovery code */
+            code: string;
+        };
+        /**
+         * @example {
+         *       "password": "mười lăm ký tự trở lên"
+         *     }
+         */
+        PasswordProof: {
+            /** Format: password */
+            password: string;
         };
         /**
          * @example {
          *       "secondFactor": "off",
          *       "recoveryLeft": 0,
+         *       "identityLinkedAt": null,
          *       "sessions": [
          *         {
          *           "id": "k3fA9zQ0",
@@ -11693,6 +11905,8 @@ export interface components {
              * @description Recovery codes that were not used yet
              */
             recoveryLeft: number;
+            /** @description Since when one may sign in with an account of the office; null: not */
+            identityLinkedAt: string | null;
             sessions: {
                 id: string;
                 current: boolean;
@@ -11715,15 +11929,6 @@ export interface components {
             current: string;
             /** Format: password */
             next: string;
-        };
-        /**
-         * @example {
-         *       "password": "mười lăm ký tự trở lên"
-         *     }
-         */
-        PasswordProof: {
-            /** Format: password */
-            password: string;
         };
         /**
          * @example {
@@ -12009,7 +12214,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -12159,7 +12364,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description api-key.address-refused, permission.refused, permission.own-entry, request.cross-site */
+        /** @description api-key.address-refused, permission.refused, permission.own-entry, request.cross-site, session.proof-required */
         Forbidden: {
             headers: {
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -12173,7 +12378,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description route.not-found, person.not-found, session.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, sub-task.not-found, batch.not-found, override.not-found, measurement.not-found, ward-report.not-found, checklist.not-found, checklist.item-not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, budget.not-found, import.not-found, calendar.not-found, job.not-found, api-key.not-found, slip.not-found, invitation.not-found */
+        /** @description route.not-found, person.not-found, identity.none, session.not-found, plan.not-found, indicator.not-found, area.not-found, task.not-found, sub-task.not-found, batch.not-found, override.not-found, measurement.not-found, ward-report.not-found, checklist.not-found, checklist.item-not-found, evidence.not-found, evidence.subject-not-found, period.not-found, period.allowance-not-found, department.not-found, obstacle.not-found, department-report.receipt-not-found, budget.not-found, import.not-found, calendar.not-found, job.not-found, api-key.not-found, slip.not-found, invitation.not-found */
         NotFound: {
             headers: {
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -12187,7 +12392,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description batch.built-upon, override.ended, person.exists, person.last-administrator, person.wrong-state, second-factor.wrong-state, api-key.wrong-state, measurement.exists, slip.confirmed, measurement.wrong-state, evidence.too-many, period.exists, period.no-deadline, period.wrong-state, department-report.wrong-state, period.reports-wait, period.locked, reminder.nothing-owed, job.wrong-state, obstacle.wrong-state, sub-task.exists, sub-task.wrong-state, yearly-plan.wrong-state, yearly-plan.sent, budget.wrong-state, plan.in-use, ward-report.exists, ward-report.issued, ward-report.wrong-state, ward-report.number-taken, idempotency-key.in-progress, conflict */
+        /** @description identity.failed, identity.unknown, identity.taken, batch.built-upon, override.ended, person.exists, person.last-administrator, person.wrong-state, second-factor.wrong-state, api-key.wrong-state, measurement.exists, slip.confirmed, measurement.wrong-state, evidence.too-many, period.exists, period.no-deadline, period.wrong-state, department-report.wrong-state, period.reports-wait, period.locked, reminder.nothing-owed, job.wrong-state, obstacle.wrong-state, sub-task.exists, sub-task.wrong-state, yearly-plan.wrong-state, yearly-plan.sent, budget.wrong-state, plan.in-use, ward-report.exists, ward-report.issued, ward-report.wrong-state, ward-report.number-taken, idempotency-key.in-progress, conflict */
         Conflict: {
             headers: {
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -12195,6 +12400,21 @@ export interface components {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                 "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description identity.unreachable, database.unavailable, storage.unavailable, storage.full */
+        Unavailable: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -12294,21 +12514,6 @@ export interface components {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                 "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description database.unavailable, storage.unavailable, storage.full */
-        Unavailable: {
-            headers: {
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -12579,6 +12784,282 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getSignInOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInOptions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askIdentityProvider: {
+        parameters: {
+            query?: {
+                back?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answerOfIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderAnswer"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    finishIdentitySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInCode"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordProof"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getSecurity: {
         parameters: {
             query?: never;
@@ -12739,6 +13220,47 @@ export interface operations {
         };
     };
     removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordProof"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proveSession: {
         parameters: {
             query?: never;
             header?: never;
