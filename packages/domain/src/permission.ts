@@ -98,6 +98,8 @@ const RULES = {
   'ward-report.issue': reach('any', ['coordinator', 'admin']),
   'ward-report.send': reach('any', ['coordinator', 'admin']),
   'denominator.record': reach('any', ['coordinator', 'admin']),
+  /** They come, change their names, merge, split and go; what is open moves with them. */
+  'department.arrange': reach('any', ['coordinator', 'admin']),
   'area.open': reach('any', ['coordinator', 'admin']),
   'area.rename': reach('any', ['coordinator', 'admin']),
   'area.close': reach('any', ['coordinator', 'admin']),

@@ -389,6 +389,12 @@ const areas = createRoute({
   component: page(() => import('../features/areas/areas-page.tsx'), 'AreasPage'),
 })
 
+const units = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.units,
+  component: page(() => import('../features/units/units-page.tsx'), 'UnitsPage'),
+})
+
 const slips = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.slips,
@@ -496,6 +502,7 @@ const routeTree = root.addChildren([
     checklists,
     checklist,
     areas,
+    units,
     slips,
     approval,
     completeness,

@@ -27,6 +27,7 @@ export const PATHS = {
   checklists: '/danh-muc',
   checklist: '/danh-muc/$ma',
   areas: '/cai-dat/to-dan-pho',
+  units: '/cai-dat/bo-phan',
   approval: '/duyet-so-lieu',
   completeness: '/so-lieu-con-thieu',
   import: '/nhap-hang-loat',

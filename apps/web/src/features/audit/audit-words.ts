@@ -23,6 +23,7 @@ const ACT: Readonly<Record<string, () => string>> = {
   'ward-report.approve': m.act_ward_report_approve,
   'ward-report.issue': m.act_ward_report_issue,
   'plan.replace': m.act_plan_replace,
+  'department.arrange': m.act_department_arrange,
   'status.override': m.act_status_override,
   'publication.change': m.act_publication_change,
   'api-key.issue': m.act_key_issue,

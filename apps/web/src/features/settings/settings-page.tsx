@@ -18,6 +18,7 @@ const ROOMS: readonly Room[] = [
   { to: PATHS.people, name: m.people_title, text: m.settings_people, act: 'person.read' },
   { to: PATHS.apiKeys, name: m.keys_title, text: m.settings_keys, act: 'api-key.read' },
   { to: PATHS.audit, name: m.audit_title, text: m.settings_audit, act: 'audit.read' },
+  { to: PATHS.units, name: m.units_title, text: m.settings_units, act: 'department.arrange' },
   { to: PATHS.areas, name: m.nav_areas, text: m.settings_areas, act: 'area.open' },
   {
     to: PATHS.publication,
