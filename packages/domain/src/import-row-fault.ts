@@ -11,6 +11,8 @@ export const FILE_FAULTS = [
   'unclosed_quote',
   'stray_quote',
   'no_rows',
+  'several_sheets',
+  'sheet_missing',
 ] as const
 
 /** Wrong with one row, whatever it is a row of. */

@@ -14,6 +14,11 @@ export const FAULT_WORDS: Readonly<
   },
   stray_quote: { vi: 'Dấu ngoặc kép đặt sai chỗ', en: 'A quote stands where none may stand' },
   no_rows: { vi: 'Tệp không có dòng dữ liệu', en: 'The file has no rows' },
+  several_sheets: {
+    vi: 'Sổ có nhiều trang tính đọc được: chọn một trang',
+    en: 'Several sheets of the workbook fit: choose one',
+  },
+  sheet_missing: { vi: 'Sổ không có trang tính này', en: 'The workbook has no such sheet' },
   ragged_row: { vi: 'Số ô không khớp tiêu đề', en: 'The number of cells does not fit the header' },
   not_json: { vi: 'Dòng không phải JSON', en: 'The line is not JSON' },
   not_an_object: { vi: 'Dòng không phải một đối tượng JSON', en: 'The row is not a JSON object' },

@@ -16,6 +16,8 @@ const FAULT_SENTENCES: Record<ImportFaultCode, () => string> = {
   unclosed_quote: m.fault_unclosed_quote,
   stray_quote: m.fault_stray_quote,
   no_rows: m.fault_no_rows,
+  several_sheets: m.fault_several_sheets,
+  sheet_missing: m.fault_sheet_missing,
   unknown_column: m.fault_unknown_column,
   ragged_row: m.fault_ragged_row,
   not_json: m.fault_not_json,
