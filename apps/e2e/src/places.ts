@@ -67,6 +67,7 @@ export const COORDINATOR_PLACES: readonly Place[] = [
   { name: 'checklist', path: '/danh-muc/SEC-01' },
   { name: 'areas and denominators', path: '/cai-dat/to-dan-pho' },
   { name: 'departments', path: '/cai-dat/bo-phan', arrive: untilArrangement },
+  { name: 'what is public', path: '/cai-dat/cong-khai' },
   { name: 'slips', path: '/phieu' },
   { name: 'entry form', path: '/nhap-lieu/2026/FB?ct=FB-02', arrive: untilEvidence },
   { name: 'entry form in words', path: '/nhap-lieu/2026/DP?ct=DP-04', arrive: untilEvidence },

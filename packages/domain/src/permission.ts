@@ -50,6 +50,10 @@ const RULES = {
   'change.read': EVERYONE,
   'event.read': EVERYONE,
   'plan.replace': reach('any', ['coordinator', 'admin']),
+  /** What everybody may see of a plan that was made public: no account, no cookie, no key. */
+  'public.read': ANYONE,
+  'publication.read': reach('any', ['coordinator', 'leader', 'admin']),
+  'publication.change': reach('any', ['coordinator', 'admin']),
   'measurement.record': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.submit': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.correct': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },

@@ -310,6 +310,12 @@ const audit = createRoute({
   component: page(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
 })
 
+const publication = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.publication,
+  component: page(() => import('../features/publication/publication-page.tsx'), 'PublicationPage'),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.apiKeys,
@@ -510,6 +516,7 @@ const routeTree = root.addChildren([
     people,
     audit,
     apiKeys,
+    publication,
   ]),
 ])
 

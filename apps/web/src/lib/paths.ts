@@ -42,4 +42,5 @@ export const PATHS = {
   people: '/cai-dat/nguoi-dung',
   apiKeys: '/cai-dat/khoa-api',
   jobs: '/cai-dat/cong-viec',
+  publication: '/cai-dat/cong-khai',
 } as const

@@ -25,6 +25,7 @@ const ACT: Readonly<Record<string, () => string>> = {
   'plan.replace': m.act_plan_replace,
   'department.arrange': m.act_department_arrange,
   'status.override': m.act_status_override,
+  'publication.change': m.act_publication_change,
   'api-key.issue': m.act_key_issue,
   'api-key.rotate': m.act_key_rotate,
   'api-key.revoke': m.act_key_revoke,
