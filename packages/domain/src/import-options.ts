@@ -3,6 +3,7 @@
 export const IMPORT_RESOURCES = [
   'measurements',
   'checklist-items',
+  'departments',
   'areas',
   'denominators',
   'task-assignments',

@@ -85,6 +85,9 @@ export const REGISTER_ROW_FAULTS = [
   'invalid_code',
   'names_out_of_order',
   'rename_day_missing',
+  'department_not_in_force',
+  'department_changes_later',
+  'parent_of_itself',
   'dates_stay',
 ] as const
 

@@ -9,6 +9,7 @@ import { exportAreas } from '../areas/index.ts'
 import { exportBudgetLines } from '../budget/index.ts'
 import { exportChecklistItems } from '../checklists/index.ts'
 import { exportDenominators } from '../denominators/index.ts'
+import { exportDepartments } from '../departments/index.ts'
 import { exportObstacles } from '../obstacles/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import { exportSubTasks, exportTaskAssignments } from '../tasks/index.ts'
@@ -35,6 +36,7 @@ export const EXPORTED: Readonly<Record<ImportResource, Exported>> = {
     title: 'Danh mục kiểm',
     pages: (context, plan) => inOne(() => exportChecklistItems(context.read, plan)),
   },
+  departments: { read: 'plan.read', title: 'Bộ phận', pages: (_context, plan) => [exportDepartments(plan)] },
   areas: { read: 'plan.read', title: 'Tổ dân phố', pages: (_context, plan) => [exportAreas(plan)] },
   denominators: {
     read: 'plan.read',

@@ -66,6 +66,16 @@ const FILLED: Readonly<Record<string, readonly object[]>> = {
     },
     { list: 'SEC-01', code: 'MAY-2', name: 'Máy hai', validFrom: '2025-01-01', validTo: '2026-09-01' },
   ],
+  departments: [
+    {
+      code: 'PKT',
+      name: '=Phòng "Kinh tế"; 1',
+      validFrom: '2026-01-01',
+      kind: 'section',
+      legalBasis: 'QĐ 1',
+    },
+    { code: 'CA', name: 'Công an; phường', renamedOn: '2026-02-01' },
+  ],
   areas: [
     { code: 'TDP-70', name: '@Tổ 70', validFrom: '2026-01-01', validTo: '2026-05-01', legalBasis: 'QĐ 1' },
     { code: 'TDP-01', name: 'Tổ Một', renamedOn: '2026-02-01' },

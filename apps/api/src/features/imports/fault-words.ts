@@ -89,7 +89,7 @@ export const FAULT_WORDS: Readonly<
   after_item: { vi: 'Sau ngày mục này không còn', en: 'The item was no longer there on that day' },
   period_reversed: { vi: 'Ngày kết thúc phải sau ngày bắt đầu', en: 'It ends before it begins' },
   area_not_in_force: { vi: 'Tổ này không có vào ngày đó', en: 'The area is not there on that day' },
-  duplicate_name: { vi: 'Tên đã có tổ khác dùng', en: 'Another area has this name' },
+  duplicate_name: { vi: 'Tên đã có nơi khác dùng', en: 'The name is taken' },
   duplicate_code: { vi: 'Mã đã dùng', en: 'The code is taken' },
   invalid_code: {
     vi: 'Mã chỉ gồm chữ không dấu, số, gạch nối hoặc chấm',
@@ -100,6 +100,15 @@ export const FAULT_WORDS: Readonly<
     vi: 'Tên khác tên đang dùng: phải ghi mang tên này từ ngày nào',
     en: 'The name is new: say from which day it holds',
   },
+  department_not_in_force: {
+    vi: 'Bộ phận này không có vào ngày đó',
+    en: 'The department is not there on that day',
+  },
+  department_changes_later: {
+    vi: 'Bộ phận đã có thay đổi sau ngày đó',
+    en: 'Something is said of the department after that day',
+  },
+  parent_of_itself: { vi: 'Không thể thuộc chính mình', en: 'It stands under itself' },
   dates_stay: { vi: 'Ngày đã ghi không đổi bằng tệp', en: 'This day cannot be changed by a file' },
   unknown_task: { vi: 'Không có mã nhiệm vụ này', en: 'There is no such task' },
   unknown_work: {

@@ -213,3 +213,47 @@ test('a rehearsal of rows that change nothing, or of which none may be written, 
   const lists = await check('checklist-items', 'list,code', 'KHONG-CO,A-1')
   expect(lists.body.counts).toMatchObject({ unchanged: 0, rejected: 1 })
 })
+
+describe('departments in a file', () => {
+  const query = { resource: 'departments' }
+  const rows = file(
+    'Mã;Tên;Tên ngắn;Loại;Thuộc;Báo cáo hằng năm;Có từ ngày;Mang tên này từ ngày;Căn cứ',
+    'PKT;Phòng Kinh tế;Phòng KT;phòng;UBND-CT;có;01/01/2026;;QĐ số 1',
+    'HND;Hội Nông dân phường Cẩm Thành;;;;;;01/02/2026;',
+  )
+
+  test('are made and renamed in one change, and the same again changes nothing', async () => {
+    const before = await trace(house)
+    const { body } = await send(coordinator, rows, { query }).expect(200)
+    expect(body.counts).toMatchObject({ created: 1, updated: 1 })
+    expect(await trace(house)).toMatchObject({ audits: before.audits + 1, changes: before.changes + 1 })
+    expect(await lastAudit(house)).toMatchObject({ action: 'department.arrange', resource: 'import' })
+    const named = async (code: string, asOf: string) => {
+      const { body: list } = await coordinator.get(`${PLAN}/departments`).query({ asOf })
+      return list.items.find((each: { code: string }) => each.code === code)
+    }
+    expect(await named('PKT', '2026-01-01')).toMatchObject({
+      shortName: 'Phòng KT',
+      reports: true,
+      inForce: true,
+    })
+    expect((await named('HND', '2026-01-31')).name).toBe('Hội Nông dân phường')
+    expect((await named('HND', '2026-02-01')).name).toBe('Hội Nông dân phường Cẩm Thành')
+    const again = await send(coordinator, rows, { query }).expect(200)
+    expect(again.body.counts).toMatchObject({ unchanged: 2 })
+  })
+
+  test('are never ended by one: the last day is left out; and it is no affair of an officer', async () => {
+    const ending = file('code,name,validTo', 'CA,Công an phường,2026-01-01')
+    const { body } = await send(coordinator, ending, { query }).expect(200)
+    expect(body.counts).toMatchObject({ unchanged: 1 })
+    await send(officer, rows, { query }).expect(403)
+    const wrong = file('code,name,parent', 'CA,Công an,', 'QS,Ban Chỉ huy Quân sự phường,XX', 'P 1,Phòng,')
+    const refused = await send(coordinator, wrong, { query }).expect(422)
+    expect(codesOf(refused.body.report)).toEqual([
+      'renamedOn rename_day_missing',
+      'renamedOn rename_day_missing',
+      'code invalid_code',
+    ])
+  })
+})
