@@ -4,6 +4,7 @@ export const IMPORT_RESOURCES = [
   'measurements',
   'checklist-items',
   'departments',
+  'people',
   'areas',
   'denominators',
   'task-assignments',

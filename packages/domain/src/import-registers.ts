@@ -4,6 +4,7 @@ import type { CHECKLIST_STATUSES, OWNER_LEVELS } from './checklist.ts'
 import type { DENOMINATOR_KINDS } from './denominator.ts'
 import type { Choice } from './import-cell-kinds.ts'
 import { declare, type RowOf } from './import-resource.ts'
+import type { ROLES } from './permission.ts'
 import type { DEPARTMENT_KINDS } from './plan.ts'
 
 type Words<Values extends readonly string[]> = Choice & Readonly<Record<Values[number], unknown>>
@@ -77,6 +78,29 @@ export const DEPARTMENTS = declare(
   [['code']],
 )
 export type DepartmentRow = RowOf<(typeof DEPARTMENTS)['columns']>
+
+const ROLE_WORDS = {
+  viewer: ['người xem', 'xem'],
+  officer: ['cán bộ chuyên môn', 'cán bộ bộ phận', 'cán bộ'],
+  coordinator: ['điều phối', 'người điều phối'],
+  finance: ['tài chính - kế toán', 'tài chính', 'kế toán'],
+  leader: ['lãnh đạo'],
+  admin: ['quản trị'],
+} as const satisfies Words<typeof ROLES>
+
+/** Who is to be invited: never a password, never a link. */
+export const PEOPLE = declare(
+  {
+    email: { cell: 'name', names: ['email', 'Thư điện tử', 'Email'], required: true },
+    name: { cell: 'name', names: ['name', 'Họ và tên', 'Họ tên', 'Tên'], required: true },
+    role: { cell: { choice: ROLE_WORDS }, names: ['role', 'Vai trò', 'Vai'], required: true },
+    department: { cell: 'code', names: ['department', 'Mã bộ phận', 'Bộ phận'] },
+    from: { cell: 'day', names: ['from', 'Từ ngày'] },
+    until: { cell: 'day', names: ['until', 'Không còn từ ngày'] },
+  },
+  [['email', 'role', 'department']],
+)
+export type PersonFileRow = RowOf<(typeof PEOPLE)['columns']>
 
 export const AREAS = declare(
   {

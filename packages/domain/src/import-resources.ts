@@ -2,7 +2,7 @@
 
 import { MEASUREMENT_COLUMNS } from './import-columns.ts'
 import type { ImportResource } from './import-options.ts'
-import { AREAS, CHECKLIST_ITEMS, DENOMINATORS, DEPARTMENTS } from './import-registers.ts'
+import { AREAS, CHECKLIST_ITEMS, DENOMINATORS, DEPARTMENTS, PEOPLE } from './import-registers.ts'
 import { declare, type ResourceDeclaration } from './import-resource.ts'
 import { BUDGET_LINES, OBSTACLES, SUB_TASKS, TASK_ASSIGNMENTS } from './import-work.ts'
 
@@ -12,6 +12,7 @@ export const IMPORT_DECLARATIONS: Readonly<Record<ImportResource, ResourceDeclar
   measurements: MEASUREMENTS,
   'checklist-items': CHECKLIST_ITEMS,
   departments: DEPARTMENTS,
+  people: PEOPLE,
   areas: AREAS,
   denominators: DENOMINATORS,
   'task-assignments': TASK_ASSIGNMENTS,

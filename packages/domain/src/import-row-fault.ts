@@ -88,6 +88,8 @@ export const REGISTER_ROW_FAULTS = [
   'department_not_in_force',
   'department_changes_later',
   'parent_of_itself',
+  'not_an_email',
+  'administrator_by_hand',
   'dates_stay',
 ] as const
 

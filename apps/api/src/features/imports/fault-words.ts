@@ -108,6 +108,11 @@ export const FAULT_WORDS: Readonly<
     vi: 'Bộ phận đã có thay đổi sau ngày đó',
     en: 'Something is said of the department after that day',
   },
+  not_an_email: { vi: 'Không phải địa chỉ thư điện tử', en: 'Not an e-mail address' },
+  administrator_by_hand: {
+    vi: 'Người quản trị không thêm bằng tệp',
+    en: 'Administrators are not added by a file',
+  },
   parent_of_itself: { vi: 'Không thể thuộc chính mình', en: 'It stands under itself' },
   dates_stay: { vi: 'Ngày đã ghi không đổi bằng tệp', en: 'This day cannot be changed by a file' },
   unknown_task: { vi: 'Không có mã nhiệm vụ này', en: 'There is no such task' },

@@ -257,3 +257,58 @@ describe('departments in a file', () => {
     ])
   })
 })
+
+describe('people in a file', () => {
+  const query = { resource: 'people' }
+  const rows = file(
+    'Thư điện tử;Họ và tên;Vai trò;Mã bộ phận',
+    'Binh@phuong.test;Lê Thị Bình;cán bộ;VH-TT',
+    'binh@phuong.test;Lê Thị Bình;xem;',
+  )
+  const known = async () => {
+    const { body } = await admin.get('/api/v1/people').expect(200)
+    return body.items.find(({ email }: { email: string }) => email === 'binh@phuong.test')
+  }
+
+  test('are made with their roles and no way in: whoever manages people makes the link by hand', async () => {
+    const { body } = await send(admin, rows, { query }).expect(200)
+    expect(body.counts).toMatchObject({ created: 2 })
+    expect(await lastAudit(house)).toMatchObject({ action: 'person.invite', resource: 'import' })
+    expect(await known()).toMatchObject({
+      state: 'invited',
+      roles: [
+        { role: 'officer', department: 'VH-TT' },
+        { role: 'viewer', department: null },
+      ],
+    })
+    const links = await house.database.pool.query(
+      'select 1 from invitation i join person p on p.id = i.person_id where p.email = $1',
+      ['binh@phuong.test'],
+    )
+    expect(links.rowCount).toBe(0)
+    const again = await send(admin, rows, { query }).expect(200)
+    expect(again.body.counts).toMatchObject({ unchanged: 2 })
+  })
+
+  test('get nothing more by a second file; and only who may invite may send one, or take one away', async () => {
+    const more = file(
+      'email,name,role,department',
+      'binh@phuong.test,Lê Thị Bình,leader,',
+      'cuc@phuong.test,Trần Thị Cúc,admin,',
+      'thu,Nguyễn Văn Thư,viewer,',
+    )
+    const { body } = await send(admin, more, { query }).expect(422)
+    expect(codesOf(body.report)).toEqual([
+      'role field_stays',
+      'role administrator_by_hand',
+      'email not_an_email',
+    ])
+    for (const agent of [coordinator, officer]) {
+      await send(agent, rows, { query }).expect(403)
+      await agent.get(`${PLAN}/exports/people`).expect(403)
+    }
+    const { text } = await admin.get(`${PLAN}/exports/people`).query({ format: 'csv' }).expect(200)
+    expect(text).toContain('binh@phuong.test')
+    expect(text).not.toMatch(/password|dat-mat-khau/i)
+  })
+})

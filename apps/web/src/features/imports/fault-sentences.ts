@@ -71,6 +71,8 @@ const FAULT_SENTENCES: Record<ImportFaultCode, () => string> = {
   rename_day_missing: m.fault_rename_day_missing,
   department_not_in_force: m.fault_department_not_in_force,
   department_changes_later: m.fault_department_changes_later,
+  not_an_email: m.field_email_wrong,
+  administrator_by_hand: m.fault_administrator_by_hand,
   parent_of_itself: m.fault_parent_of_itself,
   dates_stay: m.fault_dates_stay,
   unknown_task: m.fault_unknown_task,
