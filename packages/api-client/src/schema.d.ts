@@ -12051,7 +12051,7 @@ export interface components {
             line: number | null;
             column: string | null;
             /** @enum {string} */
-            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "dates_stay" | "unknown_task" | "unknown_work" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
+            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "several_sheets" | "sheet_missing" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "department_not_in_force" | "department_changes_later" | "parent_of_itself" | "not_an_email" | "administrator_by_hand" | "dates_stay" | "unknown_task" | "unknown_work" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
             message: string;
             value: string | null;
             params?: {
@@ -12123,6 +12123,18 @@ export interface components {
          *           "STT"
          *         ]
          *       },
+         *       "reading": {
+         *         "encoding": "utf-8",
+         *         "converted": [],
+         *         "sheet": null,
+         *         "leftOut": [
+         *           {
+         *             "line": 42,
+         *             "what": "total",
+         *             "value": "Tổng cộng"
+         *           }
+         *         ]
+         *       },
          *       "errors": [],
          *       "errorsTruncated": false,
          *       "warnings": []
@@ -12132,7 +12144,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            resource: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -12166,6 +12178,23 @@ export interface components {
                 recognized: string[];
                 ignored: string[];
             };
+            /** @description What the reader found out: the letters, the sheet, and the lines that are no rows */
+            reading: {
+                /** @enum {string} */
+                encoding: "utf-8" | "windows-1258" | "tcvn3" | "vni";
+                converted: {
+                    from: string;
+                    to: string;
+                }[];
+                sheet: string | null;
+                leftOut: {
+                    /** Format: int32 */
+                    line: number;
+                    /** @enum {string} */
+                    what: "total" | "column_numbers";
+                    value: string;
+                }[];
+            };
             errors: components["schemas"]["ImportError"][];
             errorsTruncated: boolean;
             warnings: components["schemas"]["ImportWarning"][];
@@ -12197,7 +12226,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            resource: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -19959,7 +19988,7 @@ export interface operations {
             header?: never;
             path: {
                 plan: string;
-                resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+                resource: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             };
             cookie?: never;
         };
@@ -21068,7 +21097,7 @@ export interface operations {
     importRows: {
         parameters: {
             query?: {
-                resource?: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+                resource?: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
                 /** @description validate (default) says what commit would do, and writes nothing */
                 mode?: "validate" | "commit";
                 strategy?: "upsert" | "create" | "update";
@@ -21079,6 +21108,10 @@ export interface operations {
                 unknownColumns?: "error" | "ignore";
                 maxErrors?: number;
                 delimiter?: "auto" | "," | ";" | "tab";
+                /** @description auto recognises windows-1258 and the fonts .VnTime (tcvn3) and VNI; utf-8 leaves the letters as they are */
+                encoding?: "auto" | "utf-8" | "windows-1258" | "tcvn3" | "vni";
+                /** @description The sheet of a workbook, by its name */
+                sheet?: string;
                 /** @description auto refuses 1.234, which may be a thousand or a fraction */
                 decimal?: "auto" | "." | ",";
                 /** @description auto reads 2026-11-14 and 14/11/2026 */

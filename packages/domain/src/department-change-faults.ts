@@ -150,10 +150,20 @@ function nameFaults(plan: Organisation, { act, from, to }: DepartmentChange, on:
     if (!name?.trim()) return []
     const field = `/to/${index}/name`
     const before = plan.departments.find((each) => each.code === code)
-    if (act === 'rename' && before && versionOn(before.versions, on)?.name === name.normalize('NFC').trim())
+    if (act === 'rename' && before && saysNothing(before, to[index]!, on))
       return [{ field, code: 'same_name', params: { name } }]
     if (taken.has(fold(name))) return [{ field, code: 'duplicate_name', params: { name } }]
     taken.add(fold(name))
     return []
+  })
+}
+
+/** Whether what is said of it is what it is on the day. */
+function saysNothing({ versions }: PlanDepartment, after: DepartmentAfter, on: Day): boolean {
+  const current = versionOn(versions, on)
+  const said = ['name', 'shortName', 'symbol', 'parent'] as const
+  return said.every((field) => {
+    const value = after[field]
+    return value === null || value.normalize('NFC').trim() === current?.[field]
   })
 }

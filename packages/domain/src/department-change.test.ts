@@ -112,6 +112,15 @@ describe('changeDepartments', () => {
       versionOn(of('A').versions, reform)?.shortName,
     ]).toEqual(['Bộ phận A', 'PA'])
   })
+  it('keeps one event of what is said twice of one day', () => {
+    const rename = (name: string): DepartmentChange => ({
+      act: 'rename',
+      from: ['A'],
+      to: [after('A', { name })],
+    })
+    const { departmentEvents, of } = done([rename('Phòng A'), rename('Phòng AA')])
+    expect([departmentEvents.length, of('A').versions.at(-1)?.name]).toEqual([1, 'Phòng AA'])
+  })
   it('splits: the first takes over, the others what they are given by name', () => {
     const { successions, now } = done([
       {

@@ -36,7 +36,7 @@ export interface Rearrangement {
   readonly changes: readonly DepartmentChange[]
   /** The first day of the new state. */
   readonly on: Day
-  readonly legalBasis: string
+  readonly legalBasis: string | null
 }
 
 type Organisation = Pick<Plan, 'departments' | 'departmentEvents' | 'indicators' | 'tasks'>
@@ -56,10 +56,19 @@ export function changeDepartments(
         faults: faults.map((fault) => ({ ...fault, field: `changes/${index}${fault.field}` })),
       }
     departments = departmentsAfter(departments, change, on, legalBasis)
-    departmentEvents = [...departmentEvents, eventOf(change, on, legalBasis)]
+    departmentEvents = withEvent(departmentEvents, eventOf(change, on, legalBasis))
     successions.push(...successionsOf(change))
   }
   return { ok: true, departments, departmentEvents, successions }
+}
+
+/** The same said again on the same day is one event, with the newer basis. */
+function withEvent(
+  events: readonly PlanDepartmentEvent[],
+  event: PlanDepartmentEvent,
+): PlanDepartmentEvent[] {
+  const nameOf = ({ kind, on, from, to }: PlanDepartmentEvent) => JSON.stringify([kind, on, from, to])
+  return [...events.filter((each) => nameOf(each) !== nameOf(event)), event]
 }
 
 const EVENT_OF: Readonly<Record<DepartmentAct, DepartmentEventKind>> = {
@@ -70,7 +79,11 @@ const EVENT_OF: Readonly<Record<DepartmentAct, DepartmentEventKind>> = {
   close: 'dissolved',
 }
 
-function eventOf({ act, from, to }: DepartmentChange, on: Day, legalBasis: string): PlanDepartmentEvent {
+function eventOf(
+  { act, from, to }: DepartmentChange,
+  on: Day,
+  legalBasis: string | null,
+): PlanDepartmentEvent {
   return { kind: EVENT_OF[act], on, from, to: to.map(({ code }) => code), legalBasis }
 }
 
@@ -100,7 +113,7 @@ function departmentsAfter(
   departments: readonly PlanDepartment[],
   change: DepartmentChange,
   on: Day,
-  legalBasis: string,
+  legalBasis: string | null,
 ): PlanDepartment[] {
   const ended = new Set(endedBy(change))
   const [first] = change.from
@@ -139,7 +152,7 @@ function begun(
   origin: PlanDepartment | null,
   reports: boolean,
   on: Day,
-  legalBasis: string,
+  legalBasis: string | null,
 ): PlanDepartment {
   const name = nfc(after.name ?? after.code)
   const before = origin ? versionOn(origin.versions, on) : null
@@ -160,7 +173,7 @@ function revised(
   department: PlanDepartment,
   after: Partial<DepartmentAfter>,
   on: Day,
-  legalBasis: string,
+  legalBasis: string | null,
 ): PlanDepartment {
   const current = department.versions.find((version) => holdsOn(version, on))
   if (!current) return department
@@ -187,7 +200,7 @@ function underNewParent(
   parent: string,
   origin: PlanDepartment | null,
   on: Day,
-  legalBasis: string,
+  legalBasis: string | null,
 ): PlanDepartment {
   if (!isInForce(department, on)) return department
   const under = versionOn(department.versions, on)?.parent ?? null

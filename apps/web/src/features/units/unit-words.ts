@@ -74,7 +74,7 @@ function namesOf(units: readonly Unit[], codes: readonly string[], on: Day): str
   return codes.map((code) => nameOn(units, code, on)).join(', ')
 }
 
-export function nameOn(units: readonly Unit[], code: string, on: Day): string {
+function nameOn(units: readonly Unit[], code: string, on: Day): string {
   const unit = units.find((each) => each.code === code)
   const versions = (unit?.versions ?? []) as readonly PlanDepartmentVersion[]
   return versionOn(versions, on)?.name ?? code

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { ExportLink } from '../imports/index.ts'
 import { ArrangementCard } from './arrangement-card.tsx'
 import { organisationQuery, type Unit, unitsQuery } from './queries.ts'
 import { type UnitAct, UnitDialog } from './unit-dialog.tsx'
@@ -52,12 +53,15 @@ export function UnitsPage() {
         title={m.units_title()}
         sub={<p>{m.units_sub({ count: now.length })}</p>}
         actions={
-          mayChange && (
-            <Button onPress={() => setAct('found')}>
-              <Plus aria-hidden />
-              {m.unit_found()}
-            </Button>
-          )
+          <>
+            <ExportLink resource="departments" label={m.export_departments()} />
+            {mayChange && (
+              <Button onPress={() => setAct('found')}>
+                <Plus aria-hidden />
+                {m.unit_found()}
+              </Button>
+            )}
+          </>
         }
       />
       {arrangements.map((arrangement) => (
