@@ -39,7 +39,7 @@ function targets({ targets: all, unit, decimals }: Shown, words: Words): Markup 
 }
 
 /** What the chart draws; the path alone where the series is not shown. */
-export function chartedOf({ assessed }: Read, reading: PublicReading, words: Words): Charted {
+function chartedOf({ assessed }: Read, reading: PublicReading, words: Words): Charted {
   const { indicator, series, path, shownDecimals } = assessed
   return {
     name: nameOf(indicator, words),

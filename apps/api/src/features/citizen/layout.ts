@@ -2,7 +2,7 @@
 import { html, type Markup } from './html.ts'
 import { WORDS, type Words } from './words.ts'
 
-export const STYLE_PATH = '/cong-khai/trang.css'
+const STYLE_PATH = '/cong-khai/trang.css'
 
 interface Page {
   readonly title: string

@@ -1,7 +1,8 @@
 // What there is to take, described for machines: a Frictionless data package, and DCAT for an open-data portal.
 import { issuerName } from '../plans/index.ts'
 import type { PublicReading } from './read-public.ts'
-import { OPEN_TABLES, openTable } from './tables.ts'
+import { OPEN_TABLES } from './table-names.ts'
+import { openTable } from './tables.ts'
 
 const CSV = 'text/csv'
 

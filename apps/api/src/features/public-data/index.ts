@@ -7,4 +7,4 @@ export {
   readPublicDeadlines,
   readPublicReports,
 } from './read-public.ts'
-export { detailToPublic, indicatorToPublic, planToPublic, reportToPublic } from './to-wire.ts'
+export { indicatorToPublic, planToPublic, reportToPublic } from './to-wire.ts'

@@ -16,7 +16,7 @@ import {
   Text,
   Whole,
 } from '../../http/shapes.ts'
-import { OPEN_TABLES } from './tables.ts'
+import { OPEN_TABLES } from './table-names.ts'
 
 const Decimal = Type.Number({ minimum: -1e15, maximum: 1e15, format: 'double' })
 const Coverage = Type.Object({ reported: Whole, expected: Whole })

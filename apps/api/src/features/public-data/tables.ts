@@ -3,6 +3,7 @@ import type { Day } from '@tien-do/domain/day'
 import { isShown } from '@tien-do/domain/publication'
 import { escapeFormula } from '../../files/formula.ts'
 import type { PublicReading } from './read-public.ts'
+import type { OpenTableName } from './table-names.ts'
 import { indicatorToPublic } from './to-wire.ts'
 
 type Cell = string | number | boolean | null
@@ -70,9 +71,6 @@ const SERIES_FIELDS: readonly Field<PointRow>[] = [
   { name: 'denominator', type: 'integer', description: 'Mẫu số', value: ({ denominator }) => denominator },
   { name: 'estimated', type: 'boolean', description: 'Số ước tính', value: ({ estimated }) => estimated },
 ]
-
-export const OPEN_TABLES = ['indicators', 'series'] as const
-export type OpenTableName = (typeof OPEN_TABLES)[number]
 
 /** A table of a public plan; of the series, no rows where it is not shown. */
 export function openTable(name: OpenTableName, reading: PublicReading): OpenTable {
