@@ -32,9 +32,9 @@ const WALKS: readonly Walk[] = [
   walkPeople,
   walkIdentity,
   walkBudget,
-  walkHome,
   walkTasks,
   walkSlips,
+  walkHome,
 ]
 
 /** Walks once; `invitation` is the secret of an invitation that nobody has opened yet. */
