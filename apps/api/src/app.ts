@@ -13,7 +13,7 @@ import { openIdentityProvider } from './features/session/identity-provider.ts'
 import { findProvedAt, openAccounts, recogniser } from './features/session/index.ts'
 import { ownAccountRoutes } from './features/session/own-account.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
-import { FEATURES, FEATURES_APART } from './features.ts'
+import { FEATURES, FEATURES_APART, PUBLIC_FEATURES } from './features.ts'
 import { installGate } from './http/gate.ts'
 import { installHeaders, installNoStore } from './http/headers.ts'
 import { answerOnce } from './http/idempotency.ts'
@@ -23,6 +23,7 @@ import { installNotes } from './http/notes.ts'
 import { installOpenApi } from './http/openapi.ts'
 import { signedCursors } from './http/paging.ts'
 import { answerFrameworkError, installErrorHandler } from './http/problems.ts'
+import { installPublicDocument, installPublicFrame, PUBLIC_PREFIX } from './http/public-frame.ts'
 import { installKeyLimit, installRateLimit } from './http/rate-limit.ts'
 import { installReference } from './http/reference.ts'
 import { installScreens } from './http/screens.ts'
@@ -94,7 +95,6 @@ export async function buildApp({
   installLog(app)
   if (requestTimes) installMeasured(app, requestTimes)
   await installHeaders(app, config.publicUrl)
-  await installOpenApi(app)
   const accounts = openAccounts(database.db, secret, config.publicUrl, now)
   const house = {
     answerOnce: answerOnce(database.db),
@@ -107,6 +107,17 @@ export async function buildApp({
     settle: () => checkpoint(database),
   }
 
+  // Before the staff's document: what everybody may see has one of its own.
+  await app.register(
+    async (open) => {
+      await installPublicFrame(open, database.db, now, requestsPerMinute ?? REQUESTS_PER_MINUTE)
+      await installPublicDocument(open)
+      for (const routes of PUBLIC_FEATURES) await open.register(plugin(routes(house)))
+      app.decorate('publicDocument', () => open.publicSwagger())
+    },
+    { prefix: PUBLIC_PREFIX },
+  )
+  await installOpenApi(app)
   await app.register(
     async (api) => {
       installNoStore(api)

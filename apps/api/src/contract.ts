@@ -6,12 +6,12 @@ import { Pool } from 'pg'
 import { buildApp } from './app.ts'
 import { ERRORS } from './core/errors.ts'
 import * as schema from './db/schema/index.ts'
-import { ERRORS_DOC, OPENAPI_FILE } from './paths.ts'
+import { ERRORS_DOC, OPENAPI_FILE, PUBLIC_OPENAPI_FILE } from './paths.ts'
 
 const checkOnly = process.argv.includes('--check')
 
-/** The document is made from the routes alone: the pool is never asked for a connection. */
-async function readDocument(): Promise<string> {
+/** The documents are made from the routes alone: the pool is never asked for a connection. */
+async function readDocuments(): Promise<string[]> {
   const pool = new Pool()
   const app = await buildApp({
     database: {
@@ -33,9 +33,9 @@ async function readDocument(): Promise<string> {
     secret: 'the contract needs no secret',
     now: () => new Date(0),
   })
-  const document = app.swagger()
+  const documents = [app.swagger(), app.publicDocument()]
   await app.close()
-  return `${JSON.stringify(document, null, 2)}\n`
+  return documents.map((document) => `${JSON.stringify(document, null, 2)}\n`)
 }
 
 function errorsPage(): string {
@@ -52,7 +52,12 @@ async function keep(file: string, text: string): Promise<boolean> {
   return !checkOnly
 }
 
-const current = [await keep(OPENAPI_FILE, await readDocument()), await keep(ERRORS_DOC, errorsPage())]
+const [staff = '', open = ''] = await readDocuments()
+const current = [
+  await keep(OPENAPI_FILE, staff),
+  await keep(PUBLIC_OPENAPI_FILE, open),
+  await keep(ERRORS_DOC, errorsPage()),
+]
 if (current.includes(false)) {
   console.error('The contract is not what the routes say. Run: pnpm contract')
   process.exit(1)

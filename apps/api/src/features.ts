@@ -28,6 +28,8 @@ import { overrideRoutes } from './features/overrides/overrides.routes.ts'
 import { peopleRoutes } from './features/people/people.routes.ts'
 import { periodRoutes } from './features/periods/periods.routes.ts'
 import { planRoutes } from './features/plans/plans.routes.ts'
+import { publicDataRoutes } from './features/public-data/public-data.routes.ts'
+import { publicationRoutes } from './features/publication/publication.routes.ts'
 import { reminderRoutes } from './features/reminders/reminders.routes.ts'
 import { reportActRoutes } from './features/reports/report-acts.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
@@ -78,7 +80,11 @@ export const FEATURES: readonly FeatureRoutes[] = [
   reminderRoutes,
   calendarRoutes,
   auditRoutes,
+  publicationRoutes,
 ]
 
 /** They have parsers or limits of their own, which must stay their own. */
 export const FEATURES_APART: readonly FeatureRoutes[] = [importRoutes, evidenceFileRoutes, openSlipRoutes]
+
+/** What everybody may see, without an account. */
+export const PUBLIC_FEATURES: readonly FeatureRoutes[] = [publicDataRoutes]

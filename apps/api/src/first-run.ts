@@ -12,6 +12,7 @@ import type { Database } from './db/client.ts'
 import { DEMO_ACCOUNTS, loadPlanAndAccounts, loadSamples } from './demo.ts'
 import { loadFigureSamples } from './demo-figures.ts'
 import { loadBudgetSamples, loadObstacleSamples } from './demo-money.ts'
+import { publishSamples } from './demo-open.ts'
 import { loadPeriodSamples } from './demo-periods.ts'
 import { loadRegisterSamples } from './demo-registers.ts'
 import { loadReportSamples } from './demo-reports.ts'
@@ -70,6 +71,7 @@ async function prepareAs(mode: Mode, config: Config, contextAs: ContextAs): Prom
   await loadPeriodSamples(contextAs, people, file.code)
   await loadReportSamples(contextAs, people, file.code)
   await loadRegisterSamples(contextAs, people, file.code, openFileStore(join(config.dataDir, 'files')))
+  await publishSamples(contextAs, people, file.code)
   return { mode, invitation: null, demoPassword }
 }
 

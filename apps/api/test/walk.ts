@@ -9,6 +9,7 @@ import { walkFigures } from './walks/figures.ts'
 import { walkHome } from './walks/home.ts'
 import { walkIdentity } from './walks/identity.ts'
 import { walkObstacles } from './walks/obstacles.ts'
+import { walkOpen } from './walks/open.ts'
 import { walkPeople } from './walks/people.ts'
 import { walkPeriods } from './walks/periods.ts'
 import { walkRegisters } from './walks/registers.ts'
@@ -35,6 +36,7 @@ const WALKS: readonly Walk[] = [
   walkTasks,
   walkSlips,
   walkHome,
+  walkOpen,
 ]
 
 /** Walks once; `invitation` is the secret of an invitation that nobody has opened yet. */

@@ -66,6 +66,8 @@ export const COORDINATOR_PLACES: readonly Place[] = [
   { name: 'checklists', path: '/danh-muc' },
   { name: 'checklist', path: '/danh-muc/SEC-01' },
   { name: 'areas and denominators', path: '/cai-dat/to-dan-pho' },
+  { name: 'departments', path: '/cai-dat/bo-phan', arrive: untilArrangement },
+  { name: 'what is public', path: '/cai-dat/cong-khai' },
   { name: 'slips', path: '/phieu' },
   { name: 'entry form', path: '/nhap-lieu/2026/FB?ct=FB-02', arrive: untilEvidence },
   { name: 'entry form in words', path: '/nhap-lieu/2026/DP?ct=DP-04', arrive: untilEvidence },
@@ -99,6 +101,12 @@ export async function goTo(page: Page, { path, arrive }: Place): Promise<void> {
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await arrive?.(page)
+}
+
+/** What an arrangement would move is shown without being done. */
+async function untilArrangement(page: Page) {
+  await page.getByRole('button', { name: 'Xem trước' }).click()
+  await page.getByRole('table', { name: 'Việc đang mở sẽ chuyển' }).waitFor()
 }
 
 function untilPaper(page: Page) {

@@ -512,6 +512,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to the departments, and the arrangements that are prepared
+         * @description Permission `plan.read`: viewer, officer, coordinator, finance, leader, admin. API keys with one of: plan:read, plan:write, measurements:read, measurements:import, evidence:write, measurements:write, tasks:write, budget:read, budget:write, reports:read, obstacles:read, obstacles:write.
+         */
+        get: operations["getOrganisation"];
+        put?: never;
+        /**
+         * Departments come, change their names, merge, split and go: mode=validate says what would move, mode=commit does it in one act
+         * @description Permission `department.arrange`: coordinator, admin. No API key opens it.
+         */
+        post: operations["arrangeDepartments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/areas": {
         parameters: {
             query?: never;
@@ -3340,6 +3364,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What of this plan everybody may see
+         * @description Permission `publication.read`: coordinator, leader, admin. No API key opens it.
+         */
+        get: operations["getPublication"];
+        /**
+         * Decide what of this plan everybody may see
+         * @description Permission `publication.change`: coordinator, admin. No API key opens it.
+         */
+        put: operations["changePublication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/imports": {
         parameters: {
             query?: never;
@@ -3470,7 +3518,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -3650,6 +3698,7 @@ export interface components {
          *       "code": "UBND-P",
          *       "kind": "committee",
          *       "reports": false,
+         *       "inForce": true,
          *       "name": "Ủy ban nhân dân phường Chánh Lộ",
          *       "shortName": "UBND phường Chánh Lộ",
          *       "versions": [
@@ -3670,6 +3719,7 @@ export interface components {
             /** @enum {string} */
             kind: "committee" | "section" | "police" | "military" | "mass_organisation" | "party" | "council" | "superior" | "enterprise" | "other";
             reports: boolean;
+            inForce: boolean;
             name: string;
             shortName: string;
             versions: {
@@ -3689,6 +3739,7 @@ export interface components {
          *           "code": "UBND-P",
          *           "kind": "committee",
          *           "reports": false,
+         *           "inForce": true,
          *           "name": "Ủy ban nhân dân phường Chánh Lộ",
          *           "shortName": "UBND phường Chánh Lộ",
          *           "versions": [
@@ -3720,6 +3771,273 @@ export interface components {
             code: string;
             name: string;
             shortName: string;
+        };
+        /**
+         * @example {
+         *       "act": "merge",
+         *       "from": [
+         *         "VH-TT",
+         *         "LDTBXH"
+         *       ],
+         *       "to": [
+         *         {
+         *           "code": "P-VHXH"
+         *         }
+         *       ]
+         *     }
+         */
+        DepartmentChange: {
+            /** @enum {string} */
+            act: "found" | "rename" | "merge" | "split" | "close";
+            from: string[];
+            to: {
+                /** @description Stable: letters and digits without accents, joined by single hyphens or dots */
+                code: string;
+                name?: string | null;
+                shortName?: string | null;
+                symbol?: string | null;
+                parent?: string | null;
+                kind?: ("committee" | "section" | "police" | "military" | "mass_organisation" | "party" | "council" | "superior" | "enterprise" | "other") | null;
+                indicators?: string[];
+                tasks?: string[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "on": "2026-01-01",
+         *       "legalBasis": "Nghị định số 150/2025/NĐ-CP",
+         *       "changes": [
+         *         {
+         *           "act": "merge",
+         *           "from": [
+         *             "VH-TT",
+         *             "LDTBXH"
+         *           ],
+         *           "to": [
+         *             {
+         *               "code": "P-VHXH"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        NewArrangement: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            legalBasis: string;
+            arrangement?: string | null;
+            changes: components["schemas"]["DepartmentChange"][];
+        };
+        /**
+         * @example {
+         *       "mode": "validate",
+         *       "moves": [
+         *         {
+         *           "kind": "indicator",
+         *           "from": "VH-TT",
+         *           "to": "P-VHXH",
+         *           "count": 1,
+         *           "what": [
+         *             "MB-01"
+         *           ]
+         *         }
+         *       ],
+         *       "routes": [
+         *         {
+         *           "before": {
+         *             "deadline": "TH-2",
+         *             "name": "Phường báo cáo cấp trên",
+         *             "recipient": "Ủy ban nhân dân thành phố Quảng Ngãi",
+         *             "via": "Bộ phận Văn hóa - Thông tin"
+         *           },
+         *           "after": {
+         *             "deadline": "TH-2",
+         *             "name": "Phường báo cáo cấp trên",
+         *             "recipient": "Ủy ban nhân dân tỉnh Quảng Ngãi",
+         *             "via": "Phòng Văn hóa - Xã hội phường Cẩm Thành"
+         *           }
+         *         }
+         *       ],
+         *       "paper": {
+         *         "before": {
+         *           "issuer": "UBND phường Chánh Lộ",
+         *           "addressees": [
+         *             "Ủy ban nhân dân thành phố Quảng Ngãi"
+         *           ],
+         *           "recipients": [
+         *             "Như trên"
+         *           ]
+         *         },
+         *         "after": {
+         *           "issuer": "UBND phường Cẩm Thành",
+         *           "addressees": [
+         *             "Ủy ban nhân dân tỉnh Quảng Ngãi"
+         *           ],
+         *           "recipients": [
+         *             "Như trên",
+         *             "Sở KH&CN"
+         *           ]
+         *         }
+         *       }
+         *     }
+         */
+        DepartmentsArranged: {
+            /** @enum {string} */
+            mode: "validate" | "commit";
+            moves: {
+                /** @enum {string} */
+                kind: "indicator" | "task" | "work" | "obstacle" | "request" | "report" | "yearly_plan" | "allowance" | "role" | "key";
+                from: string;
+                to: string;
+                /** Format: int32 */
+                count: number;
+                what: string[];
+            }[];
+            routes: {
+                before: {
+                    deadline: string;
+                    name: string;
+                    recipient: string | null;
+                    via: string | null;
+                };
+                after: {
+                    deadline: string;
+                    name: string;
+                    recipient: string | null;
+                    via: string | null;
+                };
+            }[];
+            paper: {
+                before: {
+                    issuer: string;
+                    addressees: string[];
+                    recipients: string[];
+                };
+                after: {
+                    issuer: string;
+                    addressees: string[];
+                    recipients: string[];
+                };
+            };
+        };
+        /**
+         * @example {
+         *       "kind": "merged",
+         *       "on": "2025-07-01",
+         *       "from": [
+         *         "UBND-P"
+         *       ],
+         *       "to": [
+         *         "UBND-CT"
+         *       ],
+         *       "legalBasis": null
+         *     }
+         */
+        DepartmentEvent: {
+            /** @enum {string} */
+            kind: "founded" | "renamed" | "merged" | "split" | "dissolved";
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            from: string[];
+            to: string[];
+            legalBasis: string | null;
+        };
+        /**
+         * @example {
+         *       "code": "SX-2025",
+         *       "name": "Sắp xếp 2025",
+         *       "on": "2025-07-01",
+         *       "earliest": "2025-07-01",
+         *       "legalBasis": "Nghị định số 150/2025/NĐ-CP",
+         *       "changes": [
+         *         {
+         *           "act": "merge",
+         *           "from": [
+         *             "VH-TT",
+         *             "LDTBXH"
+         *           ],
+         *           "to": [
+         *             {
+         *               "code": "P-VHXH"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "appliedFrom": null
+         *     }
+         */
+        Arrangement: {
+            code: string;
+            name: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Ho_Chi_Minh
+             */
+            earliest: string;
+            legalBasis: string;
+            changes: components["schemas"]["DepartmentChange"][];
+            appliedFrom: string | null;
+        };
+        /**
+         * @example {
+         *       "events": [
+         *         {
+         *           "kind": "merged",
+         *           "on": "2025-07-01",
+         *           "from": [
+         *             "UBND-P"
+         *           ],
+         *           "to": [
+         *             "UBND-CT"
+         *           ],
+         *           "legalBasis": null
+         *         }
+         *       ],
+         *       "arrangements": [
+         *         {
+         *           "code": "SX-2025",
+         *           "name": "Sắp xếp 2025",
+         *           "on": "2025-07-01",
+         *           "earliest": "2025-07-01",
+         *           "legalBasis": "Nghị định số 150/2025/NĐ-CP",
+         *           "changes": [
+         *             {
+         *               "act": "merge",
+         *               "from": [
+         *                 "VH-TT",
+         *                 "LDTBXH"
+         *               ],
+         *               "to": [
+         *                 {
+         *                   "code": "P-VHXH"
+         *                 }
+         *               ]
+         *             }
+         *           ],
+         *           "appliedFrom": null
+         *         }
+         *       ],
+         *       "allowedActions": [
+         *         "department.arrange"
+         *       ]
+         *     }
+         */
+        Organisation: {
+            events: components["schemas"]["DepartmentEvent"][];
+            arrangements: components["schemas"]["Arrangement"][];
+            allowedActions: "department.arrange"[];
         };
         /**
          * @example {
@@ -4201,7 +4519,7 @@ export interface components {
             allowances: components["schemas"]["PeriodAllowance"][];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -4354,7 +4672,7 @@ export interface components {
             /** @description For If-Match */
             etag: string;
             moves: ("start" | "finish" | "pause" | "resume" | "cancel" | "reopen" | "keep_up")[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -4691,7 +5009,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -4898,7 +5216,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             /** Format: int32 */
             year: number;
             /** @enum {string} */
@@ -5381,7 +5699,7 @@ export interface components {
             work: components["schemas"]["TaskWork"];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -5680,7 +5998,7 @@ export interface components {
             toCarry: number;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -6059,7 +6377,7 @@ export interface components {
             sentAt: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -6237,7 +6555,7 @@ export interface components {
             sentAt: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             /**
              * Format: date
              * @description A civil day in Asia/Ho_Chi_Minh
@@ -6983,7 +7301,7 @@ export interface components {
                 nameEn: string;
             }[];
             predecessors: string[];
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -7558,7 +7876,7 @@ export interface components {
             batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -8411,7 +8729,7 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 outcome: "done" | "conflict" | "rejected";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -8500,7 +8818,7 @@ export interface components {
             batch: string | null;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             before: {
                 numerator: number | null;
                 denominator: number | null;
@@ -8670,7 +8988,7 @@ export interface components {
                 on: string;
                 /** @enum {string} */
                 outcome: "undone" | "refused";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -8807,7 +9125,7 @@ export interface components {
                     /** @enum {string} */
                     state: "closed" | "locked";
                 } | null;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
                 /** Format: int32 */
                 expected: number;
                 cells: {
@@ -9315,7 +9633,7 @@ export interface components {
             hasUnseenAnswer: boolean;
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -9858,7 +10176,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -10095,7 +10413,7 @@ export interface components {
             }[];
             /** @description For If-Match */
             etag: string;
-            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
         };
         /**
          * @example {
@@ -11419,6 +11737,48 @@ export interface components {
         };
         /**
          * @example {
+         *       "isPublic": true,
+         *       "parts": [
+         *         "series",
+         *         "reports",
+         *         "deadlines"
+         *       ],
+         *       "changedAt": "2026-11-22T02:00:00.000Z",
+         *       "changedBy": "Trần Thị Hoa",
+         *       "page": "https://tien-do.example/cong-khai/chanh-lo-hts",
+         *       "allowedActions": [
+         *         "publication.change"
+         *       ],
+         *       "etag": "\"1\""
+         *     }
+         */
+        Publication: {
+            isPublic: boolean;
+            parts: ("series" | "reports" | "deadlines")[];
+            changedAt: string | null;
+            changedBy: string | null;
+            /** Format: uri */
+            page: string;
+            allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+            /** @description For If-Match */
+            etag: string;
+        };
+        /**
+         * @example {
+         *       "isPublic": true,
+         *       "parts": [
+         *         "series",
+         *         "reports",
+         *         "deadlines"
+         *       ]
+         *     }
+         */
+        PublicationChoice: {
+            isPublic: boolean;
+            parts: ("series" | "reports" | "deadlines")[];
+        };
+        /**
+         * @example {
          *       "status": "ok"
          *     }
          */
@@ -11529,7 +11889,7 @@ export interface components {
                 title: string;
                 shortTitle: string;
                 sample: boolean;
-                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
+                allowedActions: ("service.read" | "session.open" | "invitation.accept" | "slip.open" | "slip.answer" | "session.close" | "session.prove" | "me.read" | "account.change" | "notice.read" | "calendar.read" | "plan.read" | "measurement.read" | "change.read" | "event.read" | "plan.replace" | "public.read" | "publication.read" | "publication.change" | "measurement.record" | "measurement.submit" | "measurement.correct" | "measurement.save" | "measurement.withdraw" | "measurement.undo" | "slip.read" | "slip.issue" | "slip.revoke" | "slip.confirm" | "measurement.approve" | "measurement.return" | "rows.import" | "measurement.import" | "task.assign" | "task.update" | "task-result.write" | "sub-task.add" | "sub-task.change" | "sub-task.remove" | "sub-task.update" | "yearly-plan.copy" | "yearly-plan.submit" | "yearly-plan.withdraw" | "yearly-plan.accept" | "yearly-plan.return" | "measurement.vouch" | "ward-report.read" | "ward-report.read-draft" | "ward-report.draft" | "ward-report.edit" | "ward-report.refresh" | "ward-report.submit" | "ward-report.return" | "ward-report.approve" | "ward-report.issue" | "ward-report.send" | "denominator.record" | "department.arrange" | "area.open" | "area.rename" | "area.close" | "area.merge" | "area.split" | "checklist.save" | "evidence.read" | "evidence.add" | "evidence.remove" | "status.override" | "obstacle.read" | "obstacle.raise" | "obstacle.amend" | "obstacle.acknowledge" | "obstacle.consolidate" | "obstacle.return" | "obstacle.merge" | "obstacle.submit" | "obstacle.decide" | "obstacle.refer" | "obstacle.resolve" | "obstacle.reopen" | "budget.read" | "budget.save" | "budget.request" | "budget.withdraw" | "budget.accept" | "budget.return" | "budget.adjust" | "budget.consolidate" | "budget.unfreeze" | "budget.submit" | "budget.allocate" | "budget.settle" | "person.read" | "person.invite" | "person.change" | "person.disable" | "person.hand-over" | "api-key.read" | "api-key.issue" | "api-key.rotate" | "api-key.revoke" | "reminder.read" | "reminder.send" | "job.read" | "job.retry" | "job.cancel" | "audit.read" | "audit.verify" | "audit.read-access" | "access.refuse" | "access.export" | "api-key.use" | "period.read" | "period.open" | "period.close" | "period.lock" | "period.reopen" | "period.allow" | "department-report.read" | "department-report.write" | "department-report.submit" | "department-report.withdraw" | "department-report.accept" | "department-report.return" | "department-report.consolidate")[];
             }[];
         };
         /**
@@ -11691,7 +12051,7 @@ export interface components {
             line: number | null;
             column: string | null;
             /** @enum {string} */
-            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "dates_stay" | "unknown_task" | "unknown_work" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
+            code: "header_missing" | "column_missing" | "duplicate_column" | "unclosed_quote" | "stray_quote" | "no_rows" | "several_sheets" | "sheet_missing" | "unknown_column" | "ragged_row" | "not_json" | "not_an_object" | "line_too_long" | "wrong_type" | "required" | "invalid_text" | "too_long" | "not_a_day" | "not_a_number" | "ambiguous_number" | "too_large" | "not_whole" | "negative" | "not_a_year" | "unknown_choice" | "duplicate_key" | "forbidden_department" | "already_exists" | "does_not_exist" | "unknown_indicator" | "unknown_area" | "unknown_method" | "source_missing" | "reason_missing" | "numerator_not_whole" | "denominator_not_whole" | "numerator_negative" | "denominator_negative" | "numerator_above_denominator" | "figure_missing" | "pair_expected" | "value_expected" | "no_figures" | "one_expected" | "area_not_expected" | "future_day" | "period_locked" | "below_minimum" | "above_maximum" | "unknown_list" | "since_missing" | "before_item" | "after_item" | "period_reversed" | "area_not_in_force" | "duplicate_name" | "duplicate_code" | "invalid_code" | "names_out_of_order" | "rename_day_missing" | "department_not_in_force" | "department_changes_later" | "parent_of_itself" | "not_an_email" | "administrator_by_hand" | "dates_stay" | "unknown_task" | "unknown_work" | "unknown_department" | "unknown_code" | "unknown_subject" | "unknown_source" | "several_match" | "field_stays" | "wrong_state" | "yearly_plan_sent" | "leads_already" | "duplicate" | "stated_lead_needs_reason" | "stated_coordinating_needs_reason" | "too_short" | "blank" | "out_of_range" | "before_start" | "before_year" | "after_year" | "no_outputs" | "outputs_wrong" | "reserved_character" | "place_missing" | "enterprise_missing" | "subject_missing" | "quantity_wrong" | "not_whole_dong" | "no_cost_said";
             message: string;
             value: string | null;
             params?: {
@@ -11763,6 +12123,18 @@ export interface components {
          *           "STT"
          *         ]
          *       },
+         *       "reading": {
+         *         "encoding": "utf-8",
+         *         "converted": [],
+         *         "sheet": null,
+         *         "leftOut": [
+         *           {
+         *             "line": 42,
+         *             "what": "total",
+         *             "value": "Tổng cộng"
+         *           }
+         *         ]
+         *       },
          *       "errors": [],
          *       "errorsTruncated": false,
          *       "warnings": []
@@ -11772,7 +12144,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            resource: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -11806,6 +12178,23 @@ export interface components {
                 recognized: string[];
                 ignored: string[];
             };
+            /** @description What the reader found out: the letters, the sheet, and the lines that are no rows */
+            reading: {
+                /** @enum {string} */
+                encoding: "utf-8" | "windows-1258" | "tcvn3" | "vni";
+                converted: {
+                    from: string;
+                    to: string;
+                }[];
+                sheet: string | null;
+                leftOut: {
+                    /** Format: int32 */
+                    line: number;
+                    /** @enum {string} */
+                    what: "total" | "column_numbers";
+                    value: string;
+                }[];
+            };
             errors: components["schemas"]["ImportError"][];
             errorsTruncated: boolean;
             warnings: components["schemas"]["ImportWarning"][];
@@ -11837,7 +12226,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            resource: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             /** @enum {string} */
             status: "applied" | "partial" | "rejected" | "validated";
             /** @enum {string} */
@@ -11920,7 +12309,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -12127,7 +12516,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description department-report.incomplete, idempotency-key.reused, plan-file.faulty, import.rejected, task.faulty, sub-task.faulty, ward-report.incomplete, measurement.faulty, denominator.faulty, area.faulty, checklist.unfinished, evidence.refused, obstacle.faulty, measurement.reason-missing, second-factor.wrong-code, password.wrong, person.faulty, budget.faulty, password.weak, constraint.violated */
+        /** @description department-report.incomplete, idempotency-key.reused, plan-file.faulty, import.rejected, task.faulty, sub-task.faulty, ward-report.incomplete, measurement.faulty, denominator.faulty, department.faulty, area.faulty, checklist.unfinished, evidence.refused, obstacle.faulty, measurement.reason-missing, second-factor.wrong-code, password.wrong, person.faulty, budget.faulty, password.weak, constraint.violated */
         Unprocessable: {
             headers: {
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -13291,6 +13680,90 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    arrangeDepartments: {
+        parameters: {
+            query?: {
+                mode?: "validate" | "commit";
+            };
+            header?: {
+                /** @description Repeat a request with it and it happens once; required of API keys, and of every import that commits */
+                "idempotency-key"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArrangement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentsArranged"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -19515,7 +19988,7 @@ export interface operations {
             header?: never;
             path: {
                 plan: string;
-                resource: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+                resource: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
             };
             cookie?: never;
         };
@@ -20501,6 +20974,88 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePublication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required (428 without): the ETag that was seen, or * to overwrite knowingly */
+                "if-match"?: string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -20542,7 +21097,7 @@ export interface operations {
     importRows: {
         parameters: {
             query?: {
-                resource?: "measurements" | "checklist-items" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+                resource?: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
                 /** @description validate (default) says what commit would do, and writes nothing */
                 mode?: "validate" | "commit";
                 strategy?: "upsert" | "create" | "update";
@@ -20553,6 +21108,10 @@ export interface operations {
                 unknownColumns?: "error" | "ignore";
                 maxErrors?: number;
                 delimiter?: "auto" | "," | ";" | "tab";
+                /** @description auto recognises windows-1258 and the fonts .VnTime (tcvn3) and VNI; utf-8 leaves the letters as they are */
+                encoding?: "auto" | "utf-8" | "windows-1258" | "tcvn3" | "vni";
+                /** @description The sheet of a workbook, by its name */
+                sheet?: string;
                 /** @description auto refuses 1.234, which may be a thousand or a fraction */
                 decimal?: "auto" | "." | ",";
                 /** @description auto reads 2026-11-14 and 14/11/2026 */

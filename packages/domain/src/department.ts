@@ -1,7 +1,7 @@
 // A department keeps its identity; its names have dates.
 
 import type { Day } from './day.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, PlanDeadline, PlanDepartment, PlanIndicator } from './plan.ts'
 
 interface Dated {
   readonly validFrom: Day | null
@@ -24,18 +24,50 @@ export function versionOn<Version extends Dated>(versions: readonly Version[], o
   )
 }
 
-/** Who does a department's work on a day: itself, or, once it has been merged or renamed, the one it went into. */
-export function departmentInForce(
-  plan: Pick<Plan, 'departments' | 'departmentEvents'>,
-  code: string,
-  on: Day,
-): string {
-  const department = plan.departments.find((each) => each.code === code)
-  if (!department || department.versions.some((version) => holdsOn(version, on))) return code
-  const event = plan.departmentEvents.find(
+/** Whether it is there on a day. */
+export function isInForce(department: Pick<PlanDepartment, 'versions'>, on: Day): boolean {
+  return department.versions.some((version) => holdsOn(version, on))
+}
+
+type Organisation = Pick<Plan, 'departments' | 'departmentEvents'>
+
+/**
+ * Who does a department's work on a day: itself while it is there; then the one it went into, and so on. Of a split the
+ * first named takes over; where nobody did, it stays with its last name.
+ */
+export function departmentInForce(plan: Organisation, code: string, on: Day): string {
+  const seen = new Set([code])
+  let at = code
+  for (;;) {
+    const department = plan.departments.find((each) => each.code === at)
+    if (!department || isInForce(department, on)) return at
+    const next = takenOverBy(plan, at, on)
+    if (next === null || seen.has(next)) return at
+    seen.add(next)
+    at = next
+  }
+}
+
+function takenOverBy(plan: Organisation, code: string, on: Day): string | null {
+  const events = plan.departmentEvents.filter(
     ({ kind, on: day, from, to }) =>
-      (kind === 'merged' || kind === 'renamed') && day <= on && from.includes(code) && to.length === 1,
+      kind !== 'founded' && day <= on && from.includes(code) && !to.includes(code) && to.length > 0,
   )
-  const next = event?.to[0]
-  return next === undefined || next === code ? code : departmentInForce(plan, next, on)
+  return events.at(-1)?.to[0] ?? null
+}
+
+/** Who receives what a deadline asks for on a day: by its dated route, and then by whoever took over from that one. */
+export function recipientOn(
+  plan: Organisation,
+  { routes }: Pick<PlanDeadline, 'routes'>,
+  on: Day,
+): string | null {
+  const route = routes.find((each) => holdsOn(each, on))
+  return route ? departmentInForce(plan, route.recipient, on) : null
+}
+
+/** Who owned an indicator on a day: what moved to another department was the former one's before. */
+export function ownerOn(indicator: Pick<PlanIndicator, 'owner' | 'formerOwners'>, on: Day): string | null {
+  const former = indicator.formerOwners.find(({ until }) => on < until)
+  return former ? former.owner : indicator.owner
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { columnsOf, findHeader, MEASUREMENT_COLUMNS, recogniseHeader } from './import-columns.ts'
+import { columnsOf, MEASUREMENT_COLUMNS, recogniseHeader } from './import-columns.ts'
 
 const recognise = (...headings: string[]) => recogniseHeader(MEASUREMENT_COLUMNS, headings)
 
@@ -92,12 +92,4 @@ describe('a header', () => {
       ),
     )
   })
-})
-
-test('the header of a sheet is the row in which most headings are known, however long the title above it', () => {
-  const title = [['UBND PHƯỜNG'], ['BẢNG SỐ LIỆU', '', 'Ngày 14/11/2026'], ['Ngày', 'lập']]
-  const header = ['STT', 'Mã chỉ tiêu', 'Ngày', 'Tử số']
-  expect(findHeader(MEASUREMENT_COLUMNS, [...title, header, ['1', 'FB-02', '2026-11-14', '3']])).toBe(3)
-  expect(findHeader(MEASUREMENT_COLUMNS, [['một'], ['hai']])).toBe(0)
-  expect(findHeader(MEASUREMENT_COLUMNS, [])).toBe(0)
 })

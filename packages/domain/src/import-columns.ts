@@ -45,7 +45,9 @@ export type MeasurementColumn = keyof typeof MEASUREMENT_COLUMNS
 export const FAULT_HEADINGS = { vi: 'Lỗi', en: 'Error' } as const
 
 /** Headings that mean nothing here and are no mistake: the numbers people give their rows, and our own remarks. */
-const LEFT_OUT = new Set(['STT', 'TT', 'Số thứ tự', '#', 'No', ...Object.values(FAULT_HEADINGS)].map(fold))
+const LEFT_OUT = new Set(
+  ['STT', 'TT', 'Số thứ tự', '#', 'No', ...Object.values(FAULT_HEADINGS)].map(headingKey),
+)
 
 export interface Header<Column extends string> {
   /** For each cell of the header, the column it names; null for a column that is left out. */
@@ -58,69 +60,77 @@ export interface Header<Column extends string> {
   readonly missing: readonly Column[]
 }
 
+/** What a person said once that a heading means, by `headingKey`: a column, or null for one that is left out. */
+export type Remembered<Column extends string> = ReadonlyMap<string, Column | null>
+
 /** Which column each heading names, with or without marks and capitals; "Tử số (hộ)" is "Tử số". */
 export function recogniseHeader<Column extends string>(
   declared: Columns<Column>,
   headings: readonly string[],
+  remembered: Remembered<Column> = new Map(),
 ): Header<Column> {
-  const folded = headings.map(foldHeading)
-  const standIns: (Column | undefined)[] = folded.map((name) => columnNamed(declared, name, 'standIns'))
-  const named: (Column | undefined)[] = folded.map((name) => columnNamed(declared, name, 'names'))
+  const keys = headings.map(headingKey)
+  const { names, standIns } = vocabularyOf(declared)
+  const named = keys.map((key) => remembered.get(key) ?? names.get(key))
+  const standing = keys.map((key) => standIns.get(key))
+  const known = new Set(named)
+  const taken = new Set<Column>()
   const columns: (Column | null)[] = []
   const ignored: string[] = []
   const unknown: string[] = []
   const duplicates: { column: Column; heading: string }[] = []
   headings.forEach((heading, index) => {
-    const standIn = standIns[index]
-    const titles = standIn !== undefined && named.includes(standIn)
-    const column = named[index] ?? (titles ? undefined : standIn)
+    const key = keys[index] ?? ''
+    const standIn = standing[index]
+    const titles = standIn !== undefined && known.has(standIn)
+    const leftOut = remembered.get(key) === null
+    const column = leftOut ? undefined : (named[index] ?? (titles ? undefined : standIn))
     if (column !== undefined && declared[column].readOnly) {
       columns.push(null)
       ignored.push(heading)
       return
     }
-    const fresh = column !== undefined && !columns.includes(column)
+    const fresh = column !== undefined && !taken.has(column)
+    if (fresh) taken.add(column)
     columns.push(fresh ? column : null)
     if (column !== undefined && !fresh) duplicates.push({ column, heading })
-    if (column !== undefined || folded[index] === '') return
-    if (titles || LEFT_OUT.has(folded[index] ?? '')) ignored.push(heading)
+    if (column !== undefined || key === '') return
+    if (titles || leftOut || LEFT_OUT.has(key)) ignored.push(heading)
     else unknown.push(heading)
   })
   const recognized = columns.filter((column) => column !== null)
-  const missing = columnsOf(declared).filter(
-    (column) => declared[column].required && !recognized.includes(column),
-  )
+  const missing = columnsOf(declared).filter((column) => declared[column].required && !taken.has(column))
   return { columns, recognized, ignored, unknown, duplicates, missing }
-}
-
-/** How far down a sheet its header may stand: above it are the office's name, a title, a day. */
-const MOST_ROWS_ABOVE = 20
-
-/** Which of the first rows is the header: the one in which most headings are known, the first of equals; 0 where none is. */
-export function findHeader(declared: Columns<string>, rows: readonly (readonly string[])[]): number {
-  let best = 0
-  let most = 0
-  rows.slice(0, MOST_ROWS_ABOVE).forEach((headings, index) => {
-    const known = recogniseHeader(declared, headings).recognized.length
-    if (known > most) [best, most] = [index, known]
-  })
-  return best
 }
 
 export function columnsOf<Column extends string>(declared: Columns<Column>): Column[] {
   return Object.keys(declared) as Column[]
 }
 
-function columnNamed<Column extends string>(
-  declared: Columns<Column>,
-  folded: string,
-  by: 'names' | 'standIns',
-) {
-  return columnsOf(declared).find((column) =>
-    declared[column][by]?.some((name) => foldHeading(name) === folded),
-  )
+interface Vocabulary<Column> {
+  readonly names: ReadonlyMap<string, Column>
+  readonly standIns: ReadonlyMap<string, Column>
+}
+const VOCABULARIES = new WeakMap<object, unknown>()
+
+/** The column that each heading names; of two columns with one name, the first. */
+function vocabularyOf<Column extends string>(declared: Columns<Column>): Vocabulary<Column> {
+  const known = VOCABULARIES.get(declared) as Vocabulary<Column> | undefined
+  if (known) return known
+  const by = (part: 'names' | 'standIns') =>
+    new Map(
+      columnsOf(declared)
+        .reverse()
+        .flatMap((column) =>
+          (declared[column][part] ?? []).map((name) => [headingKey(name), column] as const),
+        ),
+    )
+  const made = { names: by('names'), standIns: by('standIns') }
+  VOCABULARIES.set(declared, made)
+  return made
 }
 
-function foldHeading(heading: string): string {
+/** Two headings with one key are the same to us. */
+export function headingKey(heading: string): string {
   return fold(heading.replace(/\(.*\)/s, ' ').replace(/[_*:.]+/g, ' '))
 }

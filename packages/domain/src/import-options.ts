@@ -3,6 +3,8 @@
 export const IMPORT_RESOURCES = [
   'measurements',
   'checklist-items',
+  'departments',
+  'people',
   'areas',
   'denominators',
   'task-assignments',
@@ -33,6 +35,10 @@ export type UnknownColumns = (typeof UNKNOWN_COLUMNS)[number]
 
 export const DELIMITERS = ['auto', ',', ';', 'tab'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
+
+/** `auto` recognises what a file was typed in; utf-8 leaves its letters as they are. */
+export const ENCODINGS = ['auto', 'utf-8', 'windows-1258', 'tcvn3', 'vni'] as const
+export type Encoding = (typeof ENCODINGS)[number]
 
 export const IMPORT_STATUSES = ['applied', 'partial', 'rejected', 'validated'] as const
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]

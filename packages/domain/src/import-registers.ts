@@ -4,6 +4,8 @@ import type { CHECKLIST_STATUSES, OWNER_LEVELS } from './checklist.ts'
 import type { DENOMINATOR_KINDS } from './denominator.ts'
 import type { Choice } from './import-cell-kinds.ts'
 import { declare, type RowOf } from './import-resource.ts'
+import type { ROLES } from './permission.ts'
+import type { DEPARTMENT_KINDS } from './plan.ts'
 
 type Words<Values extends readonly string[]> = Choice & Readonly<Record<Values[number], unknown>>
 
@@ -43,6 +45,62 @@ export const CHECKLIST_ITEMS = declare(
   [['list', 'code']],
 )
 export type ChecklistItemRow = RowOf<(typeof CHECKLIST_ITEMS)['columns']>
+
+const DEPARTMENT_WORDS = {
+  section: ['phòng, bộ phận', 'phòng', 'bộ phận'],
+  committee: ['ủy ban nhân dân', 'UBND'],
+  police: ['công an'],
+  military: ['quân sự'],
+  mass_organisation: ['mặt trận, đoàn thể', 'mặt trận', 'đoàn thể'],
+  party: ['đảng', 'đảng ủy'],
+  council: ['hội đồng nhân dân', 'HĐND'],
+  superior: ['cấp trên'],
+  enterprise: ['doanh nghiệp'],
+  other: ['khác'],
+} as const satisfies Words<typeof DEPARTMENT_KINDS>
+
+const YES_NO = { yes: ['có', 'x', '1', 'true'], no: ['không', '0', 'false'] } as const satisfies Choice
+
+export const DEPARTMENTS = declare(
+  {
+    code: { cell: 'code', names: ['code', 'Mã', 'Mã bộ phận'], required: true },
+    name: { cell: 'name', names: ['name', 'Tên', 'Tên bộ phận', 'Bộ phận'], required: true },
+    shortName: { cell: 'name', names: ['shortName', 'Tên ngắn', 'Tên gọi tắt'] },
+    symbol: { cell: 'code', names: ['symbol', 'Ký hiệu', 'Ký hiệu văn bản'] },
+    kind: { cell: { choice: DEPARTMENT_WORDS }, names: ['kind', 'Loại'] },
+    parent: { cell: 'code', names: ['parent', 'Thuộc', 'Mã đơn vị cấp trên'] },
+    reports: { cell: { choice: YES_NO }, names: ['reports', 'Báo cáo hằng năm', 'Phải báo cáo'] },
+    validFrom: { cell: 'day', names: ['validFrom', 'Có từ ngày', 'Từ ngày'] },
+    renamedOn: { cell: 'day', names: ['renamedOn', 'Mang tên này từ ngày'] },
+    legalBasis: { cell: 'name', names: ['legalBasis', 'Căn cứ'] },
+    validTo: { cell: 'day', names: ['validTo', 'Không còn từ ngày'], readOnly: true },
+  },
+  [['code']],
+)
+export type DepartmentRow = RowOf<(typeof DEPARTMENTS)['columns']>
+
+const ROLE_WORDS = {
+  viewer: ['người xem', 'xem'],
+  officer: ['cán bộ chuyên môn', 'cán bộ bộ phận', 'cán bộ'],
+  coordinator: ['điều phối', 'người điều phối'],
+  finance: ['tài chính - kế toán', 'tài chính', 'kế toán'],
+  leader: ['lãnh đạo'],
+  admin: ['quản trị'],
+} as const satisfies Words<typeof ROLES>
+
+/** Who is to be invited: never a password, never a link. */
+export const PEOPLE = declare(
+  {
+    email: { cell: 'name', names: ['email', 'Thư điện tử', 'Email'], required: true },
+    name: { cell: 'name', names: ['name', 'Họ và tên', 'Họ tên', 'Tên'], required: true },
+    role: { cell: { choice: ROLE_WORDS }, names: ['role', 'Vai trò', 'Vai'], required: true },
+    department: { cell: 'code', names: ['department', 'Mã bộ phận', 'Bộ phận'] },
+    from: { cell: 'day', names: ['from', 'Từ ngày'] },
+    until: { cell: 'day', names: ['until', 'Không còn từ ngày'] },
+  },
+  [['email', 'role', 'department']],
+)
+export type PersonFileRow = RowOf<(typeof PEOPLE)['columns']>
 
 export const AREAS = declare(
   {

@@ -2,7 +2,7 @@
 
 import { MEASUREMENT_COLUMNS } from './import-columns.ts'
 import type { ImportResource } from './import-options.ts'
-import { AREAS, CHECKLIST_ITEMS, DENOMINATORS } from './import-registers.ts'
+import { AREAS, CHECKLIST_ITEMS, DENOMINATORS, DEPARTMENTS, PEOPLE } from './import-registers.ts'
 import { declare, type ResourceDeclaration } from './import-resource.ts'
 import { BUDGET_LINES, OBSTACLES, SUB_TASKS, TASK_ASSIGNMENTS } from './import-work.ts'
 
@@ -11,6 +11,8 @@ export const MEASUREMENTS = declare(MEASUREMENT_COLUMNS, [['indicator', 'area', 
 export const IMPORT_DECLARATIONS: Readonly<Record<ImportResource, ResourceDeclaration>> = {
   measurements: MEASUREMENTS,
   'checklist-items': CHECKLIST_ITEMS,
+  departments: DEPARTMENTS,
+  people: PEOPLE,
   areas: AREAS,
   denominators: DENOMINATORS,
   'task-assignments': TASK_ASSIGNMENTS,

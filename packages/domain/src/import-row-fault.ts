@@ -11,6 +11,8 @@ export const FILE_FAULTS = [
   'unclosed_quote',
   'stray_quote',
   'no_rows',
+  'several_sheets',
+  'sheet_missing',
 ] as const
 
 /** Wrong with one row, whatever it is a row of. */
@@ -83,6 +85,11 @@ export const REGISTER_ROW_FAULTS = [
   'invalid_code',
   'names_out_of_order',
   'rename_day_missing',
+  'department_not_in_force',
+  'department_changes_later',
+  'parent_of_itself',
+  'not_an_email',
+  'administrator_by_hand',
   'dates_stay',
 ] as const
 

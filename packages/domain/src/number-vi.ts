@@ -88,6 +88,14 @@ export function parseDecimal(text: string, mark: DecimalMark): ParsedNumber {
   return Math.abs(value) > Number.MAX_SAFE_INTEGER ? fault('too_large') : { kind: 'value', value: value + 0 }
 }
 
+/** The mark that parts the decimals of this number; null where it has none, is none, or may be read both ways. */
+export function decimalMarkOf(text: string): '.' | ',' | null {
+  const unsigned = normalise(text).replace(/^-/, '')
+  if (!/^\d[\d., ]*$/.test(unsigned)) return null
+  const mark = markOf(unsigned)
+  return mark === '.' || mark === ',' ? mark : null
+}
+
 /** Which mark must be the decimal one: the later of two kinds; a single kind that cannot be grouping. */
 function markOf(unsigned: string): '.' | ',' | 'none' | 'unclear' {
   const point = unsigned.lastIndexOf('.')

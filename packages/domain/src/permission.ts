@@ -50,6 +50,10 @@ const RULES = {
   'change.read': EVERYONE,
   'event.read': EVERYONE,
   'plan.replace': reach('any', ['coordinator', 'admin']),
+  /** What everybody may see of a plan that was made public: no account, no cookie, no key. */
+  'public.read': ANYONE,
+  'publication.read': reach('any', ['coordinator', 'leader', 'admin']),
+  'publication.change': reach('any', ['coordinator', 'admin']),
   'measurement.record': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.submit': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
   'measurement.correct': { ...reach('own', ['officer', 'finance']), ...reach('any', ['coordinator']) },
@@ -94,6 +98,8 @@ const RULES = {
   'ward-report.issue': reach('any', ['coordinator', 'admin']),
   'ward-report.send': reach('any', ['coordinator', 'admin']),
   'denominator.record': reach('any', ['coordinator', 'admin']),
+  /** They come, change their names, merge, split and go; what is open moves with them. */
+  'department.arrange': reach('any', ['coordinator', 'admin']),
   'area.open': reach('any', ['coordinator', 'admin']),
   'area.rename': reach('any', ['coordinator', 'admin']),
   'area.close': reach('any', ['coordinator', 'admin']),

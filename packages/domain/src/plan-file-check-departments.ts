@@ -23,8 +23,36 @@ export function checkDepartments(plan: Plan, report: Report, warn: Warn): void {
     refer.each(departments, event.from, `/departmentEvents/${index}/from`, 'unknown_department')
     refer.each(departments, event.to, `/departmentEvents/${index}/to`, 'unknown_department')
   })
+  checkArrangements(plan, report)
   checkAreas(plan, report)
   warnOfEndedDepartments(plan, warn)
+}
+
+/** What an arrangement ends is known; what it makes may be new, but then it has a name. What was owned is known too. */
+function checkArrangements(plan: Plan, report: Report): void {
+  const refer = referTo(report)
+  const departments = codesOf(plan.departments)
+  plan.arrangements.forEach(({ changes }, index) => {
+    changes.forEach(({ from, to }, step) => {
+      const at = `/arrangements/${index}/changes/${step}`
+      const made = new Set(changes.flatMap((each) => each.to.map(({ code }) => code)))
+      refer.each(new Set([...departments, ...made]), from, `${at}/from`, 'unknown_department')
+      to.forEach(({ code, name }, place) => {
+        if (name === null) refer(departments, code, `${at}/to/${place}/code`, 'unknown_department')
+      })
+    })
+  })
+  plan.indicators.forEach(({ formerOwners }, index) => {
+    formerOwners.forEach(({ owner, until }, step) => {
+      const at = `/indicators/${index}/formerOwners/${step}`
+      refer(departments, owner, `${at}/owner`, 'unknown_department')
+      const after = formerOwners[step - 1]?.until ?? null
+      if (after !== null && until <= after) report(`${at}/until`, 'names_out_of_order', { until, after })
+    })
+  })
+  plan.document.recipients.forEach(({ department }, index) => {
+    refer(departments, department, `/document/recipients/${index}/department`, 'unknown_department')
+  })
 }
 
 /** A former name ends while its area holds, and after the one before it; events speak of areas that are there. */

@@ -2,10 +2,12 @@
 
 import {
   AREA_EVENTS,
+  DEPARTMENT_ACTS,
   DEPARTMENT_EVENTS,
   DEPARTMENT_KINDS,
   type PlanArea,
   type PlanAreaEvent,
+  type PlanArrangement,
   type PlanDepartment,
   type PlanDepartmentEvent,
 } from './plan.ts'
@@ -46,6 +48,26 @@ export const readDepartmentEvent: Read<PlanDepartmentEvent> = object({
   from: list(code),
   to: list(code),
   legalBasis: nullable(text),
+})
+
+const readAfter = object({
+  code,
+  name: since(null, nullable(text)),
+  shortName: since(null, nullable(text)),
+  symbol: since(null, nullable(text)),
+  parent: since(null, nullable(code)),
+  kind: since(null, nullable(oneOf(DEPARTMENT_KINDS))),
+  indicators: since([], list(code)),
+  tasks: since([], list(code)),
+})
+
+export const readArrangement: Read<PlanArrangement> = object({
+  code,
+  name: text,
+  on: day,
+  legalBasis: text,
+  changes: list(object({ act: oneOf(DEPARTMENT_ACTS), from: list(code), to: list(readAfter) }), 1),
+  appliedFrom: since(null, nullable(day)),
 })
 
 export const readArea: Read<PlanArea> = object({

@@ -43,6 +43,7 @@ export const readIndicator: Read<PlanIndicator> = object({
   definition: nullable(object({ version: integer({ min: 1 }), text })),
   source: nullable(text),
   owner: nullable(code),
+  formerOwners: since([], list(object({ owner: code, until: day }))),
   perArea: boolean,
   naturalMin: nullable(number()),
   naturalMax: nullable(number()),

@@ -13,6 +13,11 @@ const KEY_FIELDS: Readonly<Record<string, readonly string[]>> = {
   departments: ['code'],
   versions: ['validFrom'],
   departmentEvents: ['on', 'kind', 'from', 'to'],
+  arrangements: ['code'],
+  // Of an arrangement: its acts, and what there is after each.
+  changes: ['act', 'from', 'to'],
+  to: ['code'],
+  formerOwners: ['until'],
   areas: ['code'],
   formerNames: ['until'],
   areaEvents: ['on', 'kind', 'from', 'to'],
@@ -44,5 +49,6 @@ export function isEntry(value: unknown): value is Entry {
 
 function keyPart(value: unknown): string {
   if (value === null) return 'start'
-  return Array.isArray(value) ? value.join('+') : String(value)
+  if (!Array.isArray(value)) return String(value)
+  return value.map((each: unknown) => (isEntry(each) ? keyPart(each.code ?? null) : String(each))).join('+')
 }

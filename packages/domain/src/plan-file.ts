@@ -3,7 +3,13 @@
 import { PLAN_FORMAT, type Plan } from './plan.ts'
 import { checkPlan } from './plan-file-check.ts'
 import { readCycle, readDeadline, readFundingSource, readHoliday, readThresholds } from './plan-file-cycle.ts'
-import { readArea, readAreaEvent, readDepartment, readDepartmentEvent } from './plan-file-departments.ts'
+import {
+  readArea,
+  readAreaEvent,
+  readArrangement,
+  readDepartment,
+  readDepartmentEvent,
+} from './plan-file-departments.ts'
 import { readDocument } from './plan-file-document.ts'
 import type { PlanFault, PlanWarning, Report } from './plan-file-fault.ts'
 import { readGroup, readIndicator, readMilestone } from './plan-file-indicators.ts'
@@ -49,6 +55,7 @@ const readPlan: Read<Plan> = object({
   responsibilities: list(readResponsibility),
   departments: list(readDepartment, 1),
   departmentEvents: list(readDepartmentEvent),
+  arrangements: since([], list(readArrangement)),
   areas: list(readArea),
   areaEvents: since([], list(readAreaEvent)),
   deadlines: list(readDeadline),

@@ -57,6 +57,8 @@ export interface Plan {
   readonly responsibilities: readonly PlanResponsibility[]
   readonly departments: readonly PlanDepartment[]
   readonly departmentEvents: readonly PlanDepartmentEvent[]
+  /** Rearrangements of departments that are prepared as data: the ward looks at one, and applies it in one act. */
+  readonly arrangements: readonly PlanArrangement[]
   readonly areas: readonly PlanArea[]
   readonly areaEvents: readonly PlanAreaEvent[]
   readonly deadlines: readonly PlanDeadline[]
@@ -89,13 +91,21 @@ export interface PlanDocument {
     readonly issuer: string
     readonly title: string
   }[]
-  readonly recipients: readonly { readonly text: string; readonly meaning: string; readonly kind: string }[]
+  readonly recipients: readonly PlanRecipient[]
   /** Words kept as written, with the reading shown to people; `where` is a path by names: `tasks/NV-09`. */
   readonly corrections: readonly {
     readonly where: string
     readonly asWritten: string
     readonly shown: string
   }[]
+}
+
+export interface PlanRecipient {
+  readonly text: string
+  readonly meaning: string
+  readonly kind: string
+  /** Code of the department it is, where it is one: on later papers its successor is written to. */
+  readonly department: string | null
 }
 
 export interface PlanMilestone {
@@ -147,6 +157,8 @@ export interface PlanIndicator {
   readonly source: string | null
   /** Code of the department that owns the figure, or null while nobody does. */
   readonly owner: string | null
+  /** Who owned it before: each until its day (exclusive), the oldest first. */
+  readonly formerOwners: readonly { readonly owner: string; readonly until: Day }[]
   /** Collected per area (tổ dân phố), or one figure for the ward. */
   readonly perArea: boolean
   readonly naturalMin: number | null
@@ -220,6 +232,41 @@ export interface PlanDepartmentEvent {
   readonly from: readonly string[]
   readonly to: readonly string[]
   readonly legalBasis: string | null
+}
+
+export const DEPARTMENT_ACTS = ['found', 'rename', 'merge', 'split', 'close'] as const
+export type DepartmentAct = (typeof DEPARTMENT_ACTS)[number]
+
+/** One act on departments: what ends or changes its name, and what there is after it. */
+export interface DepartmentChange {
+  readonly act: DepartmentAct
+  readonly from: readonly string[]
+  /** The first takes over what is open; of a split the others may be given some of it by name. */
+  readonly to: readonly DepartmentAfter[]
+}
+
+/** Null: as it was; of one that is there already only the code is needed. */
+export interface DepartmentAfter {
+  readonly code: string
+  readonly name: string | null
+  readonly shortName: string | null
+  readonly symbol: string | null
+  readonly parent: string | null
+  readonly kind: DepartmentKind | null
+  /** Of a split: indicators and tasks that go to this one, not to the first. */
+  readonly indicators: readonly string[]
+  readonly tasks: readonly string[]
+}
+
+export interface PlanArrangement {
+  readonly code: string
+  readonly name: string
+  /** The first day of the new state, as the decision says it. */
+  readonly on: Day
+  readonly legalBasis: string
+  readonly changes: readonly DepartmentChange[]
+  /** The day from which it was applied here; null: not yet. */
+  readonly appliedFrom: Day | null
 }
 
 export interface PlanArea {

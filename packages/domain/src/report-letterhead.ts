@@ -1,7 +1,7 @@
 // The head and the foot of a report: who issues it to whom on its day, by the names valid on that day.
 
 import type { Day } from './day.ts'
-import { departmentInForce, holdsOn, versionOn } from './department.ts'
+import { departmentInForce, isInForce, recipientOn, versionOn } from './department.ts'
 import type { Plan } from './plan.ts'
 import type { SnapshotPlan } from './report-snapshot.ts'
 import { agencyLines, placeOf } from './report-words.ts'
@@ -36,6 +36,8 @@ export const NO_CHOICE: LetterheadChoice = {
   signer: null,
 }
 
+type Issuing = Pick<SnapshotPlan, 'document' | 'departments' | 'departmentEvents' | 'wardDeadline'>
+
 /** First "Như trên", last the file copy (Decree 30/2020, annex I, II.9). */
 const AS_ABOVE = 'Như trên'
 
@@ -44,7 +46,7 @@ const AS_ABOVE = 'Như trên'
  * reform the plan's signatory and the offices of a superior that is gone are not carried over: a person names them.
  */
 export function letterheadOn(
-  plan: SnapshotPlan,
+  plan: Issuing,
   on: Day,
   typeSymbol: string,
   choice: LetterheadChoice,
@@ -54,8 +56,8 @@ export function letterheadOn(
   const same = issuerCode === document.issuer
   const issuer = versionIn(plan, issuerCode, on)
   const name = issuer?.name ?? document.issuer
-  const route = wardDeadline?.routes.find((each) => holdsOn(each, on))
-  const addressee = route ? (versionIn(plan, route.recipient, on)?.name ?? route.recipient) : null
+  const recipient = wardDeadline ? recipientOn(plan, wardDeadline, on) : null
+  const addressee = recipient === null ? null : (versionIn(plan, recipient, on)?.name ?? recipient)
   const symbol = issuer?.symbol
   return {
     issuer: issuer?.shortName ?? document.issuer,
@@ -64,7 +66,7 @@ export function letterheadOn(
     symbol: choice.symbol ?? (symbol ? `${typeSymbol}-${symbol}` : typeSymbol),
     place: choice.place ?? (same ? document.place : (placeOf(name) ?? document.place)),
     addressees: choice.addressees ?? (addressee ? [addressee] : []),
-    recipients: choice.recipients ?? recipientsOf(plan, same),
+    recipients: choice.recipients ?? recipientsOf(plan, same, on),
     signatureLines: choice.signatureLines ?? [
       `TM. ${agencyLines(name)[0] ?? ''}`,
       document.signatory.title.toUpperCase(),
@@ -78,14 +80,24 @@ function versionIn(plan: Pick<SnapshotPlan, 'departments'>, code: string, on: Da
   return department ? versionOn(department.versions, on) : null
 }
 
-function recipientsOf({ document }: SnapshotPlan, same: boolean): string[] {
-  const written = document.recipients.filter(
-    ({ kind }) => kind !== 'superior' && (same || kind !== 'superior_sector'),
-  )
+/** As the plan wrote to them; whoever ended since is its successor, by its own name, or nobody. */
+function recipientsOf(plan: Issuing, same: boolean, on: Day): string[] {
+  const { document } = plan
+  const written = document.recipients.flatMap(({ kind, text, department = null }) => {
+    if (kind === 'superior') return []
+    if (department === null) return same || kind !== 'superior_sector' ? [{ kind, text }] : []
+    const now = departmentInForce(plan, department, on)
+    if (now === department && isThere(plan, now, on)) return [{ kind, text }]
+    return isThere(plan, now, on) ? [{ kind, text: versionIn(plan, now, on)?.shortName ?? now }] : []
+  })
   const corrected = written.map(({ text, kind }) => ({ kind, text: corrections(document, text) }))
   const file = corrected.filter(({ kind }) => kind === 'file')
   const others = corrected.filter(({ kind }) => kind !== 'file')
   return [AS_ABOVE, ...others.map(({ text }) => text), ...file.map(({ text }) => text)]
+}
+
+function isThere(plan: Pick<SnapshotPlan, 'departments'>, code: string, on: Day): boolean {
+  return plan.departments.some((each) => each.code === code && isInForce(each, on))
 }
 
 /** The plan's misprints are not printed again. */
@@ -109,8 +121,10 @@ export function departmentLetterhead(plan: Plan, code: string, on: Day, sender: 
   const committee = versionIn(plan, departmentInForce(plan, plan.document.issuer, on), on)
   const name = version?.name ?? code
   const deadline = plan.deadlines.find((each) => each.code === plan.cycle.departmentDeadline)
-  const recipient = deadline?.routes.find((each) => holdsOn(each, on))?.recipient ?? plan.document.issuer
-  const via = deadline?.via && deadline.via !== code ? versionIn(plan, deadline.via, on)?.name : null
+  const recipient =
+    (deadline ? recipientOn(plan, deadline, on) : null) ?? departmentInForce(plan, plan.document.issuer, on)
+  const through = deadline?.via ? departmentInForce(plan, deadline.via, on) : null
+  const via = through !== null && through !== code ? versionIn(plan, through, on)?.name : null
   const addressee = versionIn(plan, recipient, on)?.name ?? recipient
   return {
     name,

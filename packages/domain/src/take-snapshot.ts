@@ -1,6 +1,7 @@
 // The snapshot of a year's report, from the plan as it is judged and what the departments reported.
 
 import { type Day, yearOf } from './day.ts'
+import { ownerOn } from './department.ts'
 import type { Plan, PlanIndicator, PlanTask } from './plan.ts'
 import type { IndicatorAssessment } from './plan-assessment.ts'
 import {
@@ -88,7 +89,7 @@ function indicatorOf(plan: Plan, assessed: IndicatorAssessment, year: number, as
     direction: indicator.direction,
     unit: indicator.unit,
     counted: indicator.counted,
-    owner: indicator.owner,
+    owner: ownerOn(indicator, asOf),
     source: indicator.source,
     targets: targetsOf(plan, indicator),
     figure,

@@ -359,6 +359,11 @@ export const ERRORS = {
   },
   'measurement.faulty': { status: 422, vi: 'Số liệu không hợp lệ', en: 'The figure is not valid' },
   'denominator.faulty': { status: 422, vi: 'Mẫu số không hợp lệ', en: 'The denominator is not valid' },
+  'department.faulty': {
+    status: 422,
+    vi: 'Thay đổi bộ phận không hợp lệ',
+    en: 'The change of departments is not valid',
+  },
   'area.faulty': { status: 422, vi: 'Thay đổi địa bàn không hợp lệ', en: 'The change of areas is not valid' },
   'checklist.unfinished': {
     status: 422,

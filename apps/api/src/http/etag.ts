@@ -29,6 +29,17 @@ export function viewerOf(actor: Actor): string {
 /** Sets the ETag and says whether the caller already has this version. */
 export function isUnchanged(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   reply.header('etag', etag).header('cache-control', 'private, no-cache')
+  return isKnown(request, etag)
+}
+
+/** The same for what everybody may see: caches on the way may keep it for a minute, and give it while they ask again. */
+export function isSamePublic(request: FastifyRequest, reply: FastifyReply, version: string): boolean {
+  const etag = etagOf(version)
+  reply.header('etag', etag).header('cache-control', 'public, max-age=60, stale-while-revalidate=300')
+  return isKnown(request, etag)
+}
+
+function isKnown(request: FastifyRequest, etag: string): boolean {
   const known = request.headers['if-none-match'] ?? ''
   return known.split(',').some((entry) => entry.trim().replace(/^W\//, '') === etag)
 }

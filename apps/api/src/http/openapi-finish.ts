@@ -84,6 +84,17 @@ export function finish(document: Document): Document {
   return document
 }
 
+/** Leaves out the answers that no operation gives. */
+export function keepUsed(document: Document): Document {
+  const used = JSON.stringify(document.paths)
+  document.components.responses = Object.fromEntries(
+    Object.entries(document.components.responses ?? {}).filter(([name]) =>
+      used.includes(`"#/components/responses/${name}"`),
+    ),
+  )
+  return document
+}
+
 function described(status: string, response: Response, limits: object, hasVersion: boolean): Response {
   const version = hasVersion && status.startsWith('2') ? { ETag: ref('headers', 'ETag') } : {}
   const description = response.description === 'Default Response' ? NAMES[status] : response.description

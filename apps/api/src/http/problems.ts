@@ -158,7 +158,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 function allowedMethods(app: FastifyInstance, request: FastifyRequest): string[] {
   const path = request.url.split('?')[0] ?? request.url
-  if (!path.startsWith('/api/')) return []
+  if (!/^\/(api|public|cong-khai)\//.test(path)) return []
   return METHODS.filter(
     (method) => method !== request.method && app.findRoute({ url: path, method }) !== null,
   )

@@ -7,6 +7,7 @@ import { WEB_DIST_DIR } from '../paths.ts'
 import { sendNotFound } from './problems.ts'
 
 const HASHED = /\/assets\//
+const NO_PAGE = /^\/(api|public|cong-khai|assets)\//
 
 export async function installScreens(app: FastifyInstance): Promise<void> {
   if (!existsSync(join(WEB_DIST_DIR, 'index.html'))) {
@@ -23,8 +24,7 @@ export async function installScreens(app: FastifyInstance): Promise<void> {
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage =
-      request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
+    const wantsPage = request.method === 'GET' && !NO_PAGE.test(request.url)
     return wantsPage ? reply.sendFile('index.html') : sendNotFound(app, request, reply)
   })
 }

@@ -32,6 +32,18 @@ export const walkRegisters: Walk = async ({ step, coordinator }) => {
   )
   await step('closeArea', coordinator.post(`${areas}/TDP-14/close`).send(reform))
 
+  const organisation = `${PLAN}/organisation`
+  const known = await step('getOrganisation', coordinator.get(organisation))
+  const [{ earliest, legalBasis, changes }] = known.body.arrangements
+  const wanted = { on: earliest, legalBasis, changes }
+  await step('arrangeDepartments', coordinator.post(`${organisation}?mode=validate`).send(wanted))
+  const name = 'Hội Phụ nữ phường'
+  const renaming = { act: 'rename', from: ['HLHPN'], to: [{ code: 'HLHPN', name, shortName: name }] }
+  await step(
+    'arrangeDepartments',
+    coordinator.post(`${organisation}?mode=commit`).send({ ...wanted, changes: [renaming] }),
+  )
+
   const list = `${PLAN}/checklists/SEC-01`
   const item = { code: 'MT-01', name: 'Máy trạm 1', status: 'done', since: '2026-03-01', etag: null }
   await step('saveChecklist', coordinator.patch(list).send({ items: [item] }))

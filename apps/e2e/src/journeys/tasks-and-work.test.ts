@@ -138,10 +138,13 @@ describe('The views', () => {
     await page.waitForURL('**/nhiem-vu/NV-03?nam=2026')
   })
 
-  test.for(['bang', 'thoi-gian', 'bo-phan'])('%s fits a phone', async (view) => {
-    const page = await openAs('viewer', `/nhiem-vu?xem=${view}`, 360)
-    await page.getByText('Số hóa 25 sổ hộ tịch còn lại').first().waitFor()
-    expect(await sticksOut(page)).toEqual([])
+  test('each of them fits a phone', async () => {
+    const page = await openAs('viewer', '/nhiem-vu?xem=bang', 360)
+    for (const view of ['bang', 'thoi-gian', 'bo-phan']) {
+      await page.goto(`/nhiem-vu?xem=${view}`)
+      await page.getByText('Số hóa 25 sổ hộ tịch còn lại').first().waitFor()
+      expect([view, ...(await sticksOut(page))]).toEqual([view])
+    }
   })
 
   test('“who does V.1?” has its answer on one page', async () => {
@@ -153,5 +156,25 @@ describe('The views', () => {
     await page.getByRole('link', { name: /^Báo cáo của các bộ phận năm 2026: đã nhận/ }).waitFor()
     await duty.getByRole('link', { name: 'Tuyên truyền về chuyển đổi số' }).click()
     await page.waitForURL('**/nhiem-vu/NV-02')
+  })
+})
+
+describe('When departments are rearranged', () => {
+  test('it is looked at first, applied in one act, and whoever led a task is followed by who took over', async () => {
+    const page = await openAs('coordinator', '/cai-dat/bo-phan')
+    await page.getByRole('button', { name: 'Xem trước' }).click()
+    const moves = page.getByRole('table', { name: 'Việc đang mở sẽ chuyển' })
+    await moves
+      .getByRole('row', { name: /^Tư pháp - Hộ tịch Văn phòng HĐND và UBND/ })
+      .getByText(/1 nhiệm vụ/)
+      .waitFor()
+    await page.getByText(/^Ủy ban nhân dân tỉnh Quảng Ngãi \(qua Phòng Văn hóa - Xã hội/).waitFor()
+    await page.getByRole('button', { name: 'Áp dụng “Sắp xếp 2025”' }).click()
+    await page.getByText(/^Đã áp dụng từ/).waitFor()
+    await page.getByText(/^Bộ phận Tài chính - Kế toán, .* sáp nhập vào Phòng Kinh tế/).waitFor()
+    await page.setViewportSize({ width: 360, height: 780 })
+    expect(await sticksOut(page)).toEqual([])
+    await page.goto('/nhiem-vu/NV-08')
+    await page.getByText('Văn phòng HĐND và UBND').first().waitFor()
   })
 })

@@ -310,6 +310,12 @@ const audit = createRoute({
   component: page(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
 })
 
+const publication = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.publication,
+  component: page(() => import('../features/publication/publication-page.tsx'), 'PublicationPage'),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.apiKeys,
@@ -381,6 +387,12 @@ const areas = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.areas,
   component: page(() => import('../features/areas/areas-page.tsx'), 'AreasPage'),
+})
+
+const units = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.units,
+  component: page(() => import('../features/units/units-page.tsx'), 'UnitsPage'),
 })
 
 const slips = createRoute({
@@ -490,6 +502,7 @@ const routeTree = root.addChildren([
     checklists,
     checklist,
     areas,
+    units,
     slips,
     approval,
     completeness,
@@ -503,6 +516,7 @@ const routeTree = root.addChildren([
     people,
     audit,
     apiKeys,
+    publication,
   ]),
 ])
 

@@ -97,6 +97,7 @@ const ACT_SENTENCES: Record<Exclude<ErrorCode, CommonCode>, () => string> = {
   'version.required': m.error_internal,
   'denominator.faulty': m.error_denominator_faulty,
   'area.faulty': m.error_area_faulty,
+  'department.faulty': m.error_department_faulty,
   'checklist.not-found': m.error_checklist_not_found,
   'checklist.item-not-found': m.error_checklist_item_not_found,
   'checklist.unfinished': m.error_checklist_unfinished,

@@ -27,6 +27,7 @@ export const PATHS = {
   checklists: '/danh-muc',
   checklist: '/danh-muc/$ma',
   areas: '/cai-dat/to-dan-pho',
+  units: '/cai-dat/bo-phan',
   approval: '/duyet-so-lieu',
   completeness: '/so-lieu-con-thieu',
   import: '/nhap-hang-loat',
@@ -41,4 +42,5 @@ export const PATHS = {
   people: '/cai-dat/nguoi-dung',
   apiKeys: '/cai-dat/khoa-api',
   jobs: '/cai-dat/cong-viec',
+  publication: '/cai-dat/cong-khai',
 } as const

@@ -10,6 +10,7 @@ export const PLAN_BODY_PARTS = [
   'groups',
   'responsibilities',
   'departmentEvents',
+  'arrangements',
   'areaEvents',
   'cycle',
   'fundingSources',

@@ -1,7 +1,7 @@
 // Which lists there are: of indicators whose units have names, and of tasks that name their parts.
 import { hasChecklist, type OwnerLevel, taskHasChecklist } from '@tien-do/domain/checklist'
 import type { Day } from '@tien-do/domain/day'
-import { holdsOn, versionOn } from '@tien-do/domain/department'
+import { isInForce, versionOn } from '@tien-do/domain/department'
 import type { DepartmentId } from '@tien-do/domain/ids'
 import { AppError } from '../../core/errors.ts'
 import type { PlanInForce } from '../plans/index.ts'
@@ -63,7 +63,7 @@ export function proposalsFor({ plan }: PlanInForce, { code, kind }: ListOfPlan, 
   const indicator = plan.indicators.find((each) => each.code === code)
   if (indicator?.denominatorOf !== 'departments') return []
   return plan.departments
-    .filter((each) => each.reports && each.versions.some((version) => holdsOn(version, on)))
+    .filter((each) => each.reports && isInForce(each, on))
     .map((each) => ({
       code: each.code,
       name: versionOn(each.versions, on)?.name ?? each.code,

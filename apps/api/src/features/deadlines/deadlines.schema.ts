@@ -1,5 +1,5 @@
 import type { Day } from '@tien-do/domain/day'
-import { departmentInForce, holdsOn } from '@tien-do/domain/department'
+import { departmentInForce, recipientOn } from '@tien-do/domain/department'
 import { DEADLINE_RULES, type Plan, type PlanDeadline } from '@tien-do/domain/plan'
 import { nextOccurrence } from '@tien-do/domain/yearly-cycle'
 import { type Static, Type } from 'typebox'
@@ -68,7 +68,6 @@ export function toWire(deadline: PlanDeadline, plan: Plan, now: number, on: Day)
     const department = code && plan.departments.find((each) => each.code === inForce(code))
     return department ? departmentRef(department, when) : null
   }
-  const route = deadline.routes.find((each) => holdsOn(each, when))
   const { code, name, rule, text, sender, via } = deadline
   return {
     code,
@@ -77,7 +76,7 @@ export function toWire(deadline: PlanDeadline, plan: Plan, now: number, on: Day)
     text,
     sender: sender && inForce(sender),
     via: refTo(via),
-    recipient: refTo(route?.recipient),
+    recipient: refTo(recipientOn(plan, deadline, when)),
     next: next && { ...next },
   }
 }

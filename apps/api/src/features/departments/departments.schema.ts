@@ -1,5 +1,5 @@
 import type { Day } from '@tien-do/domain/day'
-import { versionOn } from '@tien-do/domain/department'
+import { isInForce, versionOn } from '@tien-do/domain/department'
 import { DEPARTMENT_KINDS, type PlanDepartment } from '@tien-do/domain/plan'
 import { type Static, Type } from 'typebox'
 import { Code, DayText, list, nullable, oneOf, Text } from '../../http/shapes.ts'
@@ -9,6 +9,8 @@ export const Department = Type.Object(
     code: Code,
     kind: oneOf(DEPARTMENT_KINDS),
     reports: Type.Boolean(),
+    /** Whether it is there on the day asked for. */
+    inForce: Type.Boolean(),
     /** As it is called on the day asked for. */
     name: Text,
     shortName: Text,
@@ -33,6 +35,7 @@ export const Department = Type.Object(
         code: 'UBND-P',
         kind: 'committee',
         reports: false,
+        inForce: true,
         name: 'Ủy ban nhân dân phường Chánh Lộ',
         shortName: 'UBND phường Chánh Lộ',
         versions: [
@@ -72,7 +75,16 @@ export const DepartmentRef = Type.Object(
 export function toWire(department: PlanDepartment, on: Day): Static<typeof Department> {
   const { name, shortName } = toRef(department, on)
   const { code, kind, reports, versions } = department
-  return { code, kind, reports, name, shortName, versions: versions.map((version) => ({ ...version })) }
+  const inForce = isInForce(department, on)
+  return {
+    code,
+    kind,
+    reports,
+    inForce,
+    name,
+    shortName,
+    versions: versions.map((version) => ({ ...version })),
+  }
 }
 
 export function toRef(department: PlanDepartment, on: Day): Static<typeof DepartmentRef> {

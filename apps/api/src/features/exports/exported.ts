@@ -9,7 +9,9 @@ import { exportAreas } from '../areas/index.ts'
 import { exportBudgetLines } from '../budget/index.ts'
 import { exportChecklistItems } from '../checklists/index.ts'
 import { exportDenominators } from '../denominators/index.ts'
+import { exportDepartments } from '../departments/index.ts'
 import { exportObstacles } from '../obstacles/index.ts'
+import { exportPeople } from '../people/index.ts'
 import type { PlanInForce } from '../plans/index.ts'
 import { exportSubTasks, exportTaskAssignments } from '../tasks/index.ts'
 import { figuresByPage } from './figures.ts'
@@ -34,6 +36,12 @@ export const EXPORTED: Readonly<Record<ImportResource, Exported>> = {
     read: 'plan.read',
     title: 'Danh mục kiểm',
     pages: (context, plan) => inOne(() => exportChecklistItems(context.read, plan)),
+  },
+  departments: { read: 'plan.read', title: 'Bộ phận', pages: (_context, plan) => [exportDepartments(plan)] },
+  people: {
+    read: 'person.read',
+    title: 'Người dùng',
+    pages: (context, plan) => inOne(() => exportPeople(context.read, plan)),
   },
   areas: { read: 'plan.read', title: 'Tổ dân phố', pages: (_context, plan) => [exportAreas(plan)] },
   denominators: {

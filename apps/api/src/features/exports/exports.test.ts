@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { PLAN, startHarness } from '../../../test/harness.ts'
 
 const house = await startHarness()
-const [coordinator, officer, viewer] = await Promise.all([
+const [admin, coordinator, officer, viewer] = await Promise.all([
+  house.as('admin'),
   house.as('coordinator'),
   house.as('officer'),
   house.as('viewer'),
@@ -37,8 +38,10 @@ const load = (resource: string, type: string, body: string | Buffer, agent: supe
     .set('idempotency-key', `export-${keys++}`)
     .send(body)
 
+/** People are the administrator's affair; the coordinator may do all the others. */
+const whoMay = (resource: string) => (resource === 'people' ? admin : coordinator)
 const rowsOf = (resource: string, rows: readonly object[]) =>
-  load(resource, TYPES.json, JSON.stringify({ rows }))
+  load(resource, TYPES.json, JSON.stringify({ rows }), whoMay(resource))
 
 /** Every resource gets rows that a careless file would break. */
 const NASTY = '=1+1; "hai", \n ba'
@@ -65,6 +68,20 @@ const FILLED: Readonly<Record<string, readonly object[]>> = {
       note: NASTY,
     },
     { list: 'SEC-01', code: 'MAY-2', name: 'Máy hai', validFrom: '2025-01-01', validTo: '2026-09-01' },
+  ],
+  departments: [
+    {
+      code: 'PKT',
+      name: '=Phòng "Kinh tế"; 1',
+      validFrom: '2026-01-01',
+      kind: 'section',
+      legalBasis: 'QĐ 1',
+    },
+    { code: 'CA', name: 'Công an; phường', renamedOn: '2026-02-01' },
+  ],
+  people: [
+    { email: '+an@phuong.test', name: '=Võ "Đình"; An', role: 'officer', department: 'VH-TT' },
+    { email: '+an@phuong.test', name: '=Võ "Đình"; An', role: 'viewer', until: '2027-01-01' },
   ],
   areas: [
     { code: 'TDP-70', name: '@Tổ 70', validFrom: '2026-01-01', validTo: '2026-05-01', legalBasis: 'QĐ 1' },
@@ -143,8 +160,8 @@ describe.each(IMPORT_RESOURCES)('%s', (resource) => {
       for (const query of format === 'csv'
         ? [{ language: 'vi' }, { language: 'en' }, { language: 'vi', delimiter: ';' }, { delimiter: 'tab' }]
         : [{}]) {
-        const file = await download(resource, { format, ...query }).expect(200)
-        const { body, status } = await load(resource, type, String(file.body))
+        const file = await download(resource, { format, ...query }, whoMay(resource)).expect(200)
+        const { body, status } = await load(resource, type, String(file.body), whoMay(resource))
         expect([status, body.errors ?? body.report?.errors]).toEqual([200, []])
         expect(body.counts).toMatchObject({ created: 0, updated: 0, rejected: 0 })
         expect(body.counts.unchanged).toBeGreaterThanOrEqual((FILLED[resource] ?? []).length)

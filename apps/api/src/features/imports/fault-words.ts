@@ -14,6 +14,11 @@ export const FAULT_WORDS: Readonly<
   },
   stray_quote: { vi: 'Dấu ngoặc kép đặt sai chỗ', en: 'A quote stands where none may stand' },
   no_rows: { vi: 'Tệp không có dòng dữ liệu', en: 'The file has no rows' },
+  several_sheets: {
+    vi: 'Sổ có nhiều trang tính đọc được: chọn một trang',
+    en: 'Several sheets of the workbook fit: choose one',
+  },
+  sheet_missing: { vi: 'Sổ không có trang tính này', en: 'The workbook has no such sheet' },
   ragged_row: { vi: 'Số ô không khớp tiêu đề', en: 'The number of cells does not fit the header' },
   not_json: { vi: 'Dòng không phải JSON', en: 'The line is not JSON' },
   not_an_object: { vi: 'Dòng không phải một đối tượng JSON', en: 'The row is not a JSON object' },
@@ -84,7 +89,7 @@ export const FAULT_WORDS: Readonly<
   after_item: { vi: 'Sau ngày mục này không còn', en: 'The item was no longer there on that day' },
   period_reversed: { vi: 'Ngày kết thúc phải sau ngày bắt đầu', en: 'It ends before it begins' },
   area_not_in_force: { vi: 'Tổ này không có vào ngày đó', en: 'The area is not there on that day' },
-  duplicate_name: { vi: 'Tên đã có tổ khác dùng', en: 'Another area has this name' },
+  duplicate_name: { vi: 'Tên đã có nơi khác dùng', en: 'The name is taken' },
   duplicate_code: { vi: 'Mã đã dùng', en: 'The code is taken' },
   invalid_code: {
     vi: 'Mã chỉ gồm chữ không dấu, số, gạch nối hoặc chấm',
@@ -95,6 +100,20 @@ export const FAULT_WORDS: Readonly<
     vi: 'Tên khác tên đang dùng: phải ghi mang tên này từ ngày nào',
     en: 'The name is new: say from which day it holds',
   },
+  department_not_in_force: {
+    vi: 'Bộ phận này không có vào ngày đó',
+    en: 'The department is not there on that day',
+  },
+  department_changes_later: {
+    vi: 'Bộ phận đã có thay đổi sau ngày đó',
+    en: 'Something is said of the department after that day',
+  },
+  not_an_email: { vi: 'Không phải địa chỉ thư điện tử', en: 'Not an e-mail address' },
+  administrator_by_hand: {
+    vi: 'Người quản trị không thêm bằng tệp',
+    en: 'Administrators are not added by a file',
+  },
+  parent_of_itself: { vi: 'Không thể thuộc chính mình', en: 'It stands under itself' },
   dates_stay: { vi: 'Ngày đã ghi không đổi bằng tệp', en: 'This day cannot be changed by a file' },
   unknown_task: { vi: 'Không có mã nhiệm vụ này', en: 'There is no such task' },
   unknown_work: {

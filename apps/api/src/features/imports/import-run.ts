@@ -3,6 +3,7 @@
 import type { PlanId } from '@tien-do/domain/ids'
 import type {
   Delimiter,
+  Encoding,
   ImportAtomicity,
   ImportCounts,
   ImportMode,
@@ -16,6 +17,7 @@ import type { DateFormat } from '@tien-do/domain/import-row-cells'
 import type { DecimalMark } from '@tien-do/domain/number-vi'
 import type { ImportError, ImportWarning, RejectedRow } from './fault-book.ts'
 import type { NewRun, RunRow } from './imports.repo.ts'
+import { AS_IT_STANDS, type Reading } from './sheet.ts'
 
 export interface ImportOptions {
   readonly resource: ImportResource
@@ -26,6 +28,8 @@ export interface ImportOptions {
   readonly unknownColumns: UnknownColumns
   readonly maxErrors: number
   readonly delimiter: Delimiter
+  readonly encoding: Encoding
+  readonly sheet: string | null
   readonly decimal: DecimalMark
   readonly dateFormat: DateFormat
 }
@@ -40,6 +44,8 @@ export const DEFAULT_OPTIONS: ImportOptions = {
   unknownColumns: 'error',
   maxErrors: 1_000,
   delimiter: 'auto',
+  encoding: 'auto',
+  sheet: null,
   decimal: 'auto',
   dateFormat: 'auto',
 }
@@ -54,6 +60,7 @@ export interface ImportReport {
   readonly state: ImportState
   readonly counts: ImportCounts
   readonly columns: { readonly recognized: readonly string[]; readonly ignored: readonly string[] }
+  readonly reading: Reading
   readonly errors: readonly ImportError[]
   readonly errorsTruncated: boolean
   readonly warnings: readonly ImportWarning[]
@@ -73,7 +80,7 @@ export interface ImportRun {
 
 type Stored = Pick<
   ImportReport,
-  'strategy' | 'state' | 'columns' | 'errors' | 'errorsTruncated' | 'warnings'
+  'strategy' | 'state' | 'columns' | 'reading' | 'errors' | 'errorsTruncated' | 'warnings'
 > &
   Pick<ImportRun, 'headings' | 'separator' | 'rejected'>
 
@@ -96,8 +103,11 @@ export function toRow({ plan, report, headings, separator, rejected }: ImportRun
   }
 }
 
+/** What was kept before files said how they were read says nothing of it. */
+type Kept = Omit<Stored, 'reading'> & Partial<Pick<Stored, 'reading'>>
+
 export function fromRow(row: RunRow): Omit<ImportRun, 'plan'> {
-  const { headings, separator, rejected, ...told } = row.report as Stored
+  const { headings, separator, rejected, ...told } = { reading: AS_IT_STANDS, ...(row.report as Kept) }
   // Only `toRow` writes these columns.
   const report = {
     id: row.id,

@@ -213,3 +213,102 @@ test('a rehearsal of rows that change nothing, or of which none may be written, 
   const lists = await check('checklist-items', 'list,code', 'KHONG-CO,A-1')
   expect(lists.body.counts).toMatchObject({ unchanged: 0, rejected: 1 })
 })
+
+describe('departments in a file', () => {
+  const query = { resource: 'departments' }
+  const rows = file(
+    'Mã;Tên;Tên ngắn;Loại;Thuộc;Báo cáo hằng năm;Có từ ngày;Mang tên này từ ngày;Căn cứ',
+    'PKT;Phòng Kinh tế;Phòng KT;phòng;UBND-CT;có;01/01/2026;;QĐ số 1',
+    'HND;Hội Nông dân phường Cẩm Thành;;;;;;01/02/2026;',
+  )
+
+  test('are made and renamed in one change, and the same again changes nothing', async () => {
+    const before = await trace(house)
+    const { body } = await send(coordinator, rows, { query }).expect(200)
+    expect(body.counts).toMatchObject({ created: 1, updated: 1 })
+    expect(await trace(house)).toMatchObject({ audits: before.audits + 1, changes: before.changes + 1 })
+    expect(await lastAudit(house)).toMatchObject({ action: 'department.arrange', resource: 'import' })
+    const named = async (code: string, asOf: string) => {
+      const { body: list } = await coordinator.get(`${PLAN}/departments`).query({ asOf })
+      return list.items.find((each: { code: string }) => each.code === code)
+    }
+    expect(await named('PKT', '2026-01-01')).toMatchObject({
+      shortName: 'Phòng KT',
+      reports: true,
+      inForce: true,
+    })
+    expect((await named('HND', '2026-01-31')).name).toBe('Hội Nông dân phường')
+    expect((await named('HND', '2026-02-01')).name).toBe('Hội Nông dân phường Cẩm Thành')
+    const again = await send(coordinator, rows, { query }).expect(200)
+    expect(again.body.counts).toMatchObject({ unchanged: 2 })
+  })
+
+  test('are never ended by one: the last day is left out; and it is no affair of an officer', async () => {
+    const ending = file('code,name,validTo', 'CA,Công an phường,2026-01-01')
+    const { body } = await send(coordinator, ending, { query }).expect(200)
+    expect(body.counts).toMatchObject({ unchanged: 1 })
+    await send(officer, rows, { query }).expect(403)
+    const wrong = file('code,name,parent', 'CA,Công an,', 'QS,Ban Chỉ huy Quân sự phường,XX', 'P 1,Phòng,')
+    const refused = await send(coordinator, wrong, { query }).expect(422)
+    expect(codesOf(refused.body.report)).toEqual([
+      'renamedOn rename_day_missing',
+      'renamedOn rename_day_missing',
+      'code invalid_code',
+    ])
+  })
+})
+
+describe('people in a file', () => {
+  const query = { resource: 'people' }
+  const rows = file(
+    'Thư điện tử;Họ và tên;Vai trò;Mã bộ phận',
+    'Binh@phuong.test;Lê Thị Bình;cán bộ;VH-TT',
+    'binh@phuong.test;Lê Thị Bình;xem;',
+  )
+  const known = async () => {
+    const { body } = await admin.get('/api/v1/people').expect(200)
+    return body.items.find(({ email }: { email: string }) => email === 'binh@phuong.test')
+  }
+
+  test('are made with their roles and no way in: whoever manages people makes the link by hand', async () => {
+    const { body } = await send(admin, rows, { query }).expect(200)
+    expect(body.counts).toMatchObject({ created: 2 })
+    expect(await lastAudit(house)).toMatchObject({ action: 'person.invite', resource: 'import' })
+    expect(await known()).toMatchObject({
+      state: 'invited',
+      roles: [
+        { role: 'officer', department: 'VH-TT' },
+        { role: 'viewer', department: null },
+      ],
+    })
+    const links = await house.database.pool.query(
+      'select 1 from invitation i join person p on p.id = i.person_id where p.email = $1',
+      ['binh@phuong.test'],
+    )
+    expect(links.rowCount).toBe(0)
+    const again = await send(admin, rows, { query }).expect(200)
+    expect(again.body.counts).toMatchObject({ unchanged: 2 })
+  })
+
+  test('get nothing more by a second file; and only who may invite may send one, or take one away', async () => {
+    const more = file(
+      'email,name,role,department',
+      'binh@phuong.test,Lê Thị Bình,leader,',
+      'cuc@phuong.test,Trần Thị Cúc,admin,',
+      'thu,Nguyễn Văn Thư,viewer,',
+    )
+    const { body } = await send(admin, more, { query }).expect(422)
+    expect(codesOf(body.report)).toEqual([
+      'role field_stays',
+      'role administrator_by_hand',
+      'email not_an_email',
+    ])
+    for (const agent of [coordinator, officer]) {
+      await send(agent, rows, { query }).expect(403)
+      await agent.get(`${PLAN}/exports/people`).expect(403)
+    }
+    const { text } = await admin.get(`${PLAN}/exports/people`).query({ format: 'csv' }).expect(200)
+    expect(text).toContain('binh@phuong.test')
+    expect(text).not.toMatch(/password|dat-mat-khau/i)
+  })
+})

@@ -5,7 +5,7 @@ import { linked, pageOf } from '../../http/paging.ts'
 import { languageOf } from '../../http/problems.ts'
 import { PlanParams, ref } from '../../http/shapes.ts'
 import { validatorsButBodies } from '../../http/validation.ts'
-import type { ImportRun } from './import-run.ts'
+import { DEFAULT_OPTIONS, type ImportRun } from './import-run.ts'
 import {
   briefOf,
   ErrorsQuery,
@@ -82,7 +82,10 @@ export const importRoutes: FeatureRoutes =
         // A validation changes nothing, so it needs no key and is never replayed: it answers for the plan as it is now.
         if (query.mode === 'validate')
           return toWire(plan, await importRows(context, plan, sourceOf(request), query), language)
-        const judged = await judgeImport(context, plan, sourceOf(request), query)
+        const judged = await judgeImport(context, plan, sourceOf(request), {
+          ...DEFAULT_OPTIONS,
+          ...query,
+        })
         let written = 0
         try {
           await answerOnce(

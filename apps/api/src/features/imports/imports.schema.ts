@@ -1,5 +1,7 @@
+import { LEFT_OUT_LINES } from '@tien-do/domain/import-layout'
 import {
   DELIMITERS,
+  ENCODINGS,
   IMPORT_ATOMICITIES,
   IMPORT_MODES,
   IMPORT_RESOURCES,
@@ -46,6 +48,13 @@ function choice<const Values extends readonly string[]>(
   )
 }
 
+/** Excel allows 31. */
+const SheetName = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  description: 'The sheet of a workbook, by its name',
+})
+
 export const ImportQuery = Type.Object(
   {
     resource: choice(IMPORT_RESOURCES, DEFAULT_OPTIONS.resource),
@@ -69,6 +78,12 @@ export const ImportQuery = Type.Object(
       format: 'int32',
     }),
     delimiter: choice(DELIMITERS, DEFAULT_OPTIONS.delimiter),
+    encoding: choice(
+      ENCODINGS,
+      DEFAULT_OPTIONS.encoding,
+      'auto recognises windows-1258 and the fonts .VnTime (tcvn3) and VNI; utf-8 leaves the letters as they are',
+    ),
+    sheet: Type.Optional(SheetName),
     decimal: choice(
       DECIMAL_MARKS,
       DEFAULT_OPTIONS.decimal,
@@ -169,6 +184,24 @@ const EXAMPLE = {
   durationMs: 12,
 }
 
+const Reading = Type.Object(
+  {
+    encoding: oneOf(ENCODINGS.filter((encoding) => encoding !== 'auto')),
+    converted: Type.Array(Type.Object({ from: Told, to: Told }, { additionalProperties: false }), {
+      maxItems: 100,
+    }),
+    sheet: nullable(Told),
+    leftOut: Type.Array(
+      Type.Object({ line: Line, what: oneOf(LEFT_OUT_LINES), value: Told }, { additionalProperties: false }),
+      { maxItems: 1_000 },
+    ),
+  },
+  {
+    additionalProperties: false,
+    description: 'What the reader found out: the letters, the sheet, and the lines that are no rows',
+  },
+)
+
 export const ImportReport = Type.Object(
   {
     ...brief,
@@ -176,6 +209,7 @@ export const ImportReport = Type.Object(
       { recognized: Type.Array(Text, { maxItems: 100 }), ignored: Type.Array(Told, { maxItems: 1_000 }) },
       { additionalProperties: false },
     ),
+    reading: Reading,
     errors: Type.Array(ref(ImportErrorShape), { maxItems: MOST_ERRORS }),
     errorsTruncated: Type.Boolean(),
     warnings: Type.Array(ref(ImportWarningShape), { maxItems: MOST_ERRORS }),
@@ -187,6 +221,12 @@ export const ImportReport = Type.Object(
       {
         ...EXAMPLE,
         columns: { recognized: ['indicator', 'area', 'on', 'numerator', 'denominator'], ignored: ['STT'] },
+        reading: {
+          encoding: 'utf-8',
+          converted: [],
+          sheet: null,
+          leftOut: [{ line: 42, what: 'total', value: 'Tổng cộng' }],
+        },
         errors: [],
         errorsTruncated: false,
         warnings: [],
@@ -264,7 +304,7 @@ export const ImportBody = {
         maxLength: MOST_BYTES,
         format: 'binary',
         examples: ['PK'],
-        description: 'The first sheet of a workbook; its header may stand below a title',
+        description: 'A workbook: the sheet that fits, or the one named; its header may stand below a title',
       }),
     },
     'application/x-ndjson': {
@@ -289,10 +329,15 @@ export const ImportBody = {
 
 /** The report as the contract shows it, in the caller's words. */
 export function toWire(plan: string, report: Report, language: Language): Static<typeof ImportReport> {
-  const { columns, errors, warnings, errorsTruncated } = report
+  const { columns, reading, errors, warnings, errorsTruncated } = report
   return {
     ...briefOf(plan, report),
     columns: { recognized: [...columns.recognized], ignored: [...columns.ignored] },
+    reading: {
+      ...reading,
+      converted: [...reading.converted],
+      leftOut: [...reading.leftOut],
+    },
     errors: errors.map((error) => ({ ...error, message: FAULT_WORDS[error.code][language] })),
     errorsTruncated,
     warnings: warnings.map((warning) => ({ ...warning, message: FAULT_WORDS[warning.code][language] })),

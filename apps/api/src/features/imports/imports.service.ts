@@ -61,7 +61,10 @@ export async function judgeImport(
   const options: ImportOptions = asked.resource === 'measurements' ? asked : { ...asked, state: 'submitted' }
   authorize(context.actor, resource.act, { plan: plan.code })
   if (options.state === 'approved') authorize(context.actor, 'measurement.vouch', { plan: plan.code })
-  const { sheet, checksum } = await openSheet(source, resource.declaration.columns, options)
+  const { sheet, checksum } = await openSheet(source, resource.declaration.columns, {
+    ...options,
+    remembered: new Map(),
+  })
   const book = openFaultBook(options.maxErrors)
   const { read, sound } = await judgeRows(context, plan, resource, sheet, options, book)
   return { plan, options, startedAt, sheet, checksum, read, sound, book }
@@ -90,6 +93,7 @@ export async function writeImport(context: Context, judged: JudgedImport): Promi
     strategy,
     state,
     columns: sheet.columns(),
+    reading: sheet.reading(),
     errors: book.errors,
     errorsTruncated: book.counted.errors > book.errors.length,
     warnings: book.warnings,

@@ -1,7 +1,9 @@
 // Every row of a sheet, judged by its resource: the rows that may be written, and in the book all the others.
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { ReadRow, RowKey } from '@tien-do/domain/import-resource'
-import { shown } from '@tien-do/domain/import-row'
+import { columnsOf } from '@tien-do/domain/import-columns'
+import { markWatch } from '@tien-do/domain/import-marks'
+import type { ReadRow, ResourceDeclaration, RowKey } from '@tien-do/domain/import-resource'
+import { type RawRow, shown } from '@tien-do/domain/import-row'
 import type { RowFault } from '@tien-do/domain/import-row-fault'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
@@ -10,6 +12,7 @@ import type { FaultBook, Place } from './fault-book.ts'
 import type { Judging, Resource, SoundRow } from './resource.ts'
 import { type Sheet, SheetBroken, type SheetRow } from './sheet.ts'
 
+const NUMBERS: ReadonlySet<unknown> = new Set(['number', 'quantity'])
 const MOST_ROWS = 1_000_000
 const ROWS_BETWEEN_BREATHS = 2_000
 
@@ -27,6 +30,7 @@ export async function judgeRows<Row>(
   let read = 0
   if (sheet.faults.some((fault) => fault.code !== 'unknown_column')) return { read, sound }
   const judge = await resource.judge(context, plan, options)
+  const against = options.decimal === 'auto' ? marksOf(resource.declaration) : () => []
   const firstPlaces = new Map<string, Place>()
   try {
     for await (const row of sheet.rows) {
@@ -38,6 +42,7 @@ export async function judgeRows<Row>(
       const unread = new Set(row.faults.map((fault) => fault.column))
       const faults = [
         ...row.faults,
+        ...against(row.cells),
         ...(judged?.faults ?? []).filter(({ column }) => column === null || !unread.has(column)),
         ...duplicateFaults(firstPlaces, judged?.key ?? null, place),
       ]
@@ -84,4 +89,14 @@ function duplicateFaults(firstPlaces: Map<string, Place>, key: RowKey | null, pl
         },
       ]
     : []
+}
+
+/** Numbers that are written with another decimal mark than those above them: a question, never a guess. */
+function marksOf({ columns }: ResourceDeclaration): (cells: RawRow<string> | null) => RowFault[] {
+  const numbers = columnsOf(columns).filter((column) => NUMBERS.has(columns[column]?.cell ?? ''))
+  const isAgainst = markWatch()
+  return (cells) =>
+    numbers
+      .filter((column) => cells && isAgainst(column, cells[column] ?? null))
+      .map((column) => ({ column, code: 'ambiguous_number', value: shown(cells?.[column]) }))
 }

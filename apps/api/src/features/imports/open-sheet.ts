@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Columns } from '@tien-do/domain/import-columns'
 import { AppError } from '../../core/errors.ts'
+import { decodeText } from './decode-text.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson, readNdjson } from './read-json.ts'
 import { readXlsx } from './read-xlsx.ts'
@@ -47,10 +48,15 @@ export async function openSheet<Column extends string>(
   const reader = readerOf(source)
   checkDigest(source)
   const body = await inflated(source)
-  if (reader !== readXlsx && !isUtf8(body)) throw new AppError('import.not-utf8')
+  const checksum = createHash('sha256').update(body).digest('hex')
+  if (reader === readXlsx || isUtf8(body)) return { sheet: await reader(body, columns, options), checksum }
+  const decoded = reader === readCsv ? decodeText(body, options.encoding) : null
+  if (decoded === null) throw new AppError('import.not-utf8')
+  const sheet = await reader(Buffer.from(decoded.text), columns, options)
+  const encoding = decoded.encoding
   return {
-    sheet: await reader(body, columns, options),
-    checksum: createHash('sha256').update(body).digest('hex'),
+    sheet: encoding ? { ...sheet, reading: () => ({ ...sheet.reading(), encoding }) } : sheet,
+    checksum,
   }
 }
 

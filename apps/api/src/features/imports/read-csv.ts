@@ -2,16 +2,13 @@
 
 import { Readable } from 'node:stream'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type Columns, recogniseHeader } from '@tien-do/domain/import-columns'
-import type { Delimiter } from '@tien-do/domain/import-options'
-import { type RawRow, shown } from '@tien-do/domain/import-row'
-import type { ImportFaultCode, RowFault } from '@tien-do/domain/import-row-fault'
+import type { Columns } from '@tien-do/domain/import-columns'
+import type { ImportFaultCode } from '@tien-do/domain/import-row-fault'
 import { CsvError, type Info, type Options, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
-import { unescapeFormula } from '../../files/formula.ts'
-import { headerFaults } from './header-faults.ts'
 import { lineCounter } from './lines.ts'
-import { SheetBroken, type SheetReader, type SheetRow, unreadable } from './sheet.ts'
+import { fitOf, type Line, sheetOfGrid } from './read-grid.ts'
+import { SheetBroken, type SheetOptions, type SheetReader } from './sheet.ts'
 
 const CHUNK = 64 * 1024
 const LONGEST_ROW = 256 * 1024
@@ -36,42 +33,33 @@ interface Parsed {
   readonly info: Info
 }
 
+/** How many lines are looked at to find the header among them. */
+const HEADS = 25
+
 export const readCsv: SheetReader = (body, declared, options) => {
-  const separator = separatorOf(body, declared, options.delimiter)
-  const headings = headingsOf(body, separator)
-  if (headings.length === 0)
-    return unreadable([{ line: 1, column: null, code: 'header_missing', value: null }])
-  const header = recogniseHeader(declared, headings)
-  return {
-    headings,
-    separator,
-    columns: () => ({
-      recognized: header.recognized,
-      ignored: options.unknownColumns === 'ignore' ? [...header.ignored, ...header.unknown] : header.ignored,
-    }),
-    faults: headerFaults(header, options.unknownColumns, 1),
-    rows: rowsOf(body, separator, header.columns),
-  }
+  const separator = separatorOf(body, declared, options)
+  return sheetOfGrid(
+    {
+      heads: headsOf(body, separator),
+      below: (at) => linesBelow(body, separator, at),
+      separator,
+      sheet: null,
+      cellsHavePlaces: false,
+    },
+    declared,
+    options,
+  )
 }
 
-async function* rowsOf<Column extends string>(
-  body: Buffer,
-  separator: string,
-  columns: readonly (Column | null)[],
-): AsyncGenerator<SheetRow<Column>> {
+async function* linesBelow(body: Buffer, separator: string, at: number): AsyncGenerator<Line> {
   const lineAt = lineCounter(body)
-  let row = 0
   let line = lineAt(0)
   const records = Readable.from(chunksOf(body)).pipe(parse({ ...PARSING, delimiter: separator, info: true }))
   try {
     for await (const { record, info } of records as AsyncIterable<Parsed>) {
       const begins = line
       line = lineAt(info.bytes)
-      if (info.records === 1 || record.every((cell) => cell.trim() === '')) continue
-      row += 1
-      const given = record.map(unescapeFormula)
-      const faults = raggedFaults(columns, given)
-      yield { row, line: begins, given, faults, cells: faults.length === 0 ? cellsOf(columns, given) : null }
+      if (info.records > at + 1) yield { line: begins, cells: record }
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
@@ -87,51 +75,35 @@ async function* chunksOf(body: Buffer): AsyncGenerator<Buffer> {
   }
 }
 
-function cellsOf<Column extends string>(
-  columns: readonly (Column | null)[],
-  given: readonly string[],
-): RawRow<Column> {
-  const cells: Partial<Record<Column, string>> = {}
-  columns.forEach((column, index) => {
-    const cell = given[index]
-    if (column !== null && cell !== undefined) cells[column] = cell
-  })
-  return cells
-}
-
-/** A cell too few or too many moves every value after it under another heading. */
-function raggedFaults(columns: readonly unknown[], given: readonly string[]): RowFault[] {
-  const surplus = given.slice(columns.length).some((cell) => cell.trim() !== '')
-  if (!surplus && given.length >= columns.length) return []
-  return [
-    {
-      column: null,
-      code: 'ragged_row',
-      value: null,
-      params: { expected: columns.length, found: given.length },
-    },
-  ]
-}
-
 /** The separator under which most headings are known columns. */
-function separatorOf(body: Buffer, declared: Columns<string>, delimiter: Delimiter): string {
+function separatorOf(body: Buffer, declared: Columns<string>, options: SheetOptions): string {
+  const { delimiter } = options
   if (delimiter !== 'auto') return delimiter === 'tab' ? '\t' : delimiter
-  const known = SEPARATORS.map(
-    (separator) => recogniseHeader(declared, headingsOf(body, separator)).recognized.length,
-  )
+  const known = SEPARATORS.map((separator) => fitOf(headsOf(body, separator), declared, options).known)
   return SEPARATORS[known.indexOf(Math.max(...known))] ?? ','
 }
 
-function headingsOf(body: Buffer, separator: string): string[] {
+/** The first lines, as far as they can be read. */
+function headsOf(body: Buffer, separator: string): Line[] {
+  const start = body.subarray(0, CHUNK)
+  const lineAt = lineCounter(body)
+  const heads: Line[] = []
+  let line = lineAt(0)
+  const keep = ({ record, info }: Parsed) => {
+    heads.push({ line, cells: record })
+    line = lineAt(info.bytes)
+    return null
+  }
   try {
-    const [headings = []] = parseAtOnce(body.subarray(0, CHUNK), {
+    parseAtOnce(start, {
       ...PARSING,
       delimiter: separator,
-      to: 1,
-    }) as string[][]
-    return headings.map((heading) => shown(unescapeFormula(heading)) ?? '')
+      info: true,
+      to: HEADS,
+      on_record: (parsed) => keep(parsed as unknown as Parsed),
+    })
   } catch (error) {
-    if (error instanceof CsvError) return []
-    throw error
+    if (!(error instanceof CsvError)) throw error
   }
+  return heads
 }

@@ -6,7 +6,7 @@ import type { RawCell } from '@tien-do/domain/import-row-cells'
 import type { ImportFaultCode, RowFault } from '@tien-do/domain/import-row-fault'
 import { AppError } from '../../core/errors.ts'
 import { lineCounter } from './lines.ts'
-import type { Sheet, SheetOptions, SheetReader, SheetRow } from './sheet.ts'
+import { AS_IT_STANDS, type Sheet, type SheetOptions, type SheetReader, type SheetRow } from './sheet.ts'
 
 const LF = 0x0a
 const LONGEST_LINE = 64 * 1024
@@ -77,6 +77,7 @@ function sheetOf<Column extends string>(
     headings,
     separator: ',',
     faults: [],
+    reading: () => AS_IT_STANDS,
     rows: read(toRow),
     columns: () => {
       const seen = [...headers.values()]

@@ -1,59 +1,60 @@
-// A workbook as offices make it: the first sheet, its header wherever it stands under a title.
-import { type Columns, findHeader, recogniseHeader } from '@tien-do/domain/import-columns'
-import { type RawRow, shown } from '@tien-do/domain/import-row'
-import type { RawCell } from '@tien-do/domain/import-row-cells'
-import { unescapeFormula } from '../../files/formula.ts'
-import { headerFaults } from './header-faults.ts'
-import { type Sheet, type SheetOptions, type SheetRow, unreadable } from './sheet.ts'
-import { unpackXlsx, type XlsxRow } from './unpack-xlsx.ts'
+// A workbook as offices make it: the sheet that fits what is loaded, its header wherever it stands under a title.
+import type { Columns } from '@tien-do/domain/import-columns'
+import { fitOf, sheetOfGrid } from './read-grid.ts'
+import { type FileFault, type Sheet, SheetBroken, type SheetOptions, unreadable } from './sheet.ts'
+import { unpackXlsx, type XlsxHead } from './unpack-xlsx.ts'
+
+const MOST_NAMED = 20
 
 export async function readXlsx<Column extends string>(
   body: Buffer,
   declared: Columns<Column>,
   options: SheetOptions,
 ): Promise<Sheet<Column>> {
-  const all = (await unpackXlsx(body)).filter(({ cells }) => !cells.every(isBlank))
-  const at = findHeader(declared, all.map(headingsOf))
-  const top = all[at]
-  if (!top) return unreadable([{ line: 1, column: null, code: 'header_missing', value: null }])
-  const headings = headingsOf(top)
-  const header = recogniseHeader(declared, headings)
-  return {
-    headings,
-    separator: ';',
-    columns: () => ({
-      recognized: header.recognized,
-      ignored: options.unknownColumns === 'ignore' ? [...header.ignored, ...header.unknown] : header.ignored,
-    }),
-    faults: headerFaults(header, options.unknownColumns, top.line),
-    rows: rowsOf(all.slice(at + 1), header.columns),
+  try {
+    const { name, rows } = await unpackXlsx(body, (heads) => chooseSheet(heads, declared, options))
+    return sheetOfGrid(
+      {
+        heads: rows.slice(0, HEADS),
+        below: (at) => rows.slice(at + 1),
+        separator: ';',
+        sheet: name,
+        cellsHavePlaces: true,
+      },
+      declared,
+      options,
+    )
+  } catch (error) {
+    if (error instanceof SheetBroken) return unreadable([error.fault])
+    throw error
   }
 }
 
-function* rowsOf<Column extends string>(
-  rows: readonly XlsxRow[],
-  columns: readonly (Column | null)[],
-): Generator<SheetRow<Column>> {
-  let row = 0
-  for (const { line, cells } of rows) {
-    row += 1
-    const given = columns.map((_, index): RawCell => asGiven(cells[index]))
-    const named: Partial<Record<Column, RawCell>> = {}
-    columns.forEach((column, index) => {
-      if (column !== null) named[column] = given[index] ?? null
-    })
-    yield { row, line, cells: named as RawRow<Column>, given, faults: [] }
+const HEADS = 200
+
+/** The sheet that was asked for, the only one there is, or the only one that fits; else the question which. */
+function chooseSheet(heads: readonly XlsxHead[], declared: Columns<string>, options: SheetOptions): number {
+  const names = heads.map(({ name }) => name)
+  if (options.sheet !== null) {
+    const asked = heads.find(({ name }) => name.normalize('NFC') === options.sheet?.normalize('NFC'))
+    if (!asked) throw new SheetBroken(question('sheet_missing', names, options.sheet))
+    return asked.index
   }
+  const fits = heads.map((head) => ({ ...head, ...fitOf(head.rows, declared, options) }))
+  const whole = fits.filter((fit) => fit.whole)
+  const known = fits.filter((fit) => fit.known > 0)
+  const only = [fits, whole, known].find((some) => some.length === 1)?.[0]
+  if (only) return only.index
+  const among = [whole, known, fits].find((some) => some.length > 0) ?? []
+  throw new SheetBroken(
+    question(
+      'several_sheets',
+      among.map(({ name }) => name),
+      null,
+    ),
+  )
 }
 
-function asGiven(cell: string | number | null | undefined): RawCell {
-  return typeof cell === 'string' ? unescapeFormula(cell) : (cell ?? null)
-}
-
-function headingsOf({ cells }: XlsxRow): string[] {
-  return cells.map((cell) => shown(typeof cell === 'string' ? unescapeFormula(cell) : cell) ?? '')
-}
-
-function isBlank(cell: string | number | null): boolean {
-  return cell === null || (typeof cell === 'string' && cell.trim() === '')
+function question(code: FileFault['code'], sheets: readonly string[], value: string | null): FileFault {
+  return { line: null, column: null, code, value, params: { sheets: sheets.slice(0, MOST_NAMED) } }
 }

@@ -5,7 +5,13 @@ import { readCsv } from './read-csv.ts'
 import { rejectedRowsCsv } from './rejected-rows.ts'
 
 const HEADINGS = ['Mã chỉ tiêu', 'Ngày', 'Tử số', 'Ghi chú']
-const ASKED = { delimiter: 'auto', unknownColumns: 'error' } as const
+const ASKED = {
+  delimiter: 'auto',
+  unknownColumns: 'error',
+  encoding: 'auto',
+  sheet: null,
+  remembered: new Map(),
+} as const
 const fault = { column: 'numerator', code: 'not_a_number' } as const
 
 function csvOf(rows: readonly (readonly string[])[], separator: string, headings = HEADINGS): string {

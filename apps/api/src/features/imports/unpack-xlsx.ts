@@ -1,4 +1,4 @@
-// The rows of a workbook's first sheet: its parts are measured before it is unpacked, and it is unpacked in a thread that
+// The rows of one sheet of a workbook: its parts are measured before it is unpacked, and it is unpacked in a thread that
 // can be stopped. A hostile file costs nothing but an error.
 import { Worker } from 'node:worker_threads'
 import yauzl from 'yauzl'
@@ -9,8 +9,15 @@ export interface XlsxRow {
   readonly line: number
   readonly cells: readonly (string | number | null)[]
 }
-interface Told {
+/** The first lines of a sheet, to be known by. */
+export interface XlsxHead {
+  readonly index: number
+  readonly name: string
   readonly rows: readonly XlsxRow[]
+}
+interface Told {
+  readonly heads?: readonly XlsxHead[]
+  readonly rows?: readonly XlsxRow[]
   readonly done?: true
   readonly tooMany?: boolean
 }
@@ -24,20 +31,37 @@ const SMALL_PART = 1024 * 1024
 const MOST_MEMORY_MB = 256
 const MOST_MS = 60_000
 
-export async function unpackXlsx(body: Buffer): Promise<XlsxRow[]> {
+/** The sheet that `choose` takes, by its index, among those a person can see; what it throws is thrown. */
+export async function unpackXlsx(
+  body: Buffer,
+  choose: (heads: readonly XlsxHead[]) => number,
+): Promise<{ readonly name: string; readonly rows: readonly XlsxRow[] }> {
   await measure(body)
   const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
     workerData: { body: Uint8Array.from(body), mostRows: MOST_ROWS },
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   })
   const rows: XlsxRow[] = []
+  let name = ''
   const clock = setTimeout(() => void worker.terminate(), MOST_MS)
   try {
     return await new Promise((resolve, reject) => {
-      worker.on('message', ({ rows: more, done, tooMany }: Told) => {
+      const take = ({ heads, rows: more = [], done, tooMany }: Told) => {
+        if (heads) {
+          const index = choose(heads)
+          name = heads.find((head) => head.index === index)?.name ?? ''
+          worker.postMessage(index)
+        }
         for (const row of more) rows.push(row)
         if (tooMany) reject(new AppError('import.too-many-rows', { members: { limit: MOST_ROWS } }))
-        else if (done) resolve(rows)
+        else if (done) resolve({ name, rows })
+      }
+      worker.on('message', (told: Told) => {
+        try {
+          take(told)
+        } catch (error) {
+          reject(error)
+        }
       })
       worker.on('error', (cause: NodeJS.ErrnoException) => {
         const code = cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'body.too-large' : 'malformed-body'

@@ -1,4 +1,5 @@
 import type { Day } from '@tien-do/domain/day'
+import { ownerOn } from '@tien-do/domain/department'
 import { FRESHNESSES } from '@tien-do/domain/freshness'
 import { DIRECTIONS, MEASURES, QUALITATIVE_STATES, TARGET_KINDS } from '@tien-do/domain/indicator'
 import { ACTIONS, type Actor, allowedAmong } from '@tien-do/domain/permission'
@@ -178,7 +179,8 @@ type Wire = Static<typeof Indicator>
 export function toWire(assessed: IndicatorAssessment, plan: PlanInForce, asOf: Day): Wire {
   const { indicator, assessment, latest, shownDecimals, freshness, words } = assessed
   const { milestones } = plan.plan
-  const owner = plan.plan.departments.find((each) => each.code === indicator.owner)
+  const ownerCode = ownerOn(indicator, asOf)
+  const owner = plan.plan.departments.find((each) => each.code === ownerCode)
   const current = assessment.milestone && milestones.find((each) => each.on === assessment.milestone?.on)
   const { code, name, nameEn, group, measure, direction, unit, counted, perArea, hiddenInTask, successor } =
     indicator

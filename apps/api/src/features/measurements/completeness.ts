@@ -2,6 +2,7 @@
 import { type OwedCell, owedCells } from '@tien-do/domain/completeness'
 import type { Day } from '@tien-do/domain/day'
 import { lastDayBefore } from '@tien-do/domain/deadline'
+import { ownerOn } from '@tien-do/domain/department'
 import type { AreaId, IndicatorId } from '@tien-do/domain/ids'
 import { datesOfYear, dueAtOf, exemptBecause } from '@tien-do/domain/period'
 import type { Context } from '../../core/context.ts'
@@ -48,7 +49,8 @@ export async function readCompleteness(
   const period = await findPeriodOfYear(context.read, plan.id, year)
   const dates = period ?? datesOfYear(plan.plan, year)
   const allowed = period?.allowed ?? []
-  const departments = [...Map.groupBy(cells, ({ indicator }) => indicator.owner)].map(
+  const cutOff = dates?.dataCutOff ?? today(context)
+  const departments = [...Map.groupBy(cells, ({ indicator }) => ownerOn(indicator, cutOff))].map(
     ([department, owed]) => ({
       department,
       lastDay: dates && lastDayBefore(dueAtOf(dates, allowed, department ?? '')),

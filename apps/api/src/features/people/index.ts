@@ -1,3 +1,4 @@
+export { exportPeople, importPeople } from './import-people.ts'
 export { hashPassword, MAX_PASSWORD, verifyPassword } from './password.ts'
 export { findPersonWithGrants } from './people.repo.ts'
 export {

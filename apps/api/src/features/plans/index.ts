@@ -12,6 +12,7 @@ export {
   listPlansInForce,
   lockPlanInForce,
   replacePlan,
+  rewritePlan,
   today,
 } from './plans.service.ts'
 export { storeAreasOfPlan } from './store-organisation.repo.ts'

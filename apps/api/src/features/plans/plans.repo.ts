@@ -93,6 +93,7 @@ export async function loadPlan(read: Reader | Tx, row: PlanRow): Promise<PlanInF
       ...each.detail,
       // What was stored before there was a register says nothing of it.
       denominatorOf: each.detail.denominatorOf ?? null,
+      formerOwners: each.detail.formerOwners ?? [],
       measure: each.measure,
       direction: each.direction,
       owner: each.ownerId ? (codeOf.get(each.ownerId) ?? null) : null,

@@ -119,6 +119,11 @@ export async function replacePlan(
   })
 }
 
+/** Writes the plan as it is after an act inside a change; the act records what it did. */
+export async function rewritePlan(tx: Tx, plan: Plan, context: Context, id: PlanId): Promise<void> {
+  await storeGuarded(tx, plan, context, { id })
+}
+
 /** The plan's row is written first, so that its trail has a chain to stand on. */
 async function createPlan(context: Context, plan: Plan, seen: string | null, sample: boolean) {
   if (seen !== null) throw new AppError('version.mismatch')

@@ -43,7 +43,16 @@ export function replaced(table: PgTable, columns: readonly string[]): Record<str
 /** The parts that are kept as they are, in the order of a plan file: the database does not keep their order. */
 export function bodyOf(source: PlanBody): PlanBody {
   // A part that came after the plan was stored is empty.
-  const empty = { areaEvents: [], reportTemplate: null } as const satisfies Partial<PlanBody>
+  const empty = {
+    arrangements: [],
+    areaEvents: [],
+    reportTemplate: null,
+  } as const satisfies Partial<PlanBody>
   const parts = PLAN_BODY_PARTS.map((part) => [part, { ...empty, ...source }[part]])
-  return Object.fromEntries(parts) as unknown as PlanBody
+  const body = Object.fromEntries(parts) as unknown as PlanBody
+  const recipients = body.document.recipients.map((each) => ({
+    ...each,
+    department: each.department ?? null,
+  }))
+  return { ...body, document: { ...body.document, recipients } }
 }

@@ -2,4 +2,5 @@
 export { draftWardReport } from './draft-report.ts'
 export { editWardReport } from './edit-report.ts'
 export { approveWardReport, issueWardReport, sendWardReport, submitWardReport } from './move-report.ts'
+export { listReports as listWardReports } from './report-view.ts'
 export { listReportStates as listWardReportStates } from './reports.repo.ts'

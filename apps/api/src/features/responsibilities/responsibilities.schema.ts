@@ -1,3 +1,4 @@
+import { departmentInForce } from '@tien-do/domain/department'
 import { isObstacleClosed, OBSTACLE_STATES } from '@tien-do/domain/obstacle'
 import { WARD_REPORT_STATES } from '@tien-do/domain/ward-report'
 import { type Static, Type } from 'typebox'
@@ -125,7 +126,7 @@ export function responsibilityToWire(
     code,
     ref: place,
     text,
-    lead: lead.map((each) => refTo(plan, each, on)),
+    lead: lead.map((each) => refTo(plan, departmentInForce(plan.plan, each, on), on)),
     coordinating,
     tasks: works.map(({ task, leading, pieces, sum, result, evidence }) => ({
       code: task.code,

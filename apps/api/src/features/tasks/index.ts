@@ -1,6 +1,7 @@
 // What other features may ask of tasks: who leads, and the acts that the demo's samples are made by.
 
 export { assignTask } from './assign-task.ts'
+export { carryAssignments } from './carry-assignments.ts'
 export { exportTaskAssignments, importTaskAssignments } from './import-assignments.ts'
 export { exportSubTasks, importSubTasks } from './import-sub-tasks.ts'
 export { type OwedWork, owedForTasks } from './owed-for-tasks.ts'

@@ -1,3 +1,4 @@
+import { departmentInForce } from '@tien-do/domain/department'
 import { ACTIONS, type Action } from '@tien-do/domain/permission'
 import { TASK_KINDS, WARD_ROLES } from '@tien-do/domain/plan'
 import { LEAD_SOURCES } from '@tien-do/domain/task-assignment'
@@ -329,7 +330,10 @@ export function toWire(
       from: assignment?.from ?? null,
       reason: assignment?.reason ?? null,
     },
-    proposedLead: task.proposedLead === null ? null : refTo(plan, task.proposedLead, on),
+    proposedLead:
+      task.proposedLead === null
+        ? null
+        : refTo(plan, departmentInForce(plan.plan, task.proposedLead, on), on),
     coordinating: refs(coordinating),
     stated: {
       lead: task.lead?.stated ? refTo(plan, task.lead.department, on) : null,

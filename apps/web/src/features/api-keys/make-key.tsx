@@ -86,7 +86,7 @@ export function MakeKey({ onDone }: { onDone: () => void }) {
           <fieldset className={styles.choices}>
             <legend>{m.key_departments()}</legend>
             {departments
-              .filter(({ reports }) => reports)
+              .filter(({ reports, inForce }) => reports && inForce)
               .map(({ code, shortName }) => (
                 <Checkbox
                   key={code}

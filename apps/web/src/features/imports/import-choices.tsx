@@ -2,6 +2,7 @@ import { useMay } from '../../lib/current-plan.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { Select } from '../../ui/select.tsx'
 import type { ImportOptions } from './import-options.ts'
 import { type ImportReport, verdictOf } from './import-report.ts'
 import styles from './imports.module.css'
@@ -19,9 +20,23 @@ export function ImportChoices({ report, options, onChoose }: ImportChoicesProps)
   const has = (code: string) => report.errors.some((error) => error.code === code)
   const asksDecimal = options.decimal !== 'auto' || has('ambiguous_number')
   const asksColumns = has('unknown_column')
-  if (!asksDecimal && !asksColumns && !mayVouch) return null
+  const sheets = sheetsToChoose(report)
+  if (!asksDecimal && !asksColumns && !mayVouch && !sheets) return null
   return (
     <div className={styles.choices}>
+      {sheets && (
+        <div className={styles.choice}>
+          <Select
+            label={m.import_sheet()}
+            value={options.sheet ?? ''}
+            options={[
+              { value: '', label: m.import_sheet_choose() },
+              ...sheets.map((name) => ({ value: name, label: name })),
+            ]}
+            onChange={(sheet) => sheet !== '' && onChoose({ sheet })}
+          />
+        </div>
+      )}
       {asksDecimal && (
         <div className={styles.choice}>
           <Segmented
@@ -60,4 +75,11 @@ export function ImportChoices({ report, options, onChoose }: ImportChoicesProps)
       )}
     </div>
   )
+}
+
+/** Where several sheets of a workbook fit, a person says which. */
+function sheetsToChoose({ errors }: ImportReport): string[] | null {
+  const question = errors.find(({ code }) => code === 'several_sheets' || code === 'sheet_missing')
+  const sheets = question?.params?.sheets
+  return Array.isArray(sheets) ? sheets.map(String) : null
 }

@@ -20,6 +20,7 @@ const REPORT: ImportReport = {
   state: 'submitted',
   counts: { read: 3, created: 2, updated: 0, unchanged: 0, rejected: 1 },
   columns: { recognized: ['indicator', 'on'], ignored: ['STT'] },
+  reading: { encoding: 'utf-8', converted: [], sheet: null, leftOut: [] },
   errors: [],
   errorsTruncated: false,
   errorsUrl: '/api/v1/plans/ke-hoach/imports/1/errors?format=csv',
@@ -39,17 +40,18 @@ interface Shown {
   warnings?: Extract<Remark, ImportReport['warnings'][number]>[]
   acts?: Act[]
   options?: Partial<ImportOptions>
+  reading?: Partial<ImportReport['reading']>
 }
 
 beforeEach(() => page.viewport(1024, 768))
 
-async function show({ errors = [fault({})], warnings = [], acts = [], options = {} }: Shown) {
+async function show({ errors = [fault({})], warnings = [], acts = [], options = {}, reading = {} }: Shown) {
   const onChoose = vi.fn()
   const plan = { code: 'ke-hoach', title: '', shortTitle: '', sample: false, allowedActions: acts }
   const screen = await render(
     <CurrentPlanContext value={plan}>
       <ImportPreview
-        report={{ ...REPORT, errors, warnings }}
+        report={{ ...REPORT, errors, warnings, reading: { ...REPORT.reading, ...reading } }}
         options={{ ...careful('measurements'), ...options }}
         onChoose={onChoose}
         actions={null}
@@ -117,6 +119,30 @@ test('the decimal sign is asked for only when a number can be read in two ways',
   const second = await show({ errors: [fault({ code: 'ambiguous_number', value: '1.234' })] })
   await userEvent.click(second.screen.getByRole('radio', { name: 'Phẩy: 1.234,5' }))
   expect(second.onChoose).toHaveBeenCalledWith({ decimal: ',' })
+})
+
+test('several sheets are a choice', async () => {
+  const { screen, onChoose } = await show({
+    errors: [fault({ code: 'several_sheets', row: null, params: { sheets: ['Quý III', 'Quý IV'] } })],
+  })
+  await userEvent.selectOptions(screen.getByLabelText('Trang tính'), 'Quý IV')
+  expect(onChoose).toHaveBeenCalledWith({ sheet: 'Quý IV' })
+})
+
+test('what was converted and what is no row is shown, and may be taken back', async () => {
+  const { screen, onChoose } = await show({
+    reading: {
+      encoding: 'tcvn3',
+      converted: [{ from: 'Tæ d©n phè', to: 'Tổ dân phố' }],
+      leftOut: [{ line: 12, what: 'total', value: 'Tổng cộng' }],
+    },
+  })
+  await expect.element(screen.getByText(/dòng 12 “Tổng cộng”/)).toBeVisible()
+  const table = screen.getByRole('table', { name: /Unicode/ })
+  await expect.element(table).toMatchTextContent(/Tæ d©n phè.*Tổ dân phố/)
+  expect(await brokenRules(screen.container)).toEqual([])
+  await userEvent.click(screen.getByRole('button', { name: 'Giữ nguyên chữ trong tệp' }))
+  expect(onChoose).toHaveBeenCalledWith({ encoding: 'utf-8' })
 })
 
 test('only who may vouch is asked whether the figures are approved', async () => {

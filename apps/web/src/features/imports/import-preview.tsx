@@ -10,6 +10,7 @@ import type { ImportOptions } from './import-options.ts'
 import { type ImportReport, verdictOf } from './import-report.ts'
 import { ImportVerdict } from './import-verdict.tsx'
 import styles from './imports.module.css'
+import { ReadingNotes } from './reading-notes.tsx'
 
 interface ImportPreviewProps {
   report: ImportReport
@@ -29,6 +30,7 @@ export function ImportPreview({ report, options, onChoose, actions }: ImportPrev
       {columns.ignored.length > 0 && (
         <p className={styles.hint}>{m.import_ignored({ columns: columns.ignored.join(', ') })}</p>
       )}
+      <ReadingNotes report={report} options={options} onChoose={onChoose} />
       <ImportChoices report={report} options={options} onChoose={onChoose} />
       {actions}
       {errors.length > 0 && (

@@ -7,6 +7,8 @@ import { m } from '../../paraglide/messages.js'
 export const RESOURCE_WORDS: Record<ImportResource, () => string> = {
   measurements: m.import_of_measurements,
   'checklist-items': m.import_of_checklist_items,
+  departments: m.units_title,
+  people: m.people_title,
   areas: m.import_of_areas,
   denominators: m.import_of_denominators,
   'task-assignments': m.import_of_task_assignments,
@@ -19,6 +21,8 @@ export const RESOURCE_WORDS: Record<ImportResource, () => string> = {
 export const RESOURCE_ACTS: Record<ImportResource, Action> = {
   measurements: 'measurement.import',
   'checklist-items': 'checklist.save',
+  departments: 'department.arrange',
+  people: 'person.invite',
   areas: 'area.open',
   denominators: 'denominator.record',
   'task-assignments': 'task.assign',

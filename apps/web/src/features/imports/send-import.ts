@@ -37,7 +37,7 @@ export function sendImport(
 
 /** Pressing twice, or again after a lost connection, writes once; the same file under other options is another act. */
 function idempotencyKey(source: ImportSource, options: ImportOptions, atomic: ImportAtomicity): string {
-  return [source.id, options.resource, options.decimal, options.unknownColumns, options.state, atomic].join(
-    ' ',
-  )
+  const { resource, decimal, unknownColumns, state, encoding, sheet = '' } = options
+  const asked = [source.id, resource, decimal, unknownColumns, state, encoding, atomic].join(' ')
+  return `${asked} ${encodeURIComponent(sheet)}`
 }

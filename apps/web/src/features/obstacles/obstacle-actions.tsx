@@ -187,7 +187,9 @@ function DepartmentSelect({ value, onChange }: { value: string; onChange: (code:
     <Select
       label={m.obstacle_acting()}
       value={value}
-      options={departments.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+      options={departments
+        .filter(({ inForce }) => inForce)
+        .map(({ code, shortName }) => ({ value: code, label: shortName }))}
       onChange={onChange}
     />
   )

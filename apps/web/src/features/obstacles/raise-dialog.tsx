@@ -172,6 +172,8 @@ function useRaisingDepartments(plan: string) {
   const isCoordinator = me?.roles.some(({ role }) => role === 'coordinator') ?? false
   const { data } = useQuery({ ...departmentsQuery(plan), enabled: isCoordinator })
   const mine = me?.roles.flatMap(({ departments }) => departments) ?? []
-  const departments = isCoordinator ? (data?.items.filter(({ reports }) => reports) ?? []) : mine
+  const departments = isCoordinator
+    ? (data?.items.filter(({ reports, inForce }) => reports && inForce) ?? [])
+    : mine
   return { own: mine[0]?.code, departments }
 }

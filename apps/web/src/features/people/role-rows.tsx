@@ -58,6 +58,7 @@ export function RoleRows({ rows, onChange, isChecked }: RoleRowsProps) {
   const plan = useCurrentPlan().code
   const { items } = useSuspenseQuery(departmentsOfQuery(plan)).data
   const departments = items.filter(({ reports }) => reports)
+  const offered = (held: string) => departments.filter(({ code, inForce }) => inForce || code === held)
   const change = (id: number, said: Partial<RoleRow>) =>
     onChange(rows.map((row) => (row.id === id ? { ...row, ...said } : row)))
   return (
@@ -76,7 +77,7 @@ export function RoleRows({ rows, onChange, isChecked }: RoleRowsProps) {
             value={row.department}
             options={[
               { value: '', label: m.person_no_department() },
-              ...departments.map(({ code, shortName }) => ({ value: code, label: shortName })),
+              ...offered(row.department).map(({ code, shortName }) => ({ value: code, label: shortName })),
             ]}
             onChange={(department) => change(row.id, { department })}
           />

@@ -33,7 +33,7 @@ interface AllowDialogProps {
 /** Lets one department do what the others may not: until when, and why. */
 export function AllowDialog({ year, isOpen, onClose }: AllowDialogProps) {
   const { data } = useQuery(departmentsQuery(useCurrentPlan().code))
-  const departments = (data?.items ?? []).filter((each) => each.reports)
+  const departments = (data?.items ?? []).filter(({ reports, inForce }) => reports && inForce)
   const [kind, setKind] = useState<AllowanceKind>('extension')
   const [chosen, setChosen] = useState<string | null>(null)
   const [faults, setFaults] = useState<readonly string[]>([])

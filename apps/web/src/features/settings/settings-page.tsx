@@ -18,7 +18,14 @@ const ROOMS: readonly Room[] = [
   { to: PATHS.people, name: m.people_title, text: m.settings_people, act: 'person.read' },
   { to: PATHS.apiKeys, name: m.keys_title, text: m.settings_keys, act: 'api-key.read' },
   { to: PATHS.audit, name: m.audit_title, text: m.settings_audit, act: 'audit.read' },
+  { to: PATHS.units, name: m.units_title, text: m.settings_units, act: 'department.arrange' },
   { to: PATHS.areas, name: m.nav_areas, text: m.settings_areas, act: 'area.open' },
+  {
+    to: PATHS.publication,
+    name: m.publication_title,
+    text: m.settings_publication,
+    act: 'publication.read',
+  },
   { to: PATHS.jobs, name: m.nav_jobs, text: m.settings_jobs, act: 'job.read' },
 ]
 

@@ -104,7 +104,8 @@ function AssignForm({ task, departments, onClose }: AssignTaskProps & { onClose:
   const [reason, setReason] = useState('')
   const assign = useAssign(task, onClose)
   const able = departments.filter(
-    ({ reports, kind }) => reports || kind === 'enterprise' || kind === 'mass_organisation',
+    ({ reports, inForce, kind }) =>
+      (reports && inForce) || kind === 'enterprise' || kind === 'mass_organisation',
   )
   const leaves =
     (task.stated.lead !== null && task.stated.lead.code !== lead) ||
@@ -130,7 +131,7 @@ function AssignForm({ task, departments, onClose }: AssignTaskProps & { onClose:
         options={[
           { value: NOBODY, label: m.task_lead_none() },
           ...able
-            .filter(({ reports }) => reports)
+            .filter(({ reports, inForce }) => reports && inForce)
             .map(({ code, shortName }) => ({ value: code, label: shortName })),
         ]}
         onChange={setLead}

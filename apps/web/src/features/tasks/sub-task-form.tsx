@@ -67,7 +67,7 @@ export function SubTaskForm({ place, work, onClose }: SubTaskFormProps) {
 
   const fault = (name: string, words: () => string) =>
     wrong.includes(name) ? words() : faultAt(save.error, `/${name}`)
-  const departments = data?.items.filter(({ reports }) => reports) ?? []
+  const departments = data?.items.filter(({ reports, inForce }) => reports && inForce) ?? []
   return (
     <Dialog title={work ? m.work_change() : m.work_add()} closeLabel={m.app_close()} isOpen onClose={onClose}>
       <form className={styles.form} onSubmit={submit} noValidate>
