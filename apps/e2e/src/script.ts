@@ -1,13 +1,17 @@
 // A program that speaks to the service: with a key, and a file in its hand.
 import { randomUUID } from 'node:crypto'
-import { type ApiClient, createApiClient } from '@tien-do/api-client'
+import { type ApiClient, createApiClient, type Schemas } from '@tien-do/api-client'
 import { csvOf, type Row } from './import-file.ts'
 
-/** A key for reading and importing; its text is shown this once. */
-export async function issueKey(maker: ApiClient, plan: string): Promise<{ id: string; key: string }> {
+/** A key, for reading and importing where nothing else is asked; its text is shown this once. */
+export async function issueKey(
+  maker: ApiClient,
+  plan: string,
+  scopes: Schemas['NewApiKey']['scopes'] = ['plan:read', 'measurements:import'],
+): Promise<{ id: string; key: string }> {
   const { data, error } = await maker.POST('/plans/{plan}/api-keys', {
     params: { path: { plan } },
-    body: { name: 'Máy của người lạ', scopes: ['plan:read', 'measurements:import'] },
+    body: { name: 'Máy của người lạ', scopes },
   })
   if (!data) throw new Error(error.code)
   return data

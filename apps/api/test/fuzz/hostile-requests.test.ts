@@ -166,7 +166,7 @@ describe('a request made from the document', () => {
           if (documented === undefined) return expect([404, 405, 414]).toContain(status)
           const { 'x-permission': permission } = route.operation
           if (role === null && !isOpenToAnyone(permission)) expect(status).toBe(401)
-          if (documented.content?.[type] && type.endsWith('json')) {
+          if (documented.content?.[type] && /[/+]json$/.test(type)) {
             const isValid = schemaAt(responsePointer(route, String(status), type))
             expect([isValid(answer.json()), isValid.errors]).toEqual([true, null])
           }

@@ -88,6 +88,12 @@ describe('The audit', () => {
     const page = await openPage({ role: 'admin' })
     await page.goto('/nhat-ky?cua=he-thong')
     await page.getByRole('heading', { level: 1, name: 'Nhật ký' }).waitFor()
+    await page
+      .getByRole('link', { name: /^Chỉ việc của / })
+      .first()
+      .click()
+    await page.waitForURL('**ai=**')
+    await page.getByRole('link', { name: 'Xem của mọi người' }).click()
     await page.getByRole('combobox', { name: 'Việc', exact: true }).selectOption({ label: 'Đăng nhập' })
     await page.waitForURL('**viec=session.open**')
     await page
@@ -99,12 +105,6 @@ describe('The audit', () => {
       .first()
       .click()
     await page.getByText('signed-in').first().waitFor()
-    await page
-      .getByRole('link', { name: /^Chỉ việc của / })
-      .first()
-      .click()
-    await page.waitForURL('**ai=**')
-    await page.getByRole('link', { name: 'Xem của mọi người' }).click()
     await page.getByRole('button', { name: 'Kiểm tra' }).click()
     await page.getByText(/^Còn nguyên: đã kiểm tra \d+ dòng/).waitFor()
     const [file] = await Promise.all([

@@ -78,6 +78,30 @@ describe('listChanges', () => {
     const id = await quick
     expect(idsOf(await feed({ after: position }))).toEqual(['slow', id])
   })
+  it('loses nothing of twelve who write at once while somebody follows', async () => {
+    const { next } = await feed({ limit: 500 })
+    const written: string[] = []
+    let isOver = false
+    const writers = Promise.all(
+      Array.from({ length: 12 }, async () => {
+        for (let turn = 0; turn < 6; turn++) written.push(await record())
+      }),
+    ).then(() => {
+      isOver = true
+    })
+    const seen: string[] = []
+    let position = next
+    for (let caughtUp = false; !(isOver && caughtUp); ) {
+      // What was true before the question: who has caught up then has seen it all.
+      const wasOver = isOver
+      const page = await feed({ after: position, limit: 7 })
+      seen.push(...idsOf(page))
+      position = page.next
+      caughtUp = wasOver && page.caughtUp
+    }
+    await writers
+    expect(seen.toSorted()).toEqual(written.toSorted())
+  })
   it('is not held up by somebody who writes into another database of the same server', async () => {
     const { next } = await feed({ limit: 500 })
     const neighbour = new Client({ connectionString: await newDatabase() })
