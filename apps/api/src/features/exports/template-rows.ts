@@ -5,14 +5,7 @@ import { formatCount, formatDecimal } from '@tien-do/domain/number-vi'
 import type { Context } from '../../core/context.ts'
 import { type PlanInForce, today } from '../plans/index.ts'
 import { figuresByPage } from './figures.ts'
-import type { CodeLists } from './write-template.ts'
-
-export interface TemplateRow {
-  readonly codes: Readonly<Record<string, string | null>>
-  readonly titles: Readonly<Record<string, string | null>>
-  /** The figure before this one, as people write it, with its day. */
-  readonly lastTime: string | null
-}
+import type { CodeLists, TemplateRow } from './write-template.ts'
 
 const MOST_DECIMALS = 6
 

@@ -3,7 +3,6 @@ import type { Choice } from '@tien-do/domain/import-cell-kinds'
 import { columnsOf, LAST_TIME } from '@tien-do/domain/import-columns'
 import type { Cell, CellStyle, CellValue, DataValidation } from 'hucre'
 import { escapeFormula } from '../../files/formula.ts'
-import type { TemplateRow } from './template-rows.ts'
 import type { Writing } from './write-rows.ts'
 
 const BLANK_ROWS = 200
@@ -20,6 +19,13 @@ const HEADER: CellStyle = {
 }
 const OPEN: CellStyle = { font: FONT, protection: { locked: false } }
 const OPEN_DAY: CellStyle = { ...OPEN, numFmt: 'dd/mm/yyyy' }
+
+export interface TemplateRow {
+  readonly codes: Readonly<Record<string, string | null>>
+  readonly titles: Readonly<Record<string, string | null>>
+  /** The figure before this one, as people write it, with its day. */
+  readonly lastTime: string | null
+}
 
 /** The codes that a column may hold, by its name; what has no list is free. */
 export type CodeLists = Readonly<Record<string, readonly string[]>>
