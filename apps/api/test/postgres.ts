@@ -1,5 +1,6 @@
 // A real Postgres for the tests, and in it one migrated database with the plan and its people, to copy from.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
@@ -29,6 +30,8 @@ interface Binaries {
 
 export interface TestPostgres {
   readonly url: string
+  /** As when the machine fails under it: every connection breaks off; it comes back from its log. */
+  readonly crash: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -44,24 +47,30 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
     { ...user, stdio: 'ignore' },
   )
   const port = await freePort()
-  const server = spawn(
-    bin.postgres,
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      ...[...FLAGS, ...(durable ? [] : HASTE)].flatMap((flag) => ['-c', flag]),
-    ],
-    { ...user, stdio: 'ignore' },
-  )
+  const settings = [...FLAGS, ...(durable ? [] : HASTE)].flatMap((flag) => ['-c', flag])
   const url = `postgres://postgres@127.0.0.1:${port}`
-  await untilReady(url, server)
+  const launch = async () => {
+    const started = spawn(bin.postgres, ['-D', data, '-p', String(port), ...settings], {
+      ...user,
+      stdio: 'ignore',
+    })
+    await untilReady(url, started)
+    return started
+  }
+  const ended = async (how: NodeJS.Signals) => {
+    const exit = once(server, 'exit')
+    server.kill(how)
+    await exit
+  }
+  let server = await launch()
   return {
     url,
+    crash: async () => {
+      await ended('SIGQUIT')
+      server = await launch()
+    },
     stop: async () => {
-      server.kill('SIGINT')
-      await new Promise((resolve) => server.once('exit', resolve))
+      await ended('SIGINT')
       rmSync(root, { recursive: true, force: true })
     },
   }

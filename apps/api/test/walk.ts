@@ -33,9 +33,9 @@ const WALKS: readonly Walk[] = [
   walkPeople,
   walkIdentity,
   walkBudget,
-  walkHome,
   walkTasks,
   walkSlips,
+  walkHome,
   walkOpen,
 ]
 

@@ -15,12 +15,16 @@ const CONNECTION_CODES: ReadonlySet<string> = new Set([
   'ETIMEDOUT',
 ])
 
+/** What pg says where it gives no code. */
+const LOST =
+  /Connection terminated|timeout exceeded when trying to connect|has encountered a connection error and is not queryable/
+
 /** Whether the database could not be reached at all. */
 export function isConnectionLoss(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code } = cause as { code?: unknown }
     if (typeof code === 'string' && CONNECTION_CODES.has(code)) return true
-    if (/Connection terminated|timeout exceeded when trying to connect/.test(cause.message)) return true
+    if (LOST.test(cause.message)) return true
   }
   return false
 }

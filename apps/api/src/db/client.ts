@@ -64,6 +64,8 @@ export async function openDatabase(choice: DatabaseChoice, started?: Promise<Emb
 function overPool(engine: Engine, pool: Pool, embedded?: Embedded): Database {
   // An idle client that loses its server must not end the process; the next query gets a new one or fails.
   pool.on('error', () => undefined)
+  // Nor may one that loses it in the midst of a transaction, between two statements: the next statement fails.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const hints = openHints(engine, pool)
   return {
     engine,

@@ -25,7 +25,8 @@ export async function readTries(db: Db, email: string, ip: string, now: Date): P
     .where(and(eq(signInTry.account, account), inArray(signInTry.origin, [ip, ELSEWHERE])))
   const known = rows.find(({ origin }) => origin === ip)
   const row = known ?? rows.find(({ origin }) => origin === ELSEWHERE)
-  const age = row ? now.getTime() - new Date(row.lastAt).getTime() : 0
+  // A clock that was set back does not make anybody wait for the hour to come round again.
+  const age = row ? Math.max(0, now.getTime() - new Date(row.lastAt).getTime()) : 0
   const failures = row && age < FORGOTTEN_AFTER_MS ? row.failures : 0
   const wait = Math.max(0, Math.ceil(delayAfter(failures) - age / 1000))
   return { account, origin: known ? ip : ELSEWHERE, failures, wait }
