@@ -13,7 +13,7 @@ import { openIdentityProvider } from './features/session/identity-provider.ts'
 import { findProvedAt, openAccounts, recogniser } from './features/session/index.ts'
 import { ownAccountRoutes } from './features/session/own-account.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
-import { FEATURES, FEATURES_APART, PUBLIC_FEATURES } from './features.ts'
+import { FEATURES, FEATURES_APART, PUBLIC_FEATURES, PUBLIC_PAGES } from './features.ts'
 import { installGate } from './http/gate.ts'
 import { installHeaders, installNoStore } from './http/headers.ts'
 import { answerOnce } from './http/idempotency.ts'
@@ -116,6 +116,13 @@ export async function buildApp({
       app.decorate('publicDocument', () => open.publicSwagger())
     },
     { prefix: PUBLIC_PREFIX },
+  )
+  await app.register(
+    async (pages) => {
+      await installPublicFrame(pages, database.db, now, requestsPerMinute ?? REQUESTS_PER_MINUTE)
+      for (const routes of PUBLIC_PAGES) await pages.register(plugin(routes(house)))
+    },
+    { prefix: '/cong-khai' },
   )
   await installOpenApi(app)
   await app.register(

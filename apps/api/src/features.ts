@@ -6,6 +6,7 @@ import { auditRoutes } from './features/audit/audit.routes.ts'
 import { budgetRoutes } from './features/budget/budget.routes.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { checklistRoutes } from './features/checklists/checklists.routes.ts'
+import { citizenRoutes } from './features/citizen/citizen.routes.ts'
 import { deadlineRoutes } from './features/deadlines/deadlines.routes.ts'
 import { denominatorRoutes } from './features/denominators/denominators.routes.ts'
 import { departmentReportRoutes } from './features/department-reports/department-reports.routes.ts'
@@ -88,3 +89,6 @@ export const FEATURES_APART: readonly FeatureRoutes[] = [importRoutes, evidenceF
 
 /** What everybody may see, without an account. */
 export const PUBLIC_FEATURES: readonly FeatureRoutes[] = [publicDataRoutes]
+
+/** The pages that everybody may open. */
+export const PUBLIC_PAGES: readonly FeatureRoutes[] = [citizenRoutes]

@@ -9,6 +9,8 @@ interface Person {
   readonly width?: number
   readonly theme?: 'light' | 'dark'
   readonly language?: 'vi' | 'en'
+  /** As a browser in which scripts are switched off. */
+  readonly withoutScript?: boolean
   /** Where; absent: the demo. */
   readonly address?: string
 }
@@ -22,13 +24,15 @@ const complaints: string[] = []
 
 /** A browser that nobody has used before, with one page, signed in as this person. */
 export async function openPage(person: Person = {}): Promise<Page> {
-  const { role, width = 1_440, theme = 'light', language = 'vi', address = inject('address') } = person
+  const { role, width = 1_440, theme = 'light', language = 'vi', withoutScript = false } = person
+  const { address = inject('address') } = person
   browser ??= chromium.connect(inject('browser'))
   const context = await (await browser).newContext({
     baseURL: address,
     viewport: { width, height: HEIGHT },
     colorScheme: theme,
     reducedMotion: 'reduce',
+    javaScriptEnabled: !withoutScript,
     extraHTTPHeaders: { 'X-Forwarded-For': anAddressOfTheirOwn() },
   })
   contexts.push(context)

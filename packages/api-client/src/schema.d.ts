@@ -12191,7 +12191,7 @@ export interface components {
                     /** Format: int32 */
                     line: number;
                     /** @enum {string} */
-                    what: "total" | "column_numbers";
+                    what: "total" | "column_numbers" | "not_filled";
                     value: string;
                 }[];
             };
@@ -19982,7 +19982,7 @@ export interface operations {
                 delimiter?: "," | ";" | "tab";
                 /** @description Only the rows of this department */
                 department?: string;
-                /** @description Only the headings of the columns that an import reads */
+                /** @description Only the headings of the columns that an import reads; as xlsx a form with locked headers, lists to choose from and the last figures */
                 template?: boolean;
             };
             header?: never;

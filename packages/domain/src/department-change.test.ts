@@ -253,7 +253,8 @@ describe('changeDepartments', () => {
     })
     fc.assert(
       fc.property(fc.array(act, { maxLength: 8 }), (acts) => {
-        let now = { ...plan, departments: codes.map((code) => department(code, { parent: null })) }
+        const departments: readonly PlanDepartment[] = codes.map((code) => department(code, { parent: null }))
+        let now = { ...plan, departments }
         let on = reform
         const days = [dayBefore]
         for (const { after: later, from, to } of acts) {

@@ -19,6 +19,7 @@ const TAGS = [
   { name: 'plans', description: 'The plans that are public' },
   { name: 'indicators', description: 'Indicators: approved figures, with date and source' },
   { name: 'reports', description: 'Issued reports, deadlines kept' },
+  { name: 'data', description: 'Tables to take along, and what describes them' },
 ]
 const DESCRIPTION = `What a ward shows everybody of a plan: approved figures only, with date and source.
 
@@ -54,6 +55,10 @@ export async function installPublicFrame(
     request.context = contextOver(db, caller)
   })
   app.addHook('onRoute', requireOpen)
+}
+
+/** The document of the routes of this scope, and the answer to what is not among them. */
+export async function installPublicDocument(app: FastifyInstance): Promise<void> {
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({
       'access-control-allow-origin': '*',
@@ -61,10 +66,6 @@ export async function installPublicFrame(
       'cross-origin-resource-policy': 'cross-origin',
     })
   })
-}
-
-/** The document of the routes of this scope, and the answer to what is not among them. */
-export async function installPublicDocument(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     decorator: 'publicSwagger' as 'swagger',
     openapi: {

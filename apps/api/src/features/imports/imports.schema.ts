@@ -52,6 +52,7 @@ function choice<const Values extends readonly string[]>(
 const SheetName = Type.String({
   minLength: 1,
   maxLength: 100,
+  pattern: '^[^\\u0000-\\u001f]+$',
   description: 'The sheet of a workbook, by its name',
 })
 

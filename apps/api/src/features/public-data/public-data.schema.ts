@@ -9,12 +9,14 @@ import {
   DayText,
   list,
   Name,
+  NotModified,
   nullable,
   oneOf,
   PlanParams,
   Text,
   Whole,
 } from '../../http/shapes.ts'
+import { OPEN_TABLES } from './table-names.ts'
 
 const Decimal = Type.Number({ minimum: -1e15, maximum: 1e15, format: 'double' })
 const Coverage = Type.Object({ reported: Whole, expected: Whole })
@@ -253,6 +255,117 @@ const PublicDeadline = Type.Object(
 
 export const PublicDeadlineList = list(PublicDeadline, 'PublicDeadlineList')
 
+const FIELD_TYPES = ['string', 'number', 'integer', 'date', 'boolean'] as const
+
+export const DataPackage = Type.Object(
+  {
+    profile: Name,
+    name: Code,
+    title: Text,
+    created: Type.String({ maxLength: 40, format: 'date-time' }),
+    sources: Type.Array(Type.Object({ title: Name }), { maxItems: 10 }),
+    resources: Type.Array(
+      Type.Object({
+        ...{ profile: Name, name: Name, title: Text, path: Name, format: Name, mediatype: Name },
+        encoding: Name,
+        schema: Type.Object({
+          fields: Type.Array(Type.Object({ name: Name, type: oneOf(FIELD_TYPES), description: Text }), {
+            maxItems: 100,
+          }),
+          primaryKey: Type.Array(Name, { maxItems: 10 }),
+        }),
+      }),
+      { maxItems: 10 },
+    ),
+  },
+  {
+    $id: 'DataPackage',
+    additionalProperties: false,
+    examples: [
+      {
+        profile: 'tabular-data-package',
+        name: 'chanh-lo-hts',
+        title: PLAN_EXAMPLE.title,
+        created: '2026-11-22T00:00:00+07:00',
+        sources: [{ title: PLAN_EXAMPLE.issuer }],
+        resources: [
+          {
+            ...{
+              profile: 'tabular-data-resource',
+              name: 'series',
+              title: 'Số liệu',
+              path: 'data/series.csv',
+            },
+            ...{ format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' },
+            schema: {
+              fields: [{ name: 'on', type: 'date', description: 'Ngày của số liệu' }],
+              primaryKey: ['on'],
+            },
+          },
+        ],
+      },
+    ],
+  },
+)
+
+const DATASET_EXAMPLE = {
+  '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/' },
+  '@id': 'https://tien-do.example/public/v1/plans/chanh-lo-hts',
+  '@type': 'dcat:Dataset',
+  'dct:title': PLAN_EXAMPLE.title,
+  'dct:publisher': PLAN_EXAMPLE.issuer,
+  'dct:language': 'vi',
+  'dct:modified': '2026-11-22',
+  'dcat:distribution': [
+    {
+      '@type': 'dcat:Distribution',
+      'dct:title': 'Số liệu',
+      'dcat:downloadURL': { '@id': 'https://tien-do.example/public/v1/plans/chanh-lo-hts/data/series.csv' },
+      'dcat:mediaType': 'text/csv',
+    },
+  ],
+}
+const Address = Type.String({ maxLength: 600, format: 'uri' })
+
+export const Dataset = Type.Object(
+  {
+    '@context': Type.Object({ dcat: Address, dct: Address }),
+    '@id': Address,
+    '@type': Name,
+    'dct:title': Text,
+    'dct:publisher': Name,
+    'dct:language': Name,
+    'dct:modified': DayText,
+    'dcat:distribution': Type.Array(
+      Type.Object({
+        '@type': Name,
+        'dct:title': Text,
+        'dcat:downloadURL': Type.Object({ '@id': Address }),
+        'dcat:mediaType': Name,
+      }),
+      { maxItems: 20 },
+    ),
+  },
+  { $id: 'Dataset', additionalProperties: false, examples: [DATASET_EXAMPLE] },
+)
+
+export const OpenTableParams = Type.Object({
+  ...PlanParams.properties,
+  table: oneOf(OPEN_TABLES),
+})
+
+export const CSV_ANSWER = {
+  200: {
+    description: 'The table, in UTF-8 with a byte order mark',
+    content: {
+      'text/csv': {
+        schema: Type.String({ maxLength: 50_000_000, pattern: '^', examples: ['code,on,value\r\n'] }),
+      },
+    },
+  },
+  304: NotModified,
+}
+
 export const PublicIndicatorParams = Type.Object({ ...PlanParams.properties, code: Code })
 
 export const PUBLIC_SHAPES = [
@@ -265,4 +378,6 @@ export const PUBLIC_SHAPES = [
   PublicReportList,
   PublicDeadline,
   PublicDeadlineList,
+  DataPackage,
+  Dataset,
 ]

@@ -26,7 +26,8 @@ async function record(figure: object, isApproved: boolean) {
   if (isApproved)
     await leader.post(`${PLAN}/measurements/${body.id}/approve`).set('if-match', body.etag).expect(200)
 }
-const addressOf = (path: string) => BASE + path.replace('{plan}', 'chanh-lo-hts').replace('{code}', 'DP-01')
+const HERE: Readonly<Record<string, string>> = { plan: 'chanh-lo-hts', code: 'DP-01', table: 'series' }
+const addressOf = (path: string) => BASE + path.replace(/\{(\w+)\}/g, (_all, name) => HERE[name] ?? '')
 const get = (path: string) => house.anyone.get(`${ONE}${path}`)
 const indicator = async (code = 'DP-01') => (await get(`/indicators/${code}`).expect(200)).body
 
@@ -105,6 +106,35 @@ describe('a public plan', () => {
   })
 })
 
+describe('open data', () => {
+  const linesOf = (csv: string) => csv.replace('\ufeff', '').trim().split('\r\n')
+  it('is a table for each resource of the data package, with the columns that it names', async () => {
+    const { body } = await get('/datapackage.json').expect(200)
+    expect(body.resources).toHaveLength(2)
+    for (const { path, schema } of body.resources) {
+      const { text, headers } = await get(`/${path}`).expect(200)
+      expect(headers['content-disposition']).toMatch(/^attachment; filename="chanh-lo-hts-\w+\.csv"$/)
+      const [header, ...rows] = linesOf(text)
+      expect(header).toBe(schema.fields.map(({ name }: { name: string }) => name).join(','))
+      expect(rows.length).toBeGreaterThan(0)
+    }
+  })
+  it('has the approved figures and no others, numbers as numbers', async () => {
+    const rows = linesOf((await get('/data/series.csv')).text).filter((line) => line.startsWith('DP-01'))
+    expect(rows).toEqual(['DP-01,2026-11-10,60,6,10,false', 'DP-01,2026-11-12,70,7,10,false'])
+  })
+  it('is a dataset of a catalogue, each of its files where it says', async () => {
+    const answer = await get('/dcat.jsonld').expect(200)
+    const { 'dcat:distribution': files } = JSON.parse(answer.text)
+    for (const file of files) {
+      const address = new URL(file['dcat:downloadURL']['@id'])
+      expect(address.origin).toBe('http://localhost:3000')
+      const { headers } = await house.anyone.get(address.pathname).expect(200)
+      expect(headers['content-type']).toContain(file['dcat:mediaType'])
+    }
+  })
+})
+
 describe('who asks', () => {
   it('is nobody: a cookie or a key changes nothing, and none is set', async () => {
     const etag = (await get('').expect(200)).headers.etag
@@ -160,8 +190,10 @@ describe('its document', () => {
     'promises what %s answers, and no field more',
     async (path, route) => {
       const answer = await house.anyone.get(addressOf(path)).expect(200)
-      const isValid = schemaAt(responsePointer(route, '200', 'application/json'))
-      expect([isValid(answer.body), isValid.errors]).toEqual([true, null])
+      const type = String(answer.headers['content-type']).split(';')[0] ?? ''
+      const isValid = schemaAt(responsePointer(route, '200', type))
+      const body: unknown = type === 'text/csv' ? answer.text : JSON.parse(answer.text)
+      expect([isValid(body), isValid.errors]).toEqual([true, null])
     },
   )
   it.each(Object.entries(document.components.schemas))('%s shows an example that is true', (name, schema) => {
