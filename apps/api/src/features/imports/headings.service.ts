@@ -48,7 +48,7 @@ async function inPlan(
   change: (known: readonly KnownHeading[]) => readonly KnownHeading[],
 ) {
   const { id, code } = await getPlan(context, planCode)
-  return context.change({ action: RESOURCES[resource].act, plan: { id, code } }, async (tx, record) => {
+  return context.change({ action: 'rows.import', plan: { id, code } }, async (tx, record) => {
     await getPlanForChange(tx, code)
     const before = await findHeadings(tx, id, resource)
     const after = change(before)
