@@ -23,7 +23,7 @@ describe('the headings of an office’s own sheet', () => {
     ]
     await coordinator.put(URL).send({ headings }).expect(200, { headings })
     expect(await lastAudit(house)).toMatchObject({
-      action: 'measurement.import',
+      action: 'rows.import',
       resource: 'import-headings',
     })
     expect(await load()).toMatchObject({
