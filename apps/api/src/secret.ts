@@ -2,10 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ConfigError } from './config.ts'
 
 const SECRET_BYTES = 32
+const SHORTEST = 32
 
-/** The installation's secret; made on the first start. */
+/** The installation's secret; made on the first start. Throws ConfigError where it is too short to sign anything. */
 export async function readSecret(dataDir: string): Promise<string> {
   await mkdir(dataDir, { recursive: true })
   const file = join(dataDir, 'secret')
@@ -13,7 +15,12 @@ export async function readSecret(dataDir: string): Promise<string> {
   await writeFile(file, randomBytes(SECRET_BYTES).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch(
     ignoreExisting,
   )
-  return (await readFile(file, 'utf8')).trim()
+  const secret = (await readFile(file, 'utf8')).trim()
+  if (secret.length < SHORTEST)
+    throw new ConfigError(
+      `${file}: the secret has ${secret.length} characters, fewer than ${SHORTEST}; put back the one of a backup, or delete the file to get a new one (everybody signs in again)`,
+    )
+  return secret
 }
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, day } from './day.ts'
-import { departmentInForce, isInForce, ownerOn, recipientOn, versionOn } from './department.ts'
+import { departmentInForce, isInForce, isReporting, ownerOn, recipientOn, versionOn } from './department.ts'
 import { changeDepartments } from './department-change.ts'
 import {
   assignmentsAfter,
@@ -90,7 +90,7 @@ describe('changeDepartments', () => {
     ])
     expect(of('P-NEW').reports).toBe(true)
     expect(departmentEvents).toEqual([
-      { kind: 'merged', on: reform, from: ['A', 'B'], to: ['P-NEW'], legalBasis },
+      { kind: 'merged', on: reform, from: ['A', 'B'], to: ['P-NEW'], reporting: ['P-NEW'], legalBasis },
     ])
     expect(successions.map(({ from, to }) => [from, to])).toEqual([
       ['A', 'P-NEW'],
@@ -333,10 +333,24 @@ describe('what is open', () => {
   })
 })
 
+describe('isReporting', () => {
+  it('is so from the day on which it took over from one that reports, and not before', () => {
+    const { now, of } = done([{ act: 'merge', from: ['A'], to: [after('P-NEW')] }], day('2026-01-01'))
+    expect(['2025-12-31', '2026-01-01'].map((on) => isReporting(now, of('P-NEW'), day(on)))).toEqual([
+      false,
+      true,
+    ])
+    expect(['2025-12-31', '2026-01-01'].map((on) => isReporting(now, of('A'), day(on)))).toEqual([
+      true,
+      false,
+    ])
+  })
+})
+
 describe('earliestDay', () => {
   it('is the decided day, unless a year that is closed was reported under the old names', () => {
     expect(earliestDay(reform, [])).toBe(reform)
-    expect(earliestDay(reform, [day('2024-11-14')])).toBe(reform)
-    expect(earliestDay(reform, [day('2025-11-14'), day('2024-11-14')])).toBe('2025-11-15')
+    expect(earliestDay(reform, [2024])).toBe(reform)
+    expect(earliestDay(reform, [2025, 2024])).toBe('2026-01-01')
   })
 })

@@ -55,8 +55,10 @@ export function changeDepartments(
         ok: false,
         faults: faults.map((fault) => ({ ...fault, field: `changes/${index}${fault.field}` })),
       }
-    departments = departmentsAfter(departments, change, on, legalBasis)
-    departmentEvents = withEvent(departmentEvents, eventOf(change, on, legalBasis))
+    const before = departments
+    departments = departmentsAfter(before, change, on, legalBasis)
+    const event = { ...eventOf(change, on, legalBasis), reporting: begunToReport(before, departments) }
+    departmentEvents = withEvent(departmentEvents, event)
     successions.push(...successionsOf(change))
   }
   return { ok: true, departments, departmentEvents, successions }
@@ -79,12 +81,14 @@ const EVENT_OF: Readonly<Record<DepartmentAct, DepartmentEventKind>> = {
   close: 'dissolved',
 }
 
-function eventOf(
-  { act, from, to }: DepartmentChange,
-  on: Day,
-  legalBasis: string | null,
-): PlanDepartmentEvent {
+function eventOf({ act, from, to }: DepartmentChange, on: Day, legalBasis: string | null) {
   return { kind: EVENT_OF[act], on, from, to: to.map(({ code }) => code), legalBasis }
+}
+
+/** Those that were there and did not report: new ones are not there before anyway. */
+function begunToReport(before: readonly PlanDepartment[], after: readonly PlanDepartment[]): string[] {
+  const silent = new Set(before.flatMap(({ code, reports }) => (reports ? [] : [code])))
+  return after.flatMap(({ code, reports }) => (reports && silent.has(code) ? [code] : []))
 }
 
 /** What ends with the act: of a split, not the one that goes on beside the new ones. */

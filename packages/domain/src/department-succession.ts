@@ -2,7 +2,7 @@
 // What was sent, judged and closed stays where it was (product.md, "Organisation").
 
 import type { BudgetState } from './budget.ts'
-import { addDays, type Day } from './day.ts'
+import { addDays, type Day, day } from './day.ts'
 import type { Succession } from './department-change.ts'
 import { NARRATIVE_SECTIONS, type NarrativeSection } from './department-report-steps.ts'
 import type { PlanIndicator, PlanTask } from './plan.ts'
@@ -114,10 +114,15 @@ export function narrativeOfSeveral(
 }
 
 /**
- * The first day from which departments may change: the day that was decided, or the day after the newest cut-off of a
- * year that is closed: who reported then is history.
+ * The first day from which departments may change: the day that was decided, or the day after the last one of the newest
+ * year that is closed: who reported then, and who did its work, is history.
  */
-export function earliestDay(on: Day, closedCutOffs: readonly Day[]): Day {
-  const last = [...closedCutOffs].sort().at(-1)
-  return last === undefined || last < on ? on : addDays(last, 1)
+export function earliestDay(on: Day, closedYears: readonly number[]): Day {
+  const last = lastDayOf(closedYears)
+  return last === null || last < on ? on : addDays(last, 1)
+}
+
+/** The last day of the newest of these years; null where there is none. */
+export function lastDayOf(years: readonly number[]): Day | null {
+  return years.length === 0 ? null : day(`${String(Math.max(...years)).padStart(4, '0')}-12-31`)
 }

@@ -49,8 +49,8 @@ describe('departmentInForce', () => {
       department('GONE', version('hết', null, '2025-07-01')),
     ],
     departmentEvents: [
-      { kind: 'merged', on: reform, from: ['OLD'], to: ['NEW'], legalBasis: null },
-      { kind: 'dissolved', on: reform, from: ['GONE'], to: [], legalBasis: null },
+      { kind: 'merged', on: reform, from: ['OLD'], to: ['NEW'], reporting: [], legalBasis: null },
+      { kind: 'dissolved', on: reform, from: ['GONE'], to: [], reporting: [], legalBasis: null },
     ],
   } as const
   it('is the department itself while it exists', () => {

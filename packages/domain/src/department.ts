@@ -29,6 +29,16 @@ export function isInForce(department: Pick<PlanDepartment, 'versions'>, on: Day)
   return department.versions.some((version) => holdsOn(version, on))
 }
 
+/** Whether it owes reports on a day: the plan says that it reports, it is there, and it did not begin to only later. */
+export function isReporting(
+  plan: Pick<Plan, 'departmentEvents'>,
+  department: PlanDepartment,
+  on: Day,
+): boolean {
+  const begins = plan.departmentEvents.filter(({ reporting }) => reporting.includes(department.code))
+  return department.reports && isInForce(department, on) && begins.every((event) => event.on <= on)
+}
+
 type Organisation = Pick<Plan, 'departments' | 'departmentEvents'>
 
 /**

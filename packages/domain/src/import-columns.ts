@@ -44,9 +44,14 @@ export type MeasurementColumn = keyof typeof MEASUREMENT_COLUMNS
 /** The column in which rejected rows come back with what was wrong with them. */
 export const FAULT_HEADINGS = { vi: 'Lỗi', en: 'Error' } as const
 
+/** What a template says beside each figure: the one before it. */
+export const LAST_TIME = { vi: 'Kỳ trước', en: 'Last time' } as const
+
 /** Headings that mean nothing here and are no mistake: the numbers people give their rows, and our own remarks. */
 const LEFT_OUT = new Set(
-  ['STT', 'TT', 'Số thứ tự', '#', 'No', ...Object.values(FAULT_HEADINGS)].map(headingKey),
+  ['STT', 'TT', 'Số thứ tự', '#', 'No', ...Object.values(FAULT_HEADINGS), ...Object.values(LAST_TIME)].map(
+    headingKey,
+  ),
 )
 
 export interface Header<Column extends string> {

@@ -24,7 +24,7 @@ const PLAN = {
   indicators: [],
   tasks: [],
 } as unknown as Plan
-const KNOWN = { today: day('2026-11-22'), closed: [day('2025-11-14')] }
+const KNOWN = { today: day('2026-11-22'), closedYears: [2025] }
 const row = (change: Partial<DepartmentRow>): DepartmentRow => ({
   ...{ code: 'A', name: 'Bộ phận A', shortName: null, symbol: null, kind: null, parent: null, reports: null },
   ...{ validFrom: null, renamedOn: null, legalBasis: null, validTo: null },
@@ -76,7 +76,7 @@ test('a name changes from a day on, and what it is without one', () => {
 
 test.each([
   [{ name: 'Phòng A' }, 'renamedOn rename_day_missing'],
-  [{ name: 'Phòng A', renamedOn: day('2025-11-14') }, 'renamedOn period_locked'],
+  [{ name: 'Phòng A', renamedOn: day('2025-12-31') }, 'renamedOn period_locked'],
   [{ name: 'bộ phận b', renamedOn: day('2026-01-01') }, 'name duplicate_name'],
   [{ parent: 'A', renamedOn: day('2026-01-01') }, 'parent parent_of_itself'],
   [{ parent: 'X', renamedOn: day('2026-01-01') }, 'parent unknown_department'],

@@ -4,6 +4,7 @@
 import type { Day } from './day.ts'
 import { changeDepartments } from './department-change.ts'
 import type { DepartmentFault } from './department-change-faults.ts'
+import { earliestDay } from './department-succession.ts'
 import { isPlainCode } from './import-area.ts'
 import type { DepartmentRow } from './import-registers.ts'
 import { type BatchFault, IMPORT_FAULTS, type ImportFaultCode } from './import-row-fault.ts'
@@ -15,8 +16,8 @@ export type DepartmentTaken =
 
 interface Known {
   readonly today: Day
-  /** The cut-offs of years that are closed: who reported then, and under which name, is history. */
-  readonly closed: readonly Day[]
+  /** Years that are closed: who reported then, and under which name, is history. */
+  readonly closedYears: readonly number[]
 }
 
 /** The plan after the row; a blank cell leaves what is there. */
@@ -52,7 +53,7 @@ function change(
   plan: Plan,
   department: PlanDepartment,
   row: DepartmentRow,
-  { closed }: Known,
+  { closedYears }: Known,
 ): DepartmentTaken {
   const { code, versions } = department
   const current = versions.at(-1)
@@ -64,7 +65,7 @@ function change(
   if (isNamedAnew) {
     const { renamedOn: on } = row
     if (on === null) return refused('renamedOn', 'rename_day_missing', { name: current?.name ?? code })
-    if (closed.some((cutOff) => on <= cutOff)) return refused('renamedOn', 'period_locked')
+    if (earliestDay(on, closedYears) > on) return refused('renamedOn', 'period_locked')
     const to = saidIn(row, code, row.name ?? current?.name ?? code)
     const shortName =
       row.shortName ?? (row.name === null || row.name === current?.name ? current?.shortName : row.name)

@@ -77,6 +77,15 @@ describe('a line that is no row', () => {
   })
 })
 
+test('a line of codes alone is a template that nobody filled in', () => {
+  const { header } = columns([[...HEADER, 'Kỳ trước']])!
+  const what = (...cells: (string | number)[]) => leftOutAs(MEASUREMENT_COLUMNS, header.columns, cells, false)
+  expect(header.unknown).toEqual([])
+  expect(what('1', 'FB-02', 'TDP-01', '', '', '', '214/260 (14/11/2025)')).toBe('not_filled')
+  expect(what('1', 'FB-02', 'TDP-01', '14/11/2026', '', '', '')).toBeNull()
+  expect(what('1', '', '', '', '', '', '')).toBeNull()
+})
+
 test('a column with both decimal marks is a question', () => {
   const against = markWatch()
   expect(against('value', '1.234,5')).toBe(false)

@@ -71,14 +71,14 @@ function mergedHeadings<Column extends string>(
 }
 
 /** Lines below the header that are no rows. */
-export const LEFT_OUT_LINES = ['total', 'column_numbers'] as const
+export const LEFT_OUT_LINES = ['total', 'column_numbers', 'not_filled'] as const
 export type LeftOutLine = (typeof LEFT_OUT_LINES)[number]
 
 const SUMS = new Set(['tong cong', 'tong so', 'tong', 'cong'])
 
 /**
  * What a line is, if it is no row: the sum of those above it ("Tổng cộng", "Cộng"), which lacks something that a row must
- * have; or the numbers of the columns under the header: (1), (2), (3).
+ * have; the numbers of the columns under the header: (1), (2), (3); or a line of a template in which only codes stand.
  */
 export function leftOutAs<Column extends string>(
   declared: Columns<Column>,
@@ -88,6 +88,7 @@ export function leftOutAs<Column extends string>(
 ): LeftOutLine | null {
   const words = cells.map((cell) => String(cell ?? '').trim()).filter((word) => word !== '')
   if (isFirst && areColumnNumbers(words)) return 'column_numbers'
+  if (isNotFilled(declared, columns, cells)) return 'not_filled'
   const [first = ''] = words.filter((word) => !/^[\d.,]+$/.test(word))
   // A code has neither marks nor blanks: what is called CONG may be one.
   const isSum = SUMS.has(headingKey(first)) && /[^\p{ASCII}]|\s/u.test(first.replace(/\(.*\)/s, '').trim())
@@ -106,5 +107,22 @@ function areColumnNumbers(words: readonly string[]): boolean {
     numbers.length > 1 &&
     bare.slice(0, bare.length - numbers.length).every((word, index) => word === 'ABCDEFGH'[index]) &&
     numbers.every((word, index) => word === String(index + 1))
+  )
+}
+
+/** Codes alone, and something that is no code is owed. */
+function isNotFilled<Column extends string>(
+  declared: Columns<Column>,
+  columns: readonly (Column | null)[],
+  cells: readonly RawCell[],
+): boolean {
+  const isFilled = (index: number) => String(cells[index] ?? '').trim() !== ''
+  const known = columns.flatMap((column, index) => (column === null ? [] : [{ column, index }]))
+  const codes = known.filter(({ column }) => declared[column].cell === 'code')
+  const others = known.filter(({ column }) => declared[column].cell !== 'code')
+  return (
+    codes.some(({ index }) => isFilled(index)) &&
+    others.some(({ column }) => declared[column].required) &&
+    !others.some(({ index }) => isFilled(index))
   )
 }

@@ -69,7 +69,14 @@ describe('what a department owes', () => {
           : each,
       ),
       departmentEvents: [
-        { kind: 'merged', on: day('2026-03-01'), from: ['TP-HT'], to: ['VP-TK'], legalBasis: null },
+        {
+          kind: 'merged',
+          on: day('2026-03-01'),
+          from: ['TP-HT'],
+          to: ['VP-TK'],
+          reporting: [],
+          legalBasis: null,
+        },
       ],
     }
     expect(reportingDepartments(merged, cutOff)).not.toContain('TP-HT')

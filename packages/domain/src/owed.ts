@@ -2,7 +2,7 @@
 
 import { isOpen, type OwedCell } from './completeness.ts'
 import { type Day, day } from './day.ts'
-import { departmentInForce, isInForce, ownerOn } from './department.ts'
+import { departmentInForce, isReporting, ownerOn } from './department.ts'
 import { type NarrativeSection, REQUIRED_SECTIONS } from './department-report-steps.ts'
 import type { Plan } from './plan.ts'
 import { owedForTask, type YearOfTask } from './task-year.ts'
@@ -62,7 +62,7 @@ export interface Missing {
 
 /** The departments that report in a year: those that the plan says report, and that there are on the cut-off day. */
 export function reportingDepartments(plan: Plan, cutOff: Day): string[] {
-  return plan.departments.filter((each) => each.reports && isInForce(each, cutOff)).map(({ code }) => code)
+  return plan.departments.filter((each) => isReporting(plan, each, cutOff)).map(({ code }) => code)
 }
 
 /** The day on which a year's tasks are judged: its last one, or today while it goes on. */

@@ -22,6 +22,7 @@ export function checkDepartments(plan: Plan, report: Report, warn: Warn): void {
   plan.departmentEvents.forEach((event, index) => {
     refer.each(departments, event.from, `/departmentEvents/${index}/from`, 'unknown_department')
     refer.each(departments, event.to, `/departmentEvents/${index}/to`, 'unknown_department')
+    refer.each(departments, event.reporting, `/departmentEvents/${index}/reporting`, 'unknown_department')
   })
   checkArrangements(plan, report)
   checkAreas(plan, report)

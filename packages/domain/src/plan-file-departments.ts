@@ -47,6 +47,7 @@ export const readDepartmentEvent: Read<PlanDepartmentEvent> = object({
   on: day,
   from: list(code),
   to: list(code),
+  reporting: since([], list(code)),
   legalBasis: nullable(text),
 })
 

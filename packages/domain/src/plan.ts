@@ -231,6 +231,8 @@ export interface PlanDepartmentEvent {
   readonly on: Day
   readonly from: readonly string[]
   readonly to: readonly string[]
+  /** Who reports from this day on, and did not before: it has taken over from one that did. */
+  readonly reporting: readonly string[]
   readonly legalBasis: string | null
 }
 

@@ -32,22 +32,34 @@ export function statedLead(task: Assigned): string | null {
   return task.lead?.stated ? task.lead.department : null
 }
 
-/** Who leads on a day: the ward's newest decision that has begun, otherwise what the plan file says. */
-export function leadingOn(task: Assigned, assignments: readonly TaskAssignment[], on: Day): Leading {
+/** Who does a department's work now: itself, or whoever took over from it. */
+type Follow = (code: string) => string
+const itself: Follow = (code) => code
+
+/**
+ * Who leads on a day: the ward's newest decision that has begun, otherwise what the plan file says. Whoever took over
+ * from the department that the text names leads by the text.
+ */
+export function leadingOn(
+  task: Assigned,
+  assignments: readonly TaskAssignment[],
+  on: Day,
+  follow: Follow = itself,
+): Leading {
   const assignment = inForce(assignments, on)
   const department = assignment ? assignment.lead : (task.lead?.department ?? null)
   const coordinating = assignment ? assignment.coordinating : task.coordinating
   return {
-    lead: department === null ? null : { department, source: sourceOf(task, department) },
+    lead: department === null ? null : { department, source: sourceOf(task, department, follow) },
     coordinating,
     assignment,
   }
 }
 
-function sourceOf(task: Assigned, department: string): LeadSource {
+function sourceOf(task: Assigned, department: string, follow: Follow): LeadSource {
   const stated = statedLead(task)
   if (stated === null) return 'ward'
-  return stated === department ? 'plan' : 'ward_against_plan'
+  return [stated, follow(stated)].includes(department) ? 'plan' : 'ward_against_plan'
 }
 
 /** Of decisions from the same day the later one counts: they are given oldest first. */
@@ -69,6 +81,7 @@ export function assignmentFaults(
   task: Assigned,
   assignment: TaskAssignment,
   departments: ReadonlySet<string>,
+  follow: Follow = itself,
 ): AssignmentFault[] {
   const faults: AssignmentFault[] = []
   const { lead, coordinating, reason } = assignment
@@ -82,9 +95,11 @@ export function assignmentFaults(
     else if (coordinating.indexOf(code) < index) faults.push({ field, code: 'duplicate', params: { code } })
   })
   const stated = statedLead(task)
-  if (stated !== null && lead !== stated && !reason?.trim())
+  if (stated !== null && lead !== stated && lead !== follow(stated) && !reason?.trim())
     faults.push({ field: 'reason', code: 'stated_lead_needs_reason', params: { stated } })
-  const dropped = task.coordinating.filter((code) => !coordinating.includes(code))
+  const dropped = task.coordinating.filter(
+    (code) => !coordinating.includes(code) && !coordinating.includes(follow(code)) && lead !== follow(code),
+  )
   if (dropped.length > 0 && !reason?.trim())
     faults.push({ field: 'reason', code: 'stated_coordinating_needs_reason', params: { stated: dropped } })
   return faults.filter((fault, index) => faults.findIndex(({ field }) => field === fault.field) === index)

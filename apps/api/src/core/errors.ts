@@ -422,6 +422,7 @@ export const ERRORS = {
   },
   internal: { status: 500, vi: 'Lỗi hệ thống', en: 'Something broke on our side' },
   'database.unavailable': { status: 503, vi: 'Cơ sở dữ liệu chưa sẵn sàng', en: 'The database is not ready' },
+  'service.busy': { status: 503, vi: 'Hệ thống đang bận', en: 'The system is busy' },
   'storage.unavailable': {
     status: 503,
     vi: 'Không ghi được vào nơi lưu tệp',

@@ -93,6 +93,13 @@ function countFaults(count: number, language: Language): string {
     : `${count} invalid ${count === 1 ? 'place' : 'places'}`
 }
 
+/** No hook has run yet that would have said it. */
+const BEFORE_ANY_HOOK = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+}
+
 /** What fails before there is a route: an address that cannot be read. */
 export function answerFrameworkError(
   error: FastifyError,
@@ -100,6 +107,7 @@ export function answerFrameworkError(
   reply: FastifyReply,
 ): void {
   const { code, extra } = classify(error)
+  reply.headers(BEFORE_ANY_HOOK)
   sendProblem(request, reply, code, extra)
 }
 

@@ -20,6 +20,7 @@ export const COMMON_SENTENCES = {
   'rate.limited': m.error_rate_limited,
   internal: m.error_internal,
   'database.unavailable': m.error_database_unavailable,
+  'service.busy': m.error_database_unavailable,
   'storage.full': m.error_storage_full,
   'storage.unavailable': m.error_storage_unavailable,
   'network.unreachable': m.error_network_unreachable,

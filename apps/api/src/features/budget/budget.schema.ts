@@ -15,7 +15,9 @@ import {
   yearActsIn,
 } from '@tien-do/domain/budget'
 import type { Day } from '@tien-do/domain/day'
+import { isReporting } from '@tien-do/domain/department'
 import type { Dong } from '@tien-do/domain/money'
+import { workDay } from '@tien-do/domain/owed'
 import { ACTIONS, type Action, type Actor, allowedAmong } from '@tien-do/domain/permission'
 import { type Static, type TSchema, Type } from 'typebox'
 import { canonicalJson, sha256 } from '../../core/canonical-json.ts'
@@ -325,7 +327,11 @@ export function budgetToWire(
 ): Static<typeof Budget> {
   const rows = all.filter((row) => row.year === year)
   const answering = plan.plan.departments
-    .filter(({ code, reports }) => reports || rows.some(({ departmentCode }) => departmentCode === code))
+    .filter(
+      (each) =>
+        isReporting(plan.plan, each, workDay(year, on)) ||
+        rows.some(({ departmentCode }) => departmentCode === each.code),
+    )
     .map(({ code }) => ({ code, id: plan.departments.get(code) as RequestRow['departmentId'] }))
   const lines = domainLines(rows)
   const split = (by: Parameters<typeof pivotOf>[1]) =>

@@ -175,6 +175,13 @@ describe('arrangeDepartments', () => {
       ),
     ).toEqual(['P-VHXH'])
 
+    const stated = (await viewer.get(`${PLAN}/tasks/NV-02`)).body
+    expect(stated.lead).toMatchObject({ source: 'plan', department: { code: 'P-VHXH' } })
+    const asked = (await coordinator.get(`${PLAN}/budgets/2027`)).body.requests
+    const codes = asked.map((each: { department: { code: string } }) => each.department.code)
+    expect(codes).toEqual(expect.arrayContaining(['VP-HDND-UBND', 'CA']))
+    expect(codes).not.toContain('TP-HT')
+
     const report = (await coordinator.get(`${PLAN}/periods/2026/reports/VP-HDND-UBND`)).body
     expect(report.narrative.results.split('\n').sort()).toEqual([
       'Tư pháp - Hộ tịch: Đã số hóa.',
@@ -228,8 +235,8 @@ describe('arrangeDepartments', () => {
     const period = (await coordinator.get(`${PLAN}/periods/2025`)).body
     await coordinator.post(`${PLAN}/periods/2025/close`).set('if-match', period.etag).expect(200)
     const merge: Change = { act: 'merge', from: ['CA'], to: [{ code: 'QS' }] }
-    expect(await faultsOf([merge], '2025-11-14')).toEqual([['/on', 'year_is_closed']])
-    await post({ on: '2025-11-15', legalBasis: BASIS, changes: [merge] }).expect(200)
+    expect(await faultsOf([merge], '2025-12-31')).toEqual([['/on', 'year_is_closed']])
+    await post({ on: '2026-01-01', legalBasis: BASIS, changes: [merge] }).expect(200)
   })
 })
 

@@ -8,7 +8,7 @@ import { paperOn, type Route, routesOn } from '@tien-do/domain/report-routes'
 import type { Context, RecordChange } from '../../core/context.ts'
 import { AppError, type Fault } from '../../core/errors.ts'
 import { getPlan, lockPlanInForce, type PlanInForce, rewritePlan, today } from '../plans/index.ts'
-import { listClosedCutOffs, listDepartmentIds } from './carry-over.repo.ts'
+import { listClosedYears, listDepartmentIds } from './carry-over.repo.ts'
 import { carryOver } from './carry-over.ts'
 import type { Carrying, Moved } from './carrying.ts'
 
@@ -43,7 +43,7 @@ export async function arrangeDepartments(
   const run = mode === 'commit' ? context.change : context.rehearse
   return run(act, async (tx, record) => {
     const plan = await lockPlanInForce(tx, id as PlanId)
-    refuseWrongDay(arranging.on, await listClosedCutOffs(tx, plan.id), today(context))
+    refuseWrongDay(arranging.on, await listClosedYears(tx, plan.id), today(context))
     const { after, successions } = planAfter(plan.plan, arranging)
     await rewritePlan(tx, after, context, plan.id)
     const departments = await listDepartmentIds(tx, plan.id)
@@ -61,7 +61,7 @@ export async function arrangeDepartments(
 }
 
 /** A day to come moves nothing yet; a day before a year that is closed would change who reported then. */
-function refuseWrongDay(on: Day, closed: readonly Day[], now: Day): void {
+function refuseWrongDay(on: Day, closed: readonly number[], now: Day): void {
   const earliest = earliestDay(on, closed)
   if (on > now) throw faulty([{ pointer: '/on', code: 'day_to_come', params: { today: now } }])
   if (earliest > on) throw faulty([{ pointer: '/on', code: 'year_is_closed', params: { earliest } }])

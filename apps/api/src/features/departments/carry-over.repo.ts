@@ -34,16 +34,17 @@ export async function listDepartmentIds(tx: Tx, planId: PlanId): Promise<Map<str
   return new Map(rows.map(({ id, code }) => [code, id as DepartmentId]))
 }
 
-/** The cut-offs of the years that are over: who reported then is history. */
-export async function listClosedCutOffs(read: Reader | Tx, planId: PlanId): Promise<Day[]> {
+/** The years that are closed: who reported then is history. */
+export async function listClosedYears(read: Reader | Tx, planId: PlanId): Promise<number[]> {
   const rows = await read
-    .select({ cutOff: period.dataCutOff })
+    .select({ year: period.year })
     .from(period)
     .where(and(eq(period.planId, planId), ne(period.state, 'open')))
-  return rows.map(({ cutOff }) => cutOff as Day)
+  return rows.map(({ year }) => year)
 }
 
-export function listOpenWork(tx: Tx, { planId, ids }: Ended) {
+/** What is to be done or under way; what goes on all the time, of this year and later. */
+export function listOpenWork(tx: Tx, { planId, ids }: Ended, year: number) {
   return tx
     .select({ id: subTask.id, code: subTask.code, departmentId: subTask.departmentId, task: task.code })
     .from(subTask)
@@ -52,7 +53,7 @@ export function listOpenWork(tx: Tx, { planId, ids }: Ended) {
       and(
         eq(subTask.planId, planId),
         inArray(subTask.departmentId, [...ids]),
-        inArray(subTask.state, OPEN_TASKS),
+        or(inArray(subTask.state, OPEN_TASKS), and(eq(subTask.state, 'continuous'), gte(subTask.year, year))),
       ),
     )
 }

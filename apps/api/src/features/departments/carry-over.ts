@@ -35,9 +35,11 @@ async function carryTasks({ tx, context, plan, ...carried }: Carrying): Promise<
   return tasks.map(({ task, from, to }) => ({ kind: 'task', from, to, what: task }))
 }
 
-async function carryWork({ tx, ended, codeOf, departments, successions }: Carrying): Promise<Moved[]> {
+async function carryWork(carrying: Carrying): Promise<Moved[]> {
+  const { tx, context, ended, codeOf, departments, successions } = carrying
   const moved: Moved[] = []
-  for (const { id, code, departmentId, task } of await rows.listOpenWork(tx, ended)) {
+  const open = await rows.listOpenWork(tx, ended, yearOf(today(context)))
+  for (const { id, code, departmentId, task } of open) {
     const from = codeOf.get(departmentId ?? '') ?? ''
     const to = successorOf(successions, from, { task })
     if (to !== from) await rows.moveWork(tx, id, departments.get(to)!)

@@ -7,7 +7,7 @@ import type { Batch, RowOutcome } from '../../core/batch.ts'
 import type { Context, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { lockPlanInForce, type PlanInForce, rewritePlan, today } from '../plans/index.ts'
-import { listClosedCutOffs } from './carry-over.repo.ts'
+import { listClosedYears } from './carry-over.repo.ts'
 
 /** What each row would do after the ones above it. */
 export async function importDepartments(
@@ -17,7 +17,7 @@ export async function importDepartments(
   rows: readonly DepartmentRow[],
 ): Promise<Batch> {
   authorize(context.actor, 'department.arrange', { plan: code, department: null })
-  const known = { today: today(context), closed: await listClosedCutOffs(tx, id) }
+  const known = { today: today(context), closedYears: await listClosedYears(tx, id) }
   let after = plan
   const outcomes = rows.map((row): RowOutcome => {
     const taken = takeDepartment(after, row, known)

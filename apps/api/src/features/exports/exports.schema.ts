@@ -31,7 +31,8 @@ export const ExportQuery = Type.Object(
     department: Type.Optional({ ...Code, description: 'Only the rows of this department' }),
     template: Type.Boolean({
       default: false,
-      description: 'Only the headings of the columns that an import reads',
+      description:
+        'Only the headings of the columns that an import reads; as xlsx a form with locked headers, lists to choose from and the last figures',
     }),
   },
   { additionalProperties: false },

@@ -3,9 +3,11 @@ import type { ImportResource } from '@tien-do/domain/import-options'
 import { authorize } from '../../core/authorize.ts'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
-import { getPlan, today } from '../plans/index.ts'
+import { getPlan, type PlanInForce, today } from '../plans/index.ts'
 import { declarationOf, EXPORTED, type Pages } from './exported.ts'
+import { codeLists, templateRows } from './template-rows.ts'
 import { type ExportFormat, MEDIA_TYPES, WRITERS, type Writing } from './write-rows.ts'
+import { writeTemplate } from './write-template.ts'
 
 export interface ExportOptions {
   readonly format: ExportFormat
@@ -40,12 +42,26 @@ export async function exportRows(
   const writing = { columns: columnsToWrite(resource, template), language, separator, sheetName: title }
   const on = today(context)
   const word = template ? 'Mẫu ' : ''
+  const toFillIn = template && format === 'xlsx'
   return {
     mediaType: MEDIA_TYPES[format],
     name: `${word}${title} ${on}.${format}`,
     plainName: `${template ? 'template-' : ''}${resource}-${on}.${format}`,
-    content: WRITERS[format](template ? [] : ofDepartment(pages(context, plan), department), writing),
+    content: toFillIn
+      ? templateOf(context, plan, resource, department, writing)
+      : WRITERS[format](template ? [] : ofDepartment(pages(context, plan), department), writing),
   }
+}
+
+async function* templateOf(
+  context: Context,
+  plan: PlanInForce,
+  resource: ImportResource,
+  department: string | undefined,
+  writing: Writing,
+) {
+  const rows = await templateRows(context, plan, resource, department)
+  yield await writeTemplate(writing, rows, codeLists(context, plan, department))
 }
 
 function columnsToWrite(resource: ImportResource, template: boolean): Writing['columns'] {

@@ -398,3 +398,28 @@ describe('the query', () => {
     expect(body.code).toBe('validation-failed')
   })
 })
+
+describe('an import that was a mistake', () => {
+  const undo = (id: string, agent = coordinator) =>
+    agent.post(`${PLAN}/measurement-batches/${id}/undo`).set('idempotency-key', freshKey())
+
+  test('is taken back while nothing was built on it, once, by whoever may', async () => {
+    const on = freshDay()
+    await send(coordinator, csv(`FB-02,TDP-01,${on},214,260,Sổ hộ`)).expect(200)
+    const second = await send(
+      coordinator,
+      csv(`FB-02,TDP-01,${on},2140,2600,Nhầm`, `FB-02,TDP-02,${on},1,2,Nhầm`),
+    ).expect(200)
+    await undo(second.body.id, viewer).expect(403)
+    const { body } = await undo(second.body.id).expect(200)
+    expect(body.results.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['undone', 'undone'])
+    const states = (await revisionsOn(house, on)).map(({ state, numerator }) => `${state} ${numerator}`)
+    expect(states.toSorted()).toEqual(['submitted 214', 'superseded 1', 'superseded 214', 'superseded 2140'])
+    expect((await lastAudit(house)).action).toBe('measurement.undo')
+    const again = await undo(second.body.id).expect(200)
+    expect(again.body.results.map(({ code }: { code: string }) => code)).toEqual([
+      'batch.built-upon',
+      'batch.built-upon',
+    ])
+  })
+})

@@ -26,7 +26,7 @@ export interface Grid {
   readonly cellsHavePlaces: boolean
 }
 
-const MOST_LEFT_OUT = 100
+const MOST_LEFT_OUT = 1_000
 const MOST_CONVERTED = 8
 
 export function sheetOfGrid<Column extends string>(

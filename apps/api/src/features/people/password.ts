@@ -3,6 +3,7 @@ import { hash, verify } from '@node-rs/argon2'
 import { fold } from '@tien-do/domain/search-fold'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@tien-do/domain/sign-in'
 import { AppError } from '../../core/errors.ts'
+import { fewAtOnce } from '../../core/few-at-once.ts'
 import { COMMON_PARTS } from './common-parts.ts'
 
 export const MAX_PASSWORD = LONGEST_PASSWORD
@@ -13,12 +14,17 @@ const LEAST_DIFFERENT = 5
 // OWASP's minimum for argon2id, which is also the library's default algorithm.
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
+// Each takes 19 MB and a tenth of a second of a processor: a flood of sign-ins must leave both to everybody else.
+const inTurn = fewAtOnce(4, 40)
+
+/** Throws `service.busy` where too many wait already. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFC'), ARGON2)
+  return inTurn(() => hash(password.normalize('NFC'), ARGON2))
 }
 
+/** Throws `service.busy` where too many wait already. */
 export function verifyPassword(stored: string, password: string): Promise<boolean> {
-  return verify(stored, password.normalize('NFC'))
+  return inTurn(() => verify(stored, password.normalize('NFC')))
 }
 
 /** Throws `password.weak` for what is too short, or is made of what is tried first: common parts, the person’s and the ward’s own names. */

@@ -54,5 +54,9 @@ export function bodyOf(source: PlanBody): PlanBody {
     ...each,
     department: each.department ?? null,
   }))
-  return { ...body, document: { ...body.document, recipients } }
+  const departmentEvents = body.departmentEvents.map((event) => ({
+    ...event,
+    reporting: event.reporting ?? [],
+  }))
+  return { ...body, departmentEvents, document: { ...body.document, recipients } }
 }

@@ -1,5 +1,7 @@
 import { type Day, yearOf } from '@tien-do/domain/day'
+import { isReporting } from '@tien-do/domain/department'
 import { reportingRates } from '@tien-do/domain/department-report'
+import { workDay } from '@tien-do/domain/owed'
 import { can } from '@tien-do/domain/permission'
 import type { PlanResponsibility } from '@tien-do/domain/plan'
 import { fulfilmentOf, isObstacleOf } from '@tien-do/domain/responsibility'
@@ -66,9 +68,10 @@ export async function listResponsibilities(context: Context, planCode: string, a
   return { plan, fulfilled }
 }
 
-async function sentPlans({ read }: Context, plan: PlanInForce, year: number) {
-  const expected = (await yearlyPlansOf(read, plan, year)).filter(({ department }) =>
-    plan.plan.departments.some(({ code, reports }) => code === department && reports),
+async function sentPlans(context: Context, plan: PlanInForce, year: number) {
+  const on = workDay(year, today(context))
+  const expected = (await yearlyPlansOf(context, plan, year)).filter(({ department }) =>
+    plan.plan.departments.some((each) => each.code === department && isReporting(plan.plan, each, on)),
   )
   const sent = expected.filter(({ row }) => !isWithDepartment(row.state)).length
   return { sent, expected: expected.length }

@@ -1,4 +1,5 @@
 import type { Day } from '@tien-do/domain/day'
+import { departmentInForce } from '@tien-do/domain/department'
 import { assignmentFaults, type TaskAssignment } from '@tien-do/domain/task-assignment'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
@@ -28,7 +29,12 @@ export async function assignTask(
     async (tx, record) => {
       const plan = await getPlanForChange(tx, planCode)
       const { id: taskId, task } = taskOf(plan, code)
-      refuseFaulty('task.faulty', assignmentFaults(task, assignment, new Set(plan.departments.keys())))
+      refuseFaulty(
+        'task.faulty',
+        assignmentFaults(task, assignment, new Set(plan.departments.keys()), (code) =>
+          departmentInForce(plan.plan, code, assignment.from),
+        ),
+      )
       const before = await listAssignments(tx, plan.id, taskId)
       if (seen !== null && seen !== before.length)
         throw new AppError('version.mismatch', { members: { current: before.at(-1) ?? null } })

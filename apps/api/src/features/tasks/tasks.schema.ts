@@ -320,6 +320,7 @@ export function toWire(
 ): Static<typeof Task> {
   const on = today(context)
   const refs = (codes: readonly string[]) => codes.map((code) => refTo(plan, code, on))
+  const now = (code: string) => departmentInForce(plan.plan, code, on)
   const { lead, coordinating, assignment } = leading
   return {
     ...task,
@@ -330,14 +331,11 @@ export function toWire(
       from: assignment?.from ?? null,
       reason: assignment?.reason ?? null,
     },
-    proposedLead:
-      task.proposedLead === null
-        ? null
-        : refTo(plan, departmentInForce(plan.plan, task.proposedLead, on), on),
+    proposedLead: task.proposedLead === null ? null : refTo(plan, now(task.proposedLead), on),
     coordinating: refs(coordinating),
     stated: {
-      lead: task.lead?.stated ? refTo(plan, task.lead.department, on) : null,
-      coordinating: refs(task.coordinating),
+      lead: task.lead?.stated ? refTo(plan, now(task.lead.department), on) : null,
+      coordinating: refs(task.coordinating.map(now)),
     },
     assigned: assignment !== null,
     indicators: [...task.indicators],

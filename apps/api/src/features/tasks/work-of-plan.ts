@@ -1,5 +1,6 @@
 // The ward's work on the plan's tasks in a year, read together: who leads, the pieces, the result, the evidence.
 import type { Day } from '@tien-do/domain/day'
+import { departmentInForce } from '@tien-do/domain/department'
 import type { PlanTask } from '@tien-do/domain/plan'
 import { type Leading, leadingOn } from '@tien-do/domain/task-assignment'
 import { type ClarityCheck, clarityOf } from '@tien-do/domain/task-clarity'
@@ -50,7 +51,7 @@ export async function workOfPlan(
   return plan.plan.tasks.map((task) => {
     const own = assignments.filter((each) => each.task === task.code)
     const parts = pieces.filter((each) => each.task === task.code)
-    const leading = leadingOn(task, own, on)
+    const leading = leadingOn(task, own, on, (code) => departmentInForce(plan.plan, code, on))
     return {
       task,
       assignments: own,
@@ -79,6 +80,7 @@ export async function leadingOf(
         task,
         assignments.filter((each) => each.task === task.code),
         on,
+        (code) => departmentInForce(plan.plan, code, on),
       ),
     ]),
   )

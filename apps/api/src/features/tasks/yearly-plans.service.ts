@@ -1,10 +1,12 @@
+import { isReporting } from '@tien-do/domain/department'
+import { workDay } from '@tien-do/domain/owed'
 import { carriedForward, isCarried } from '@tien-do/domain/sub-task'
 import { mayMoveYearlyPlan, YEARLY_PLAN_ACTS, type YearlyPlanAct } from '@tien-do/domain/yearly-plan'
 import { authorize } from '../../core/authorize.ts'
 import type { Context, Reader, Tx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
-import { getPlan, getPlanForChange, type PlanInForce } from '../plans/index.ts'
+import { getPlan, getPlanForChange, type PlanInForce, today } from '../plans/index.ts'
 import { codePrefix, nextSubTaskCode } from './sub-task-code.ts'
 import { refuseWhileSent } from './sub-tasks.service.ts'
 import { taskOf } from './task-in-plan.ts'
@@ -35,19 +37,23 @@ export async function listYearlyPlans(
   year: number,
 ): Promise<YearlyPlanSeen[]> {
   const plan = await getPlan(context, planCode)
-  return yearlyPlansOf(context.read, plan, year)
+  return yearlyPlansOf(context, plan, year)
 }
 
 export async function yearlyPlansOf(
-  read: Reader | Tx,
+  context: Pick<Context, 'read' | 'now'>,
   plan: PlanInForce,
   year: number,
 ): Promise<YearlyPlanSeen[]> {
+  const { read } = context
+  const on = workDay(year, today(context))
   const rows = await listRows(read, plan.id, year)
   const now = await listSubTaskRows(read, plan.id, { year })
   const before = await listSubTaskRows(read, plan.id, { year: year - 1 })
   return plan.plan.departments
-    .filter(({ code, reports }) => reports || now.some(({ department }) => department === code))
+    .filter(
+      (each) => isReporting(plan.plan, each, on) || now.some(({ department }) => department === each.code),
+    )
     .flatMap(({ code }) => {
       const id = plan.departments.get(code)
       if (!id) return []

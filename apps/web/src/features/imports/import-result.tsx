@@ -9,6 +9,7 @@ import { RejectedRowsLink } from './import-preview.tsx'
 import { type ImportReport, writtenRows } from './import-report.ts'
 import styles from './imports.module.css'
 import { MovedTable } from './moved-table.tsx'
+import { UndoImport } from './undo-import.tsx'
 import type { WrittenImport } from './use-write-import.ts'
 
 interface ImportResultProps {
@@ -31,6 +32,7 @@ export function ImportResult({ written: { report, moved }, onOther }: ImportResu
           actions={<RejectedRowsLink report={report} />}
         />
       )}
+      <UndoImport report={report} />
       <Counts counts={report.counts} />
       {moved && moved.length > 0 && (
         <Card title={m.import_moved()} flush>

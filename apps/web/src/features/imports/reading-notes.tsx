@@ -21,13 +21,18 @@ interface ReadingNotesProps {
 /** What was found out about the file on the way: which sheet, which lines are no rows, which letters were converted. */
 export function ReadingNotes({ report: { reading }, options, onChoose }: ReadingNotesProps) {
   const font = FONTS[reading.encoding]
-  const lines = reading.leftOut.map(({ line, value }) => m.import_left_out_line({ line, value })).join(', ')
+  const blank = reading.leftOut.filter(({ what }) => what === 'not_filled').length
+  const lines = reading.leftOut
+    .filter(({ what }) => what !== 'not_filled')
+    .map(({ line, value }) => m.import_left_out_line({ line, value }))
+    .join(', ')
   return (
     <>
       {reading.sheet !== null && (
         <p className={styles.hint}>{m.import_read_sheet({ sheet: reading.sheet })}</p>
       )}
       {lines !== '' && <p className={styles.hint}>{m.import_left_out({ lines })}</p>}
+      {blank > 0 && <p className={styles.hint}>{m.import_not_filled({ count: blank })}</p>}
       {font && reading.converted.length > 0 && (
         <Card
           title={m.import_converted({ font })}

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CircleCheck, ListChecks } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useCurrentPlan, useMay } from '../../lib/current-plan.ts'
 import { yearNow } from '../../lib/format.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
@@ -13,15 +14,18 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ExportLink } from '../imports/index.ts'
 import { subTasksQuery, tasksQuery } from './queries.ts'
 import { TaskBoard } from './task-board.tsx'
 import { TaskTable } from './task-table.tsx'
-import { TaskTimeline } from './task-timeline.tsx'
 import type { Task } from './task-words.ts'
 import { TasksByDepartment } from './tasks-by-department.tsx'
 import type { TasksSearch } from './tasks-search.ts'
 import styles from './work.module.css'
+
+/** One view of three: it comes when it is chosen. */
+const TaskTimeline = lazy(async () => ({ default: (await import('./task-timeline.tsx')).TaskTimeline }))
 
 const LIST = 'danh-sach'
 
@@ -115,7 +119,12 @@ function WorkView({ view, tasks, year }: WorkViewProps) {
   const { items: works } = useSuspenseQuery(subTasksQuery(code, { year })).data
   if (view === 'bo-phan') return <TasksByDepartment tasks={tasks} works={works} year={year} />
   if (works.length === 0) return <EmptyState title={m.work_none({ year })}>{m.work_none_text()}</EmptyState>
-  return view === 'bang' ? <TaskBoard works={works} /> : <TaskTimeline works={works} year={year} />
+  if (view === 'bang') return <TaskBoard works={works} />
+  return (
+    <Suspense fallback={<SkeletonRows count={8} />}>
+      <TaskTimeline works={works} year={year} />
+    </Suspense>
+  )
 }
 
 interface TaskListProps {
