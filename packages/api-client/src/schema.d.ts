@@ -2948,6 +2948,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/import-headings/{resource}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the headings of people’s own sheets mean, as far as somebody has said
+         * @description Permission `rows.import`: officer (own departments), coordinator, finance (own departments), admin. API keys with one of: measurements:import, tasks:write, budget:write, obstacles:write.
+         */
+        get: operations["getImportHeadings"];
+        /**
+         * Say what headings mean, once: every import after reads them so
+         * @description Permission `rows.import`: officer (own departments), coordinator, finance (own departments), admin. API keys with one of: measurements:import, tasks:write, budget:write, obstacles:write.
+         */
+        put: operations["rememberImportHeadings"];
+        post?: never;
+        /**
+         * Forget what was said of the headings of a resource
+         * @description Permission `rows.import`: officer (own departments), coordinator, finance (own departments), admin. API keys with one of: measurements:import, tasks:write, budget:write, obstacles:write.
+         */
+        delete: operations["forgetImportHeadings"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/responsibilities": {
         parameters: {
             query?: never;
@@ -3662,7 +3690,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "webhook.not-found" | "webhook.disabled" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "webhook.not-found" | "webhook.disabled" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "service.busy" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -8873,7 +8901,7 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 outcome: "done" | "conflict" | "rejected";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "webhook.not-found" | "webhook.disabled" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "webhook.not-found" | "webhook.disabled" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "service.busy" | "storage.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -9132,7 +9160,7 @@ export interface components {
                 on: string;
                 /** @enum {string} */
                 outcome: "undone" | "refused";
-                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "webhook.not-found" | "webhook.disabled" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full") | null;
+                code: ("validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "webhook.not-found" | "webhook.disabled" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "service.busy" | "storage.unavailable" | "storage.full") | null;
                 measurement: components["schemas"]["Measurement"] | null;
             }[];
         };
@@ -10809,6 +10837,27 @@ export interface components {
         };
         /**
          * @example {
+         *       "headings": [
+         *         {
+         *           "heading": "Số hộ có mạng",
+         *           "column": "numerator"
+         *         },
+         *         {
+         *           "heading": "Cán bộ lập",
+         *           "column": null
+         *         }
+         *       ]
+         *     }
+         */
+        ImportHeadings: {
+            /** @description column null: the column of the sheet is left out */
+            headings: {
+                heading: string;
+                column: string | null;
+            }[];
+        };
+        /**
+         * @example {
          *       "code": "TN-1.2",
          *       "ref": "V.1, ý 2",
          *       "text": "Chủ trì, phối hợp với các ban ngành, bộ phận chuyên môn đẩy mạnh công tác thông tin tuyên truyền.",
@@ -12473,7 +12522,7 @@ export interface components {
                     /** Format: int32 */
                     line: number;
                     /** @enum {string} */
-                    what: "total" | "column_numbers";
+                    what: "total" | "column_numbers" | "not_filled";
                     value: string;
                 }[];
             };
@@ -12591,7 +12640,7 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @enum {string} */
-            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "webhook.not-found" | "webhook.disabled" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "storage.unavailable" | "storage.full";
+            code: "validation-failed" | "malformed-body" | "invalid-text" | "invalid-cursor" | "idempotency-key.missing" | "digest.mismatch" | "session.required" | "session.wrong-credentials" | "session.code-required" | "session.wrong-code" | "api-key.invalid" | "api-key.address-refused" | "permission.refused" | "permission.own-entry" | "request.cross-site" | "route.not-found" | "person.not-found" | "identity.none" | "identity.failed" | "identity.unknown" | "identity.taken" | "identity.unreachable" | "session.proof-required" | "session.not-found" | "plan.not-found" | "indicator.not-found" | "area.not-found" | "task.not-found" | "sub-task.not-found" | "batch.not-found" | "override.not-found" | "measurement.not-found" | "ward-report.not-found" | "checklist.not-found" | "checklist.item-not-found" | "evidence.not-found" | "evidence.subject-not-found" | "period.not-found" | "period.allowance-not-found" | "department.not-found" | "obstacle.not-found" | "department-report.receipt-not-found" | "budget.not-found" | "import.not-found" | "calendar.not-found" | "job.not-found" | "api-key.not-found" | "slip.not-found" | "invitation.not-found" | "method.not-allowed" | "batch.built-upon" | "override.ended" | "person.exists" | "person.last-administrator" | "person.wrong-state" | "second-factor.wrong-state" | "api-key.wrong-state" | "measurement.exists" | "slip.confirmed" | "measurement.wrong-state" | "evidence.too-many" | "period.exists" | "period.no-deadline" | "period.wrong-state" | "department-report.wrong-state" | "department-report.incomplete" | "period.reports-wait" | "period.locked" | "reminder.nothing-owed" | "job.wrong-state" | "obstacle.wrong-state" | "sub-task.exists" | "sub-task.wrong-state" | "yearly-plan.wrong-state" | "yearly-plan.sent" | "budget.wrong-state" | "plan.in-use" | "ward-report.exists" | "ward-report.issued" | "ward-report.wrong-state" | "ward-report.number-taken" | "idempotency-key.in-progress" | "conflict" | "webhook.not-found" | "webhook.disabled" | "version.mismatch" | "body.too-large" | "import.too-many-rows" | "import.not-utf8" | "media-type.unsupported" | "idempotency-key.reused" | "plan-file.faulty" | "import.rejected" | "task.faulty" | "sub-task.faulty" | "ward-report.incomplete" | "measurement.faulty" | "denominator.faulty" | "department.faulty" | "area.faulty" | "checklist.unfinished" | "evidence.refused" | "obstacle.faulty" | "measurement.reason-missing" | "second-factor.wrong-code" | "password.wrong" | "person.faulty" | "budget.faulty" | "password.weak" | "constraint.violated" | "version.required" | "session.delayed" | "rate.limited" | "internal" | "database.unavailable" | "service.busy" | "storage.unavailable" | "storage.full";
             detail?: string;
             /** Format: uri */
             instance: string;
@@ -12783,7 +12832,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description identity.unreachable, database.unavailable, storage.unavailable, storage.full */
+        /** @description identity.unreachable, database.unavailable, service.busy, storage.unavailable, storage.full */
         Unavailable: {
             headers: {
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -20264,7 +20313,7 @@ export interface operations {
                 delimiter?: "," | ";" | "tab";
                 /** @description Only the rows of this department */
                 department?: string;
-                /** @description Only the headings of the columns that an import reads */
+                /** @description Only the headings of the columns that an import reads; as xlsx a form with locked headers, lists to choose from and the last figures */
                 template?: boolean;
             };
             header?: never;
@@ -20301,6 +20350,127 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getImportHeadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                resource: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportHeadings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rememberImportHeadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                resource: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportHeadings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportHeadings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    forgetImportHeadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                resource: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
