@@ -16,6 +16,7 @@ import { evidenceFileRoutes, evidenceRoutes } from './features/evidence/evidence
 import { exportRoutes } from './features/exports/exports.routes.ts'
 import { feedRoutes } from './features/feed/feed.routes.ts'
 import { homeRoutes } from './features/home/home.routes.ts'
+import { importHeadingRoutes } from './features/imports/headings.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { indicatorRoutes } from './features/indicators/indicators.routes.ts'
 import { jobRoutes } from './features/jobs/jobs.routes.ts'
@@ -72,6 +73,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   budgetRoutes,
   peopleRoutes,
   exportRoutes,
+  importHeadingRoutes,
   responsibilityRoutes,
   apiKeyRoutes,
   feedRoutes,

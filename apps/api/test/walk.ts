@@ -81,6 +81,11 @@ export async function walk(house: Harness, invitation: string): Promise<Step[]> 
   await step('listMeasurements', coordinator.get(`${measurements}?limit=1`))
 
   const load = (query: string) => coordinator.post(`${PLAN}/imports?${query}`).set('content-type', 'text/csv')
+  const headings = `${PLAN}/import-headings/measurements`
+  const said = { headings: [{ heading: 'Cán bộ lập', column: null }] }
+  await step('rememberImportHeadings', coordinator.put(headings).send(said))
+  await step('getImportHeadings', coordinator.get(headings))
+  await step('forgetImportHeadings', coordinator.delete(headings))
   await step('importRows', load('mode=validate').send(CSV))
   await step('importRows', load('mode=commit').set('idempotency-key', 'walk-all').send(CSV))
   const partial = load('mode=commit&atomic=none').set('idempotency-key', 'walk-some')

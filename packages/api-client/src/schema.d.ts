@@ -2948,6 +2948,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{plan}/import-headings/{resource}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the headings of people’s own sheets mean, as far as somebody has said
+         * @description Permission `rows.import`: officer (own departments), coordinator, finance (own departments), admin. API keys with one of: measurements:import, tasks:write, budget:write, obstacles:write.
+         */
+        get: operations["getImportHeadings"];
+        /**
+         * Say what headings mean, once: every import after reads them so
+         * @description Permission `rows.import`: officer (own departments), coordinator, finance (own departments), admin. API keys with one of: measurements:import, tasks:write, budget:write, obstacles:write.
+         */
+        put: operations["rememberImportHeadings"];
+        post?: never;
+        /**
+         * Forget what was said of the headings of a resource
+         * @description Permission `rows.import`: officer (own departments), coordinator, finance (own departments), admin. API keys with one of: measurements:import, tasks:write, budget:write, obstacles:write.
+         */
+        delete: operations["forgetImportHeadings"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{plan}/responsibilities": {
         parameters: {
             query?: never;
@@ -10662,6 +10690,27 @@ export interface components {
             link: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "headings": [
+         *         {
+         *           "heading": "Số hộ có mạng",
+         *           "column": "numerator"
+         *         },
+         *         {
+         *           "heading": "Cán bộ lập",
+         *           "column": null
+         *         }
+         *       ]
+         *     }
+         */
+        ImportHeadings: {
+            /** @description column null: the column of the sheet is left out */
+            headings: {
+                heading: string;
+                column: string | null;
+            }[];
         };
         /**
          * @example {
@@ -20019,6 +20068,127 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getImportHeadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                resource: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportHeadings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rememberImportHeadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                resource: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportHeadings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportHeadings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    forgetImportHeadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                resource: "measurements" | "checklist-items" | "departments" | "people" | "areas" | "denominators" | "task-assignments" | "sub-tasks" | "obstacles" | "budget-lines";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -1,5 +1,6 @@
 export * from './account.ts'
 export * from './budget.ts'
+export * from './import.ts'
 export * from './measurement.ts'
 export * from './notice.ts'
 export * from './obstacle.ts'

@@ -6,6 +6,7 @@ import { AppError } from '../../core/errors.ts'
 import { newId } from '../../core/new-id.ts'
 import { getPlan, type PlanInForce } from '../plans/index.ts'
 import { type FaultBook, openFaultBook } from './fault-book.ts'
+import { asRemembered, findHeadings } from './headings.repo.ts'
 import {
   DEFAULT_OPTIONS,
   fromRow,
@@ -63,7 +64,7 @@ export async function judgeImport(
   if (options.state === 'approved') authorize(context.actor, 'measurement.vouch', { plan: plan.code })
   const { sheet, checksum } = await openSheet(source, resource.declaration.columns, {
     ...options,
-    remembered: new Map(),
+    remembered: asRemembered(await findHeadings(context.read, plan.id, asked.resource)),
   })
   const book = openFaultBook(options.maxErrors)
   const { read, sound } = await judgeRows(context, plan, resource, sheet, options, book)

@@ -10,6 +10,7 @@ import type { ImportOptions } from './import-options.ts'
 import { type ImportReport, verdictOf } from './import-report.ts'
 import { ImportVerdict } from './import-verdict.tsx'
 import styles from './imports.module.css'
+import { MapColumns } from './map-columns.tsx'
 import { ReadingNotes } from './reading-notes.tsx'
 
 interface ImportPreviewProps {
@@ -32,6 +33,7 @@ export function ImportPreview({ report, options, onChoose, actions }: ImportPrev
       )}
       <ReadingNotes report={report} options={options} onChoose={onChoose} />
       <ImportChoices report={report} options={options} onChoose={onChoose} />
+      <MapColumns report={report} />
       {actions}
       {errors.length > 0 && (
         <Card title={m.import_faults()} flush aside={<RejectedRowsLink report={report} />}>
