@@ -200,6 +200,7 @@ async function startOn(store: Store) {
     PUBLIC_URL: 'http://localhost:3000',
     DEMO_NOW: NOW,
     REQUESTS_PER_MINUTE: '0',
+    TRUSTED_PROXIES: '127.0.0.0/8',
     OIDC_ISSUER: provider.issuer.href,
     OIDC_CLIENT_ID: provider.clientId,
     OIDC_CLIENT_SECRET: provider.clientSecret,

@@ -39,6 +39,8 @@ export async function placePorter(target: string, { afterWrite, fatal }: Orders)
         seen.fatal = true
         void sleep(fatal.afterMs).then(fatal.kill)
       }
+      // Each write from an address of its own: the limits of one address are not what is tried here.
+      request.headers['x-forwarded-for'] = `10.0.${seen.handed >> 8}.${seen.handed & 255}`
       const answer = await forward(target, request, body)
       const text = await gather(answer)
       if (writes) {

@@ -9,7 +9,7 @@ const URL = '/plans/:plan/import-headings/:resource'
 const Params = Type.Object({ ...PlanParams.properties, resource: oneOf(IMPORT_RESOURCES) })
 const Words = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 
-export const ImportHeadings = Type.Object(
+const ImportHeadings = Type.Object(
   {
     headings: Type.Array(
       Type.Object(
