@@ -55,10 +55,10 @@ function Standing({ isPublic, changedAt, changedBy, page }: Publication) {
       title={isPublic ? m.publication_is_on() : m.publication_is_off()}
       actions={
         isPublic && (
-          <>
+          <span className={styles.links}>
             <a href={new URL(page).pathname}>{m.publication_page()}</a>
             <a href={`/public/v1/plans/${encodeURIComponent(plan)}`}>{m.publication_data()}</a>
-          </>
+          </span>
         )
       }
     >
