@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import plugin from 'fastify-plugin'
 import type { Config } from './config.ts'
 import { openFileStore } from './core/file-store.ts'
+import { type OutboundRules, PUBLIC_HTTPS } from './core/outbound.ts'
 import type { Database } from './db/client.ts'
 import { serviceRoutes } from './features/service/service.routes.ts'
 import { callbackAt, identityRoutes } from './features/session/identity.routes.ts'
@@ -36,7 +37,10 @@ import { checkpoint } from './jobs/index.ts'
 
 export interface AppParts {
   readonly database: Database
-  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'dataDir' | 'mail' | 'identityProvider'>
+  readonly config: Pick<
+    Config,
+    'publicUrl' | 'trustedProxies' | 'dataDir' | 'mail' | 'identityProvider' | 'webhookHosts'
+  >
   /** Signs sessions and cursors. */
   readonly secret: string
   readonly now: () => Date
@@ -47,6 +51,8 @@ export interface AppParts {
   readonly requestsPerMinute?: number
   /** Administrators and leaders must bring a second factor before they act: everywhere but in the demo. */
   readonly requireSecondFactor?: boolean
+  /** Which addresses webhooks may have; absent: public ones over https, and of those the ones that the office named. */
+  readonly outbound?: OutboundRules
   /** How often an open stream shows a sign of life, and asks whether its reader is still signed in. */
   readonly heartbeatMs?: number
 }
@@ -71,6 +77,7 @@ export async function buildApp({
   requestsPerMinute,
   heartbeatMs,
   requireSecondFactor = false,
+  outbound,
 }: AppParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     logger: logger ?? false,
@@ -104,6 +111,8 @@ export async function buildApp({
     hints: database.hints,
     heartbeatMs,
     files: openFileStore(join(config.dataDir, 'files')),
+    outbound: outbound ?? { ...PUBLIC_HTTPS, hosts: config.webhookHosts },
+    installationSecret: secret,
     settle: () => checkpoint(database),
   }
 

@@ -30,6 +30,8 @@ export interface Config {
   readonly publicUrl: URL
   /** Addresses or networks of reverse proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
+  /** The only hosts that webhooks may have; empty: any public one. */
+  readonly webhookHosts: readonly string[]
   /** How many requests one address may make; 0: as many as it likes. */
   readonly requestsPerMinute: number
   /** Where a Prometheus asks for numbers; null: nowhere. */
@@ -64,6 +66,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     backupDir: env.BACKUP_DIR || join(dataDir, 'backups'),
     publicUrl: readPublicUrl(env.PUBLIC_URL || `http://localhost:${port}`),
     trustedProxies: readNetworks('TRUSTED_PROXIES', env.TRUSTED_PROXIES),
+    webhookHosts: readHosts('WEBHOOK_HOSTS', env.WEBHOOK_HOSTS),
     requestsPerMinute: readWhole('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE, 6_000, 10_000_000),
     metrics: env.METRICS_PORT
       ? {
@@ -115,6 +118,16 @@ function readPublicUrl(text: string): URL {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new ConfigError('PUBLIC_URL: an address that begins with http:// or https://')
   return url
+}
+
+function readHosts(name: string, text: string | undefined): string[] {
+  const hosts = (text ?? '').split(',').flatMap((part) => part.trim().toLowerCase() || [])
+  const wrong = hosts.find(
+    (host) => !URL.canParse(`https://${host}`) || new URL(`https://${host}`).host !== host,
+  )
+  if (wrong !== undefined)
+    throw new ConfigError(`${name}: "${wrong}" is no host name, such as portal.example`)
+  return hosts
 }
 
 function readNetworks(name: string, text: string | undefined): string[] {

@@ -28,6 +28,7 @@ async function readDocuments(): Promise<string[]> {
       identityProvider: null,
       publicUrl: new URL('http://localhost:3000'),
       trustedProxies: [],
+      webhookHosts: [],
       dataDir: tmpdir(),
     },
     secret: 'the contract needs no secret',

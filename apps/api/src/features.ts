@@ -42,6 +42,7 @@ import { summaryRoutes } from './features/summary/summary.routes.ts'
 import { subTaskRoutes } from './features/tasks/sub-tasks.routes.ts'
 import { taskRoutes } from './features/tasks/tasks.routes.ts'
 import { yearlyPlanRoutes } from './features/tasks/yearly-plans.routes.ts'
+import { webhookRoutes } from './features/webhooks/webhooks.routes.ts'
 import type { FeatureRoutes } from './http/house.ts'
 
 // Shapes that others refer to come first.
@@ -84,6 +85,7 @@ export const FEATURES: readonly FeatureRoutes[] = [
   calendarRoutes,
   auditRoutes,
   publicationRoutes,
+  webhookRoutes,
 ]
 
 /** They have parsers or limits of their own, which must stay their own. */

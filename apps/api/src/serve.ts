@@ -39,7 +39,7 @@ export async function serve(
   })
   await migrated
   const welcome = await prepare(mode, { database, config, now })
-  const jobs = startJobs(database, now, workOf({ mode, database, config, now }))
+  const jobs = startJobs(database, now, workOf({ mode, database, config, now, secret }))
   const watched = config.metrics && (await metrics?.listen(config.metrics))
   closeWithGrace({ delay: GRACE_MS, logger: app.log }, async () => {
     await Promise.all([jobs.stop(), app.close(), watched?.stop()])

@@ -18,6 +18,7 @@ const app = await buildApp({
     identityProvider: null,
     publicUrl: new URL('http://localhost:3000'),
     trustedProxies: [],
+    webhookHosts: [],
     dataDir: tmpdir(),
   },
   secret: 'a secret that only the tests of this house know',

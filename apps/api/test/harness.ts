@@ -35,7 +35,10 @@ export interface Harness {
 }
 
 type Settings = Partial<
-  Pick<AppParts, 'signInAttemptsPerMinute' | 'requestsPerMinute' | 'heartbeatMs' | 'requireSecondFactor'> & {
+  Pick<
+    AppParts,
+    'signInAttemptsPerMinute' | 'requestsPerMinute' | 'heartbeatMs' | 'requireSecondFactor' | 'outbound'
+  > & {
     config: Partial<AppParts['config']>
     database: Database
   }
@@ -57,6 +60,7 @@ export async function startHarness(settings: Settings = {}): Promise<Harness> {
         mail: null,
         identityProvider: null,
         trustedProxies: [],
+        webhookHosts: [],
         dataDir: join(tmpdir(), `tien-do-test-${process.pid}`),
         ...settings.config,
       },
@@ -65,6 +69,7 @@ export async function startHarness(settings: Settings = {}): Promise<Harness> {
       signInAttemptsPerMinute: settings.signInAttemptsPerMinute ?? 10_000,
       requestsPerMinute: settings.requestsPerMinute ?? 1_000_000,
       requireSecondFactor: settings.requireSecondFactor ?? false,
+      ...(settings.outbound && { outbound: settings.outbound }),
       ...(settings.heartbeatMs && { heartbeatMs: settings.heartbeatMs }),
     }),
   } as Harness & { clock: Date }

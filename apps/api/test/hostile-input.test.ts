@@ -20,6 +20,7 @@ const VALUES = {
   plan: 'chanh-lo-hts',
   code: 'FB-02',
   id: '0198a6f0-0000-7000-8000-000000000000',
+  delivery: '0198a6f0-0000-7000-8000-000000000000',
   secret: 'nobody-was-ever-given-this-one',
   year: '1999',
   resource: 'areas',

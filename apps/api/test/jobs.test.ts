@@ -16,7 +16,7 @@ const idle = async () => undefined
 const working: { stop: () => Promise<void> }[] = []
 function work(handler: JobHandler) {
   const jobs = startJobs(database, () => house.clock, {
-    handlers: { 'send-mail': handler, 'send-reminders': idle, 'make-backup': idle },
+    handlers: { 'send-mail': handler, 'send-reminders': idle, 'make-backup': idle, 'send-webhook': idle },
     timetable: {},
   })
   working.push(jobs)

@@ -14,6 +14,7 @@ const HERE = {
   plan: 'chanh-lo-hts',
   code: 'XX-99',
   id: NOWHERE,
+  delivery: '0198a6f0-0000-7000-8000-000000000000',
   secret: 'nobody-was-ever-given-this-one',
   year: '1999',
   department: 'XX-99',

@@ -16,6 +16,7 @@ import { walkRegisters } from './walks/registers.ts'
 import { walkSlips } from './walks/slips.ts'
 import { walkTasks } from './walks/tasks.ts'
 import type { Step, Walk } from './walks/walker.ts'
+import { walkWebhooks } from './walks/webhooks.ts'
 
 export type { Step } from './walks/walker.ts'
 
@@ -37,6 +38,7 @@ const WALKS: readonly Walk[] = [
   walkSlips,
   walkHome,
   walkOpen,
+  walkWebhooks,
 ]
 
 /** Walks once; `invitation` is the secret of an invitation that nobody has opened yet. */

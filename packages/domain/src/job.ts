@@ -1,6 +1,6 @@
 // What is done beside requests: its kinds, and how it stands with one piece of it.
 
-export const JOB_KINDS = ['send-reminders', 'send-mail', 'make-backup'] as const
+export const JOB_KINDS = ['send-reminders', 'send-mail', 'make-backup', 'send-webhook'] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
 /** `waiting` may have failed already and be tried again; `failed` is given up until somebody asks for it again. */

@@ -326,6 +326,12 @@ export const ERRORS = {
     vi: 'Dữ liệu mâu thuẫn với dữ liệu đã có',
     en: 'The data conflicts with what is stored',
   },
+  'webhook.not-found': { status: 404, vi: 'Không có địa chỉ nhận tin này', en: 'There is no such webhook' },
+  'webhook.disabled': {
+    status: 409,
+    vi: 'Địa chỉ nhận tin đang tắt: bật lại rồi gửi',
+    en: 'The webhook is switched off: switch it on and send again',
+  },
   'version.mismatch': { status: 412, vi: 'Có người khác vừa sửa', en: 'Somebody else has just changed it' },
   'body.too-large': { status: 413, vi: 'Nội dung quá lớn', en: 'The body is too large' },
   'import.too-many-rows': { status: 413, vi: 'Tệp có quá nhiều dòng', en: 'The file has too many rows' },

@@ -4,6 +4,7 @@ import { auditEvent, installation, outbox, plan } from '../db/schema/index.ts'
 import { announce } from './announce.repo.ts'
 import { linkHash } from './audit-chain.ts'
 import type { Act, Caller, Recorded, Tx } from './context.ts'
+import { tellWebhooks } from './tell-webhooks.repo.ts'
 
 /**
  * Writes what was recorded. The plan's row is the lock of its chain, the installation's of what belongs to no plan: two
@@ -57,6 +58,10 @@ export async function writeTrail(
     )
   }
   if (act.quiet) return
+  if (act.plan && revision) {
+    const resources = [...new Set(records.map(({ resource }) => resource))]
+    await tellWebhooks(tx, { plan: act.plan, at, revision: revision.revision, resources })
+  }
   await announce(tx, {
     plan: act.plan?.code ?? null,
     revision: revision?.revision ?? null,

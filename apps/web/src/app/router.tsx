@@ -316,6 +316,12 @@ const publication = createRoute({
   component: page(() => import('../features/publication/publication-page.tsx'), 'PublicationPage'),
 })
 
+const webhooks = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.webhooks,
+  component: page(() => import('../features/webhooks/webhooks-page.tsx'), 'WebhooksPage'),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.apiKeys,
@@ -517,6 +523,7 @@ const routeTree = root.addChildren([
     audit,
     apiKeys,
     publication,
+    webhooks,
   ]),
 ])
 

@@ -7,6 +7,8 @@ import type { ErrorCode } from './error-codes.ts'
 
 /** Of the acts of single pages, which bring them along. */
 const ACT_SENTENCES: Record<Exclude<ErrorCode, CommonCode>, () => string> = {
+  'webhook.not-found': m.error_webhook_not_found,
+  'webhook.disabled': m.error_webhook_disabled,
   'invalid-text': m.error_invalid_text,
   'invalid-cursor': m.error_invalid_cursor,
   'idempotency-key.missing': m.error_internal,

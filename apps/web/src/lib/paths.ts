@@ -43,4 +43,5 @@ export const PATHS = {
   apiKeys: '/cai-dat/khoa-api',
   jobs: '/cai-dat/cong-viec',
   publication: '/cai-dat/cong-khai',
+  webhooks: '/cai-dat/bao-tin',
 } as const

@@ -31,8 +31,9 @@ const work = () =>
     workOf({
       mode: 'demo',
       database,
-      config: { mail, publicUrl, dataDir: '', backupDir: '' },
+      config: { mail, publicUrl, dataDir: '', backupDir: '', webhookHosts: [] },
       now: () => house.clock,
+      secret: 'a secret',
     }),
   )
 
@@ -128,7 +129,7 @@ describe('a process that is killed while it sends', () => {
       const database = await openDatabase({ databaseUrl: ${JSON.stringify(house.databaseUrl)}, dataDir: '' })
       const now = () => new Date('2026-12-03T01:00:00Z')
       const config = { mail: { smtpUrl: new URL('${smtp.url.href}'), from: 'Tiến Độ <tien-do@phuong.test>' }, publicUrl: new URL('http://localhost:3000') }
-      startJobs(database, now, workOf({ database, config, now }))
+      startJobs(database, now, workOf({ database, config, now, secret: 'a secret' }))
       setInterval(() => {}, 1_000)`
     const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
       cwd: new URL('../../..', import.meta.url),

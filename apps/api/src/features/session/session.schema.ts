@@ -78,7 +78,7 @@ export const Me = Type.Object(
         title: Text,
         shortTitle: Text,
         sample: Type.Boolean(),
-        allowedActions: Type.Array(oneOf(ACTIONS), { maxItems: 100 }),
+        allowedActions: Type.Array(oneOf(ACTIONS), { maxItems: 300 }),
       }),
       { maxItems: 200 },
     ),

@@ -25,6 +25,7 @@ const KIND: Record<Job['kind'], () => string> = {
   'send-reminders': m.job_kind_send_reminders,
   'send-mail': m.job_kind_send_mail,
   'make-backup': m.job_kind_make_backup,
+  'send-webhook': m.job_kind_send_webhook,
 }
 const STATE: Record<Job['state'], { tone: Tone; name: () => string }> = {
   waiting: { tone: 'none', name: m.job_state_waiting },

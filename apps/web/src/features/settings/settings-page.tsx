@@ -26,6 +26,7 @@ const ROOMS: readonly Room[] = [
     text: m.settings_publication,
     act: 'publication.read',
   },
+  { to: PATHS.webhooks, name: m.webhooks_title, text: m.settings_webhooks, act: 'webhook.read' },
   { to: PATHS.jobs, name: m.nav_jobs, text: m.settings_jobs, act: 'job.read' },
 ]
 

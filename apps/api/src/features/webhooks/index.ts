@@ -1,0 +1,3 @@
+// What the queue does for the webhooks.
+export { sendWebhook } from './send-webhook.ts'
+export { secretsFrom } from './sign.ts'
