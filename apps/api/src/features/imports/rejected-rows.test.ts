@@ -49,7 +49,10 @@ test('whatever stood in its cells is read back the same: quotes, separators, lin
   const cell = fc.string({
     unit: fc.constantFrom('"', ',', ';', '\t', '\n', '\r', '=', "'", ' ', 'ế', '-', '1'),
   })
-  const cells = fc.array(cell, { minLength: 4, maxLength: 4 })
+  // A code with nothing behind it is a line that nobody filled in: it is never rejected.
+  const cells = fc
+    .array(cell, { minLength: 4, maxLength: 4 })
+    .filter(([, ...others]) => others.some((other) => other.trim() !== ''))
   await fc.assert(
     fc.asyncProperty(
       fc.array(cells, { minLength: 1, maxLength: 5 }),
