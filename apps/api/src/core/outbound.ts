@@ -71,8 +71,10 @@ export type Resolve = (
 export function checkedLookup(resolve: Resolve, { isAllowed }: OutboundRules): LookupFunction {
   return (name, options, done) => {
     resolve(name, (error, addresses) => {
+      // With an error node gives no list at all.
+      if (error) return done(error, '', 0)
       const [first] = addresses
-      if (error || !first) return done(error ?? new Error(`${name} has no address`), '', 0)
+      if (!first) return done(new Error(`${name} has no address`), '', 0)
       if (!addresses.every(({ address }) => isAllowed(address)))
         return done(new Error(`${name} leads to an address that is not public`), '', 0)
       if (options.all) return done(null, [...addresses])
