@@ -99,7 +99,9 @@ describe('checkedLookup', () => {
     await expect(ask(rebinding)).rejects.toThrow('not public')
   })
   it('says what the resolver said, and that there is nothing', async () => {
-    await expect(ask((_name, done) => done(new Error('ENOTFOUND'), undefined as never))).rejects.toThrow('ENOTFOUND')
+    await expect(ask((_name, done) => done(new Error('ENOTFOUND'), undefined as never))).rejects.toThrow(
+      'ENOTFOUND',
+    )
     await expect(ask(answering())).rejects.toThrow('has no address')
   })
 })
