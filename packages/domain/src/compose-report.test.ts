@@ -158,7 +158,9 @@ const empty: ReportSnapshot = {
         versions: [dated('Ủy ban nhân dân tỉnh', 'UBND tỉnh', null, null)],
       },
     ],
-    departmentEvents: [{ kind: 'merged', on: day(REFORM), from: ['CU'], to: ['MOI'], legalBasis: null }],
+    departmentEvents: [
+      { kind: 'merged', on: day(REFORM), from: ['CU'], to: ['MOI'], reporting: [], legalBasis: null },
+    ],
     wardDeadline: {
       rule: 'yearly',
       before: '12-05',

@@ -84,7 +84,7 @@ describe('listChanges', () => {
     let isOver = false
     const writers = Promise.all(
       Array.from({ length: 12 }, async () => {
-        for (let turn = 0; turn < 6; turn++) written.push(await record())
+        for (let turn = 0; turn < 3; turn++) written.push(await record())
       }),
     ).then(() => {
       isOver = true

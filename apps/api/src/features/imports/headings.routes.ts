@@ -13,7 +13,10 @@ const ImportHeadings = Type.Object(
   {
     headings: Type.Array(
       Type.Object(
-        { heading: Words, column: nullable(Type.String({ minLength: 1, maxLength: 60 })) },
+        {
+          heading: Words,
+          column: nullable(Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z]+$' })),
+        },
         { additionalProperties: false },
       ),
       { maxItems: 300, description: 'column null: the column of the sheet is left out' },
