@@ -38,6 +38,12 @@ describe('publicSentence', () => {
       '90% (225 of 250) on 14 Nov 2026; the target of 85% for 2030 is reached.',
     ])
   })
+  it('does not forget that a target was missed, when it is reached later', () => {
+    expect(both({ latest: { value: 90, numerator: 225 }, assessment: { shownStatus: 'missed' } })).toEqual([
+      'Đạt 90% (225/250 hộ), số liệu ngày 14/11/2026; không đạt mục tiêu 85% đến năm 2030 đúng hạn, nay đã đạt.',
+      '90% (225 of 250) on 14 Nov 2026; the target of 85% for 2030 was not reached in time, and is now.',
+    ])
+  })
   it('names an estimate, and how much of the ward stands behind the figure', () => {
     const [vi, en] = both({ latest: { estimated: true, coverage: { reported: 12, expected: 14 } } })
     expect(vi).toMatch(/^Ước đạt 71,6% .*theo 12\/14 địa bàn đã báo cáo;/)

@@ -47,7 +47,11 @@ function distanceVi(assessed: IndicatorAssessment, value: number): string {
   const { milestone, missingUnits } = assessment
   if (milestone === null) return ''
   const goal = `mục tiêu ${valueInWords(milestone.target, indicator.unit, shownDecimals)} đến năm ${yearOf(milestone.on)}`
-  if (isReached(assessed)) return `; đã đạt ${goal}`
+  // The verdict on the milestone stands: what was reached later was not reached in time.
+  if (isReached(assessed))
+    return assessment.shownStatus === 'missed'
+      ? `; không đạt ${goal} đúng hạn, nay đã đạt`
+      : `; đã đạt ${goal}`
   const gap = differenceInWords(value - milestone.target, indicator.unit, shownDecimals)
   if (indicator.direction === 'down') return `; còn cao hơn ${gap} so với ${goal}`
   const units =
@@ -79,7 +83,10 @@ function distanceEn(assessed: IndicatorAssessment, value: number): string {
   const { milestone, missingUnits } = assessment
   if (milestone === null) return ''
   const goal = `the target of ${valueEn(milestone.target, indicator.unit, shownDecimals)} for ${yearOf(milestone.on)}`
-  if (isReached(assessed)) return `; ${goal} is reached`
+  if (isReached(assessed))
+    return assessment.shownStatus === 'missed'
+      ? `; ${goal} was not reached in time, and is now`
+      : `; ${goal} is reached`
   const size = numberEn(Math.abs(value - milestone.target), shownDecimals)
   const gap = indicator.unit === '%' ? `${size} percentage points` : `${size} ${indicator.unit}`
   if (indicator.direction === 'down') return `; ${gap} above ${goal}`
