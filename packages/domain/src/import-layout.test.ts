@@ -72,8 +72,8 @@ describe('a line that is no row', () => {
   test('the numbers of the columns, right below the header', () => {
     expect(what(['(1)', '(2)', '(3)', '(4)', '(5)', '(6)=(5)/(4)'], true)).toBe('column_numbers')
     expect(what(['A', 'B', '1', '2', '3', '4=3/2'], true)).toBe('column_numbers')
-    expect(what([1, 2, 3], false)).toBeNull()
-    expect(what([1, 'FB-02', 3], true)).toBeNull()
+    expect(what([1, 2, 3, 4, 5, 6], false)).toBeNull()
+    expect(what([1, 'FB-02', 3, 4], true)).toBeNull()
   })
 })
 

@@ -88,11 +88,10 @@ export function leftOutAs<Column extends string>(
 ): LeftOutLine | null {
   const words = cells.map((cell) => String(cell ?? '').trim()).filter((word) => word !== '')
   if (isFirst && areColumnNumbers(words)) return 'column_numbers'
-  if (isNotFilled(declared, columns, cells)) return 'not_filled'
   const [first = ''] = words.filter((word) => !/^[\d.,]+$/.test(word))
   // A code has neither marks nor blanks: what is called CONG may be one.
   const isSum = SUMS.has(headingKey(first)) && /[^\p{ASCII}]|\s/u.test(first.replace(/\(.*\)/s, '').trim())
-  if (!isSum) return null
+  if (!isSum) return isNotFilled(declared, columns, cells) ? 'not_filled' : null
   const isFilled = (column: Column) => String(cells[columns.indexOf(column)] ?? '').trim() !== ''
   return columnsOf(declared).some((column) => declared[column].required && !isFilled(column)) ? 'total' : null
 }
@@ -116,13 +115,15 @@ function isNotFilled<Column extends string>(
   columns: readonly (Column | null)[],
   cells: readonly RawCell[],
 ): boolean {
-  const isFilled = (index: number) => String(cells[index] ?? '').trim() !== ''
+  const textAt = (index: number) => String(cells[index] ?? '').trim()
   const known = columns.flatMap((column, index) => (column === null ? [] : [{ column, index }]))
   const codes = known.filter(({ column }) => declared[column].cell === 'code')
   const others = known.filter(({ column }) => declared[column].cell !== 'code')
+  const said = codes.map(({ index }) => textAt(index)).filter((text) => text !== '')
   return (
-    codes.some(({ index }) => isFilled(index)) &&
+    said.length > 0 &&
+    said.every((text) => !/[^\p{ASCII}]|\s/u.test(text)) &&
     others.some(({ column }) => declared[column].required) &&
-    !others.some(({ index }) => isFilled(index))
+    others.every(({ index }) => textAt(index) === '')
   )
 }

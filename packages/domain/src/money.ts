@@ -1,6 +1,6 @@
 // Money is whole đồng as BigInt: no float ever holds an amount. On the wire it is a decimal string, in the database bigint.
 
-import { type ParsedNumber, parseDecimal } from './number-vi.ts'
+import { groupThousands, type ParsedNumber, parseDecimal } from './number-vi.ts'
 
 /** Whole đồng. */
 export type Dong = bigint
@@ -59,7 +59,7 @@ export function lineAmount(quantity: string, unitPrice: Dong): LineAmount {
 
 /** 1234567 is written "1.234.567". */
 export function formatDong(amount: Dong): string {
-  const digits = String(amount < 0n ? -amount : amount).replace(/\B(?=(?:\d{3})+$)/g, '.')
+  const digits = groupThousands(String(amount < 0n ? -amount : amount))
   return amount < 0n ? `-${digits}` : digits
 }
 

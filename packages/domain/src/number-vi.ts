@@ -44,7 +44,7 @@ export function formatPercent(value: number, decimals: number): string {
 
 /** An amount in đồng, given exactly as a whole number in text: "123456789" is written "123.456.789". */
 export function formatMoney(amount: string): string {
-  return groupThousands(amount)
+  return amount.startsWith('-') ? `-${groupThousands(amount.slice(1))}` : groupThousands(amount)
 }
 
 /**
@@ -132,8 +132,12 @@ function normalise(text: string): string {
     .trim()
 }
 
-function groupThousands(digits: string): string {
-  return digits.replace(/\B(?=(?:\d{3})+$)/g, '.')
+/** 1234567 is written "1.234.567". */
+export function groupThousands(digits: string): string {
+  const first = digits.length % 3 || 3
+  const groups = [digits.slice(0, first)]
+  for (let at = first; at < digits.length; at += 3) groups.push(digits.slice(at, at + 3))
+  return groups.join('.')
 }
 
 /** What people write behind an amount, and how many đồng one of it is. */

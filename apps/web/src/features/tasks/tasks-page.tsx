@@ -17,14 +17,14 @@ import { Select } from '../../ui/select.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ExportLink } from '../imports/index.ts'
 import { subTasksQuery, tasksQuery } from './queries.ts'
-import { TaskBoard } from './task-board.tsx'
 import { TaskTable } from './task-table.tsx'
 import type { Task } from './task-words.ts'
 import { TasksByDepartment } from './tasks-by-department.tsx'
 import type { TasksSearch } from './tasks-search.ts'
 import styles from './work.module.css'
 
-/** One view of three: it comes when it is chosen. */
+// Two views of three: each comes when it is chosen.
+const TaskBoard = lazy(async () => ({ default: (await import('./task-board.tsx')).TaskBoard }))
 const TaskTimeline = lazy(async () => ({ default: (await import('./task-timeline.tsx')).TaskTimeline }))
 
 const LIST = 'danh-sach'
@@ -119,10 +119,9 @@ function WorkView({ view, tasks, year }: WorkViewProps) {
   const { items: works } = useSuspenseQuery(subTasksQuery(code, { year })).data
   if (view === 'bo-phan') return <TasksByDepartment tasks={tasks} works={works} year={year} />
   if (works.length === 0) return <EmptyState title={m.work_none({ year })}>{m.work_none_text()}</EmptyState>
-  if (view === 'bang') return <TaskBoard works={works} />
   return (
     <Suspense fallback={<SkeletonRows count={8} />}>
-      <TaskTimeline works={works} year={year} />
+      {view === 'bang' ? <TaskBoard works={works} /> : <TaskTimeline works={works} year={year} />}
     </Suspense>
   )
 }
