@@ -13,6 +13,7 @@ export default {
   ...ofFaults,
   test: {
     ...ofFaults.test,
+    exclude: [],
     include: [
       'test/faults/*.test.ts',
       'test/{embedded,outage,ending,races,migrations,first-run,jobs,deadlines-in-zones}.test.ts',

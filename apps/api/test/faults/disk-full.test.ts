@@ -12,11 +12,10 @@ import { migrate } from '../../src/db/migrate.ts'
 import { API, emailOf, PLAN } from '../harness.ts'
 import { end, startService } from '../running-service.ts'
 import { fill, NOW, PASSWORD } from '../template.ts'
-import { rounds } from './rounds.ts'
 import { expectWhole } from './trace.ts'
 
 const dataDir = join(mkdtempSync(join(tmpdir(), 'tien-do-full-')), 'data')
-const mounted = rounds(0) > 0 && mountSmall()
+const mounted = mountSmall()
 afterAll(async () => {
   if (mounted) execFileSync('umount', [dataDir])
   await rm(join(dataDir, '..'), { recursive: true, force: true })
