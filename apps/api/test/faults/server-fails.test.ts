@@ -9,12 +9,13 @@ import { rounds } from './rounds.ts'
 import { expectWhole } from './trace.ts'
 
 const server = await startPostgres({ durable: true })
+// Said first, it is done last: the house is closed while its server is there.
+afterAll(() => server.stop())
 const databaseUrl = `${server.url}/house`
 await createDatabase(server.url, 'house')
 await fillTemplate(databaseUrl)
 const house = await startHarness({ database: await openDatabase({ databaseUrl, dataDir: '' }) })
 const coordinator = await house.as('coordinator')
-afterAll(() => server.stop())
 
 let days = 0
 const freshDay = () => new Date(Date.UTC(2001, 0, 1 + days++)).toISOString().slice(0, 10)

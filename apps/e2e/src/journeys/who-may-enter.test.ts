@@ -116,8 +116,9 @@ test('An account of the office opens the door once it is linked, and not before'
   await through.click()
   await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
   await page.goto('/tai-khoan')
-  await page.getByLabel('Mật khẩu hiện tại').first().fill(inject('password'))
-  await page.getByRole('button', { name: 'Bỏ liên kết' }).click()
+  const card = page.getByRole('region', { name: 'Tài khoản của cơ quan' })
+  await card.getByLabel('Mật khẩu hiện tại').fill(inject('password'))
+  await card.getByRole('button', { name: 'Bỏ liên kết' }).click()
   await page.getByText('Chưa liên kết').waitFor()
 })
 
