@@ -72,7 +72,7 @@ function overPool(engine: Engine, pool: Pool, embedded?: Embedded): Database {
     pool,
     hints,
     ready: embedded?.ready ?? Promise.resolve(),
-    db: drizzle(pool, { schema }),
+    db: givingBack(drizzle(pool, { schema }), pool),
     ping: () => withTimeout(PING_MS, pool.query('select 1')),
     close: async () => {
       await hints.close()
@@ -81,6 +81,23 @@ function overPool(engine: Engine, pool: Pool, embedded?: Embedded): Database {
       await embedded?.stop()
     },
   }
+}
+
+/**
+ * The library gives a connection back only where `begin` was answered: one that was lost before it stayed out for ever, and
+ * after ten of them nobody was served any more. Here it goes back whatever comes.
+ */
+function givingBack(db: Db, pool: Pool): Db {
+  db.transaction = async (work, config) => {
+    const client = await pool.connect()
+    try {
+      // Without the schema: it is only for relational queries, of which there are none, and costs time to read.
+      return await (drizzle(client) as unknown as Db).transaction(work, config)
+    } finally {
+      client.release()
+    }
+  }
+  return db
 }
 
 async function withTimeout(ms: number, work: Promise<unknown>): Promise<void> {
