@@ -73,8 +73,8 @@ export async function buildApp({
   now,
   logger,
   requestTimes,
-  signInAttemptsPerMinute,
-  requestsPerMinute,
+  signInAttemptsPerMinute = SIGN_IN_ATTEMPTS,
+  requestsPerMinute = REQUESTS_PER_MINUTE,
   heartbeatMs,
   requireSecondFactor = false,
   outbound,
@@ -119,7 +119,7 @@ export async function buildApp({
   // Before the staff's document: what everybody may see has one of its own.
   await app.register(
     async (open) => {
-      await installPublicFrame(open, database.db, now, requestsPerMinute ?? REQUESTS_PER_MINUTE)
+      await installPublicFrame(open, database.db, now, requestsPerMinute)
       await installPublicDocument(open)
       for (const routes of PUBLIC_FEATURES) await open.register(plugin(routes(house)))
       app.decorate('publicDocument', () => open.publicSwagger())
@@ -128,7 +128,7 @@ export async function buildApp({
   )
   await app.register(
     async (pages) => {
-      await installPublicFrame(pages, database.db, now, requestsPerMinute ?? REQUESTS_PER_MINUTE)
+      await installPublicFrame(pages, database.db, now, requestsPerMinute)
       for (const routes of PUBLIC_PAGES) await pages.register(plugin(routes(house)))
     },
     { prefix: '/cong-khai' },
@@ -137,7 +137,7 @@ export async function buildApp({
   await app.register(
     async (api) => {
       installNoStore(api)
-      await installRateLimit(api, requestsPerMinute ?? REQUESTS_PER_MINUTE)
+      await installRateLimit(api, requestsPerMinute)
       installSession(api, database.db, now, recogniser(database.db, accounts, now, requireSecondFactor))
       installKeyLimit(api)
       installGate(api, (sessionId) => findProvedAt(database.db, sessionId))
@@ -148,7 +148,7 @@ export async function buildApp({
       })
       api.addSchema(Problem)
       await api.register(serviceRoutes(database))
-      await api.register(sessionRoutes(accounts, signInAttemptsPerMinute ?? SIGN_IN_ATTEMPTS))
+      await api.register(sessionRoutes(accounts, signInAttemptsPerMinute))
       await api.register(
         identityRoutes({
           db: database.db,
@@ -158,13 +158,13 @@ export async function buildApp({
             openIdentityProvider(config.identityProvider, callbackAt(config.publicUrl)),
           publicUrl: config.publicUrl,
           secret,
-          attemptsPerMinute: signInAttemptsPerMinute ?? SIGN_IN_ATTEMPTS,
+          attemptsPerMinute: signInAttemptsPerMinute,
         }),
       )
       await api.register(
         ownAccountRoutes({
           secret,
-          attemptsPerMinute: signInAttemptsPerMinute ?? SIGN_IN_ATTEMPTS,
+          attemptsPerMinute: signInAttemptsPerMinute,
           requireSecondFactor,
         }),
       )

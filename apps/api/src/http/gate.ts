@@ -3,7 +3,7 @@ import { ACTIONS, type Action, can, isOpenToAnyone } from '@tien-do/domain/permi
 import { mayOweProof, owesProof } from '@tien-do/domain/sign-in'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import { AppError } from '../core/errors.ts'
-import { Problem, ref } from './shapes.ts'
+import { documentProblems } from './document-problems.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -50,13 +50,10 @@ function requireDeclaration(route: RouteOptions): void {
   if (!operationId) throw new Error(`${name}: no operationId`)
   if (!response || !Object.keys(response).some((status) => status.startsWith('2')))
     throw new Error(`${name}: no response schema`)
-  const problems = route.method === 'GET' || route.method === 'HEAD' ? READ_PROBLEMS : WRITE_PROBLEMS
-  for (const status of problems) {
-    response[status] ??= {
-      description: 'Problem',
-      content: { 'application/problem+json': { schema: ref(Problem) } },
-    }
-  }
+  documentProblems(
+    response,
+    route.method === 'GET' || route.method === 'HEAD' ? READ_PROBLEMS : WRITE_PROBLEMS,
+  )
 }
 
 function planOf(request: FastifyRequest): string | null {

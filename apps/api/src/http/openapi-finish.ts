@@ -21,6 +21,23 @@ export interface Document {
   components: Record<string, Record<string, unknown>>
 }
 
+/** What both documents say of who speaks. */
+export const SPOKEN_BY = {
+  license: { name: 'MIT', identifier: 'MIT' },
+  contact: { name: 'Tiến Độ', url: 'https://tien-do.example' },
+}
+
+export const serverAt = (url: string): { url: string } =>
+  ({
+    url,
+    description: 'This installation, local or in production; offered to a network only over https',
+    'x-internal': false,
+  }) as { url: string }
+
+/** The generator hands over its document in one of two wrappings, and types neither as what it is. */
+export const documentIn = (made: object): Document =>
+  ('openapiObject' in made ? made.openapiObject : made) as Document
+
 const PROBLEM = '#/components/schemas/Problem'
 const NAMES: Readonly<Record<string, string>> = {
   200: 'OK',

@@ -2,7 +2,7 @@
 import swagger from '@fastify/swagger'
 import type { Action } from '@tien-do/domain/permission'
 import type { FastifyInstance } from 'fastify'
-import { type Document, finish } from './openapi-finish.ts'
+import { documentIn, finish, SPOKEN_BY, serverAt } from './openapi-finish.ts'
 import { whoMay } from './who-may.ts'
 
 export const TAGS = [
@@ -38,16 +38,9 @@ export async function installOpenApi(app: FastifyInstance): Promise<void> {
         title: 'Tiến Độ',
         version: '1',
         description: DESCRIPTION,
-        license: { name: 'MIT', identifier: 'MIT' },
-        contact: { name: 'Tiến Độ', url: 'https://tien-do.example' },
+        ...SPOKEN_BY,
       },
-      servers: [
-        {
-          url: '/api/v1',
-          description: 'This installation, local or in production; offered to a network only over https',
-          'x-internal': false,
-        } as { url: string },
-      ],
+      servers: [serverAt('/api/v1')],
       tags: [...TAGS],
       security: [{ session: [] }, { apiKey: [] }],
       components: {
@@ -67,8 +60,7 @@ export async function installOpenApi(app: FastifyInstance): Promise<void> {
       schema: { ...(schema as object), ...describe(route.config?.permission) } as never,
       url: url.replace(/^\/api\/v1/, '') || '/',
     }),
-    transformObject: (made) =>
-      finish(('openapiObject' in made ? made.openapiObject : made) as unknown as Document) as never,
+    transformObject: (made) => finish(documentIn(made)) as never,
   })
 }
 

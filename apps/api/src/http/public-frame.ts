@@ -1,19 +1,18 @@
 // The frame of what everybody may see: no cookie, no key, nothing to write; other sites may read it too.
 import swagger from '@fastify/swagger'
-import type { PersonId } from '@tien-do/domain/ids'
-import type { Actor } from '@tien-do/domain/permission'
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { contextOver } from '../core/change.ts'
 import type { Caller } from '../core/context.ts'
 import type { Db } from '../db/client.ts'
-import { type Document, finish, keepUsed } from './openapi-finish.ts'
+import { documentProblems } from './document-problems.ts'
+import { documentIn, finish, keepUsed, SPOKEN_BY, serverAt } from './openapi-finish.ts'
 import { sendNotFound } from './problems.ts'
 import { installRateLimit } from './rate-limit.ts'
-import { Problem, ref } from './shapes.ts'
+import { NOBODY } from './session.ts'
+import { Problem } from './shapes.ts'
 
 export const PUBLIC_PREFIX = '/public/v1'
 
-const NOBODY: Actor = { personId: '' as PersonId, name: '', grants: [], scopes: null }
 const PROBLEMS = [400, 404, 429, 500, 503] as const
 const TAGS = [
   { name: 'plans', description: 'The plans that are public' },
@@ -74,16 +73,9 @@ export async function installPublicDocument(app: FastifyInstance): Promise<void>
         title: 'Tiến Độ: what everybody may see',
         version: '1',
         description: DESCRIPTION,
-        license: { name: 'MIT', identifier: 'MIT' },
-        contact: { name: 'Tiến Độ', url: 'https://tien-do.example' },
+        ...SPOKEN_BY,
       },
-      servers: [
-        {
-          url: PUBLIC_PREFIX,
-          description: 'This installation, local or in production; offered to a network only over https',
-          'x-internal': false,
-        } as { url: string },
-      ],
+      servers: [serverAt(PUBLIC_PREFIX)],
       tags: TAGS,
       security: [],
     },
@@ -92,8 +84,7 @@ export async function installPublicDocument(app: FastifyInstance): Promise<void>
       schema: { ...(schema as object), description: 'Open to anyone.', security: [] } as never,
       url: url.slice(PUBLIC_PREFIX.length) || '/',
     }),
-    transformObject: (made) =>
-      keepUsed(finish(('openapiObject' in made ? made.openapiObject : made) as unknown as Document)) as never,
+    transformObject: (made) => keepUsed(finish(documentIn(made))) as never,
   })
   app.addSchema(Problem)
   app.get(
@@ -120,9 +111,5 @@ function requireOpen(route: RouteOptions): void {
   const { hide, response } = (route.schema ?? {}) as { hide?: boolean; response?: Record<string, unknown> }
   if (hide) return
   if (!response) throw new Error(`${name}: no response schema`)
-  for (const status of PROBLEMS)
-    response[status] ??= {
-      description: 'Problem',
-      content: { 'application/problem+json': { schema: ref(Problem) } },
-    }
+  documentProblems(response, PROBLEMS)
 }

@@ -31,7 +31,8 @@ interface Refused {
 }
 export type Recognise = (credentials: Credentials) => Promise<Recognised | Refused | null>
 
-const NOBODY: Actor = { personId: '' as PersonId, name: '', grants: [], scopes: null }
+/** Whoever has brought nothing that is known. */
+export const NOBODY: Actor = { personId: '' as PersonId, name: '', grants: [], scopes: null }
 
 interface RequestCaller extends Caller {
   readonly known: boolean

@@ -3,9 +3,8 @@ import { takeArea } from '@tien-do/domain/import-area'
 import type { AreaRow } from '@tien-do/domain/import-registers'
 import type { Plan } from '@tien-do/domain/plan'
 import { authorize } from '../../core/authorize.ts'
-import type { Batch, RowOutcome } from '../../core/batch.ts'
+import { type Batch, outcomesOf, stateAfter } from '../../core/batch.ts'
 import type { Context, Tx } from '../../core/context.ts'
-import { AppError } from '../../core/errors.ts'
 import { lockPlanInForce, type PlanInForce, storeAreasOfPlan } from '../plans/index.ts'
 
 type Areas = Pick<Plan, 'areas' | 'areaEvents'>
@@ -18,34 +17,15 @@ export async function importAreas(
   rows: readonly AreaRow[],
 ): Promise<Batch> {
   authorize(context.actor, 'area.open', { plan: code, department: null })
-  let after: Areas = plan
-  const outcomes = rows.map((row): RowOutcome => {
-    const taken = takeArea(after, row)
-    if (taken.outcome === 'refused') return taken.faults
-    after = taken.after
-    return taken.outcome
-  })
   return {
-    outcomes,
+    outcomes: outcomesOf<Areas, AreaRow>(plan, rows, takeArea),
     write: async (kept) => {
       // Held from here on: what the plan is now is what the rows are written into.
       const { plan: now } = await lockPlanInForce(tx, id)
-      const added = areasAfter(
-        now,
-        kept.map((index) => rows[index]!),
-      )
-      await storeAreasOfPlan(tx, id, now, added)
+      const written = kept.map((index) => rows[index]!)
+      await storeAreasOfPlan(tx, id, now, stateAfter<Areas, AreaRow>(now, written, takeArea))
     },
   }
-}
-
-function areasAfter(plan: Areas, rows: readonly AreaRow[]): Areas {
-  return rows.reduce<Areas>((areas, row) => {
-    const taken = takeArea(areas, row)
-    // Somebody changed the areas since the rows were judged.
-    if (taken.outcome === 'refused') throw new AppError('conflict')
-    return taken.after
-  }, plan)
 }
 
 /** All areas that ever were, under the names they have now. */

@@ -5,7 +5,7 @@ import { today } from '../plans/index.ts'
 import { carryAssignments } from '../tasks/index.ts'
 import * as rows from './carry-over.repo.ts'
 import { carryReports, carryRequests } from './carry-papers.ts'
-import type { Carrying, Moved } from './carrying.ts'
+import { type Carrying, goingFrom, type Moved } from './carrying.ts'
 
 /** Moves all of it; what nobody takes over stays, and is in the list as going to where it is. */
 export async function carryOver(carrying: Carrying): Promise<Moved[]> {
@@ -69,15 +69,10 @@ async function carryObstacles({ tx, ended, codeOf, departments, successions }: C
 }
 
 async function carryYearlyPlans(carrying: Carrying): Promise<Moved[]> {
-  const { tx, context, ended, plan, codeOf, departments, successions } = carrying
+  const { tx, context, ended, plan, departments } = carrying
   const year = yearOf(today(context))
-  const found = await rows.listYearlyPlansFrom(tx, ended, year)
-  const moved = found.map((row) => {
-    const from = codeOf.get(row.departmentId) ?? ''
-    return { row, from, to: successorOf(successions, from) }
-  })
-  const going = moved.filter(({ from, to }) => from !== to)
-  for (const group of Map.groupBy(going, ({ row, to }) => `${row.year} ${to}`).values()) {
+  const moved: Moved[] = []
+  for (const group of goingFrom(carrying, await rows.listYearlyPlansFrom(tx, ended, year))) {
     const [one] = group
     if (!one) continue
     const to = departments.get(one.to)!
@@ -89,8 +84,16 @@ async function carryYearlyPlans(carrying: Carrying): Promise<Moved[]> {
         tx,
         [...group.map(({ row }) => row), ...own].map(({ id }) => id),
       )
+    moved.push(
+      ...group.map(({ row, from, to: into }) => ({
+        kind: 'yearly_plan' as const,
+        from,
+        to: into,
+        what: String(row.year),
+      })),
+    )
   }
-  return going.map(({ row, from, to }) => ({ kind: 'yearly_plan', from, to, what: String(row.year) }))
+  return moved
 }
 
 async function carryAllowances(carrying: Carrying): Promise<Moved[]> {

@@ -5,33 +5,9 @@ import {
   budgetStateOfSeveral,
   narrativeOfSeveral,
   OPEN_BUDGET_STATES,
-  successorOf,
 } from '@tien-do/domain/department-succession'
 import * as papers from './carry-papers.repo.ts'
-import { type Carrying, type Moved, nameBefore } from './carrying.ts'
-
-interface Going<Row> {
-  readonly row: Row
-  readonly from: string
-  readonly to: string
-}
-
-/** Those that go to another department, by year and by where they go. */
-function goingFrom<Row extends { readonly departmentId: string; readonly year: number }>(
-  { codeOf, successions }: Carrying,
-  found: readonly Row[],
-): Going<Row>[][] {
-  const going = found.map((row) => {
-    const from = codeOf.get(row.departmentId) ?? ''
-    return { row, from, to: successorOf(successions, from) }
-  })
-  return [
-    ...Map.groupBy(
-      going.filter(({ from, to }) => from !== to),
-      ({ row, to }) => `${row.year} ${to}`,
-    ).values(),
-  ]
-}
+import { type Carrying, type Going, goingFrom, type Moved, nameBefore } from './carrying.ts'
 
 const isOpenRequest = (state: papers.RequestRow['state']) =>
   (OPEN_BUDGET_STATES as readonly string[]).includes(state)

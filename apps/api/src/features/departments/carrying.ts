@@ -2,6 +2,7 @@
 import { addDays, type Day } from '@tien-do/domain/day'
 import { versionOn } from '@tien-do/domain/department'
 import type { Succession } from '@tien-do/domain/department-change'
+import { successorOf } from '@tien-do/domain/department-succession'
 import type { DepartmentId } from '@tien-do/domain/ids'
 import type { Plan } from '@tien-do/domain/plan'
 import type { Context, Tx } from '../../core/context.ts'
@@ -49,4 +50,27 @@ export interface Carrying {
 export function nameBefore({ plan, on }: Pick<Carrying, 'plan' | 'on'>, code: string): string {
   const department = plan.plan.departments.find((each) => each.code === code)
   return (department && versionOn(department.versions, addDays(on, -1))?.shortName) ?? code
+}
+
+export interface Going<Row> {
+  readonly row: Row
+  readonly from: string
+  readonly to: string
+}
+
+/** Those that go to another department, by year and by where they go. */
+export function goingFrom<Row extends { readonly departmentId: string; readonly year: number }>(
+  { codeOf, successions }: Carrying,
+  found: readonly Row[],
+): Going<Row>[][] {
+  const going = found.map((row) => {
+    const from = codeOf.get(row.departmentId) ?? ''
+    return { row, from, to: successorOf(successions, from) }
+  })
+  return [
+    ...Map.groupBy(
+      going.filter(({ from, to }) => from !== to),
+      ({ row, to }) => `${row.year} ${to}`,
+    ).values(),
+  ]
 }

@@ -3,9 +3,8 @@ import { takeDepartment } from '@tien-do/domain/import-department'
 import type { DepartmentRow } from '@tien-do/domain/import-registers'
 import type { Plan } from '@tien-do/domain/plan'
 import { authorize } from '../../core/authorize.ts'
-import type { Batch, RowOutcome } from '../../core/batch.ts'
+import { type Batch, outcomesOf, stateAfter } from '../../core/batch.ts'
 import type { Context, Tx } from '../../core/context.ts'
-import { AppError } from '../../core/errors.ts'
 import { lockPlanInForce, type PlanInForce, rewritePlan, today } from '../plans/index.ts'
 import { listClosedYears } from './carry-over.repo.ts'
 
@@ -18,25 +17,14 @@ export async function importDepartments(
 ): Promise<Batch> {
   authorize(context.actor, 'department.arrange', { plan: code, department: null })
   const known = { today: today(context), closedYears: await listClosedYears(tx, id) }
-  let after = plan
-  const outcomes = rows.map((row): RowOutcome => {
-    const taken = takeDepartment(after, row, known)
-    if (taken.outcome === 'refused') return taken.faults
-    after = taken.after
-    return taken.outcome
-  })
+  const take = (before: Plan, row: DepartmentRow) => takeDepartment(before, row, known)
   return {
-    outcomes,
+    outcomes: outcomesOf(plan, rows, take),
     write: async (kept) => {
       // Held from here on: what the plan is now is what the rows are written into.
       const { plan: now } = await lockPlanInForce(tx, id)
-      const next = kept.reduce<Plan>((plan, index) => {
-        const taken = takeDepartment(plan, rows[index]!, known)
-        // Somebody changed the departments since the rows were judged.
-        if (taken.outcome === 'refused') throw new AppError('conflict')
-        return taken.after
-      }, now)
-      await rewritePlan(tx, next, context, id)
+      const written = kept.map((index) => rows[index]!)
+      await rewritePlan(tx, stateAfter(now, written, take), context, id)
     },
   }
 }

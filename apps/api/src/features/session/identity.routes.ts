@@ -7,6 +7,7 @@ import { AppError } from '../../core/errors.ts'
 import type { Db } from '../../db/client.ts'
 import { ref } from '../../http/shapes.ts'
 import type { Accounts } from './accounts.ts'
+import { clientOf, refusalOf } from './at-the-door.ts'
 import { BackQuery, ProviderAnswer, SignInCode, SignInOptions, SignInWay } from './identity.schema.ts'
 import { linkOwnIdentity, recogniseIdentity, unlinkOwnIdentity } from './identity.service.ts'
 import { type Carried, identityCookies } from './identity-cookie.ts'
@@ -48,10 +49,6 @@ export const identityRoutes =
     await app.register(rateLimit, { global: false, enableDraftSpec: true })
     const tries = { max: attemptsPerMinute, timeWindow: '1 minute' }
     const cookies = identityCookies(secret, publicUrl)
-    const clientOf = (request: FastifyRequest) => ({
-      ip: request.ip,
-      userAgent: request.headers['user-agent'] ?? '',
-    })
 
     /** Sends the browser to the provider, with what it must bring back. */
     async function ask(request: FastifyRequest, reply: FastifyReply, back: string, linkFor: string | null) {
@@ -166,15 +163,12 @@ export const identityRoutes =
         const carried = cookies.read(request.headers.cookie, request.context.now())
         if (carried?.step !== 'named') throw new AppError('identity.failed')
         const { personId, email, back } = carried
-        const client = clientOf(request)
         const { code } = request.body
         const said = await proveCode(db, secret, { personId, email, code }, request.ip, request.context.now())
         await noteSignIn(request.context, email, said)
-        if (said.outcome === 'wait')
-          throw new AppError('session.delayed', { headers: { 'retry-after': String(said.seconds) } })
-        if (said.outcome !== 'signed-in') throw new AppError('session.wrong-code')
+        if (said.outcome !== 'signed-in') throw refusalOf(said)
         return reply
-          .header('set-cookie', [cookies.clear(), ...(await accounts.open(personId, client))])
+          .header('set-cookie', [cookies.clear(), ...(await accounts.open(personId, clientOf(request)))])
           .code(201)
           .send({ to: new URL(back, publicUrl).href })
       },

@@ -4,7 +4,8 @@ import { checkCode } from './check-code.ts'
 import { noteFailure, noteSuccess, readTries } from './sign-in-try.repo.ts'
 
 type Proved =
-  | { readonly outcome: 'signed-in' | 'wrong-code'; readonly personId: string }
+  | { readonly outcome: 'signed-in'; readonly personId: string }
+  | { readonly outcome: 'wrong-code'; readonly personId: string }
   | { readonly outcome: 'wait'; readonly seconds: number }
 
 export async function proveCode(

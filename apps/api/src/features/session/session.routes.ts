@@ -1,11 +1,11 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { AppError } from '../../core/errors.ts'
 import { ref } from '../../http/shapes.ts'
 import { acceptInvitation, findInvitation } from '../people/index.ts'
 import { listPlansInForce, today } from '../plans/index.ts'
 import type { Accounts } from './accounts.ts'
+import { clientOf, refusalOf } from './at-the-door.ts'
 import { noteSignIn, noteSignOut } from './note-session.ts'
 import { Acceptance, Credentials, Invitation, InvitationParams, Me, toWire } from './session.schema.ts'
 
@@ -36,12 +36,9 @@ export const sessionRoutes =
       },
       async (request, reply) => {
         const email = request.body.email.toLowerCase()
-        const client = { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' }
-        const answered = await accounts.signIn({ ...request.body, email }, client)
+        const answered = await accounts.signIn({ ...request.body, email }, clientOf(request))
         await noteSignIn(request.context, email, answered)
-        if (answered.outcome === 'wait')
-          throw new AppError('session.delayed', { headers: { 'retry-after': String(answered.seconds) } })
-        if (answered.outcome !== 'signed-in') throw new AppError(`session.${answered.outcome}`)
+        if (answered.outcome !== 'signed-in') throw refusalOf(answered)
         return reply
           .header('set-cookie', [...answered.cookies])
           .code(204)
